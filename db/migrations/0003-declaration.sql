@@ -1,0 +1,87 @@
+-- 自评申报: one declaration per assessed unit and campaign; drafts by element, submissions packed and frozen.
+
+create sequence receipt_numbers;
+grant usage on sequence receipt_numbers to anping_app;
+
+create table declarations (
+  city_id int not null,
+  declaration_id uuid not null,
+  campaign_id uuid not null,
+  unit_id uuid not null,
+  enterprise_id uuid not null,
+  industry text not null,
+  edition_hash text not null,
+  state text not null default 'not-started',
+  version int not null default 1,
+  registration jsonb not null default '{}',
+  registration_version int not null default 0,
+  -- The routing decided at the last submission; null before it.
+  receiving_body_id text,
+  route jsonb,
+  current_submission_id uuid,
+  changed_at timestamptz not null,
+  primary key (city_id, declaration_id),
+  constraint declarations_one_per_unit unique (city_id, campaign_id, unit_id),
+  constraint declarations_state check (state in ('not-started', 'draft', 'submitted', 'returned'))
+);
+create index declarations_of_enterprise on declarations (city_id, enterprise_id);
+create index declarations_by_state on declarations (city_id, campaign_id, state, receiving_body_id);
+call protect('declarations', 'select, insert, update');
+
+-- The working copy: per second-level element a map from item to its answer, each with the section version that set it.
+create table draft_sections (
+  city_id int not null,
+  declaration_id uuid not null,
+  element_id text not null,
+  answers jsonb not null,
+  version int not null,
+  updated_by uuid,
+  updated_at timestamptz not null,
+  primary key (city_id, declaration_id, element_id)
+);
+call protect('draft_sections', 'select, insert, update, delete');
+
+create table evidence (
+  city_id int not null,
+  evidence_id uuid not null,
+  declaration_id uuid not null,
+  item_id text not null,
+  file_digest text not null,
+  file_name text not null,
+  media_type text not null,
+  size_bytes bigint not null,
+  uploaded_by uuid,
+  uploaded_at timestamptz not null,
+  removed_at timestamptz,
+  primary key (city_id, evidence_id)
+);
+create index evidence_of_declaration on evidence (city_id, declaration_id, item_id);
+call protect('evidence', 'select, insert, update');
+
+create table submissions (
+  city_id int not null,
+  submission_id uuid not null,
+  declaration_id uuid not null,
+  sequence int not null,
+  edition_hash text not null,
+  as_of date not null,
+  pack bytea not null,
+  -- Reasons and comments by item, as JSON text: never filtered by, so never parsed by the database.
+  texts text compression lz4 not null,
+  registration text compression lz4 not null,
+  evidence_ids uuid[] not null,
+  numerator bigint not null,
+  denominator bigint not null,
+  printed text not null,
+  class_code text,
+  trace_digest text not null,
+  content_digest text not null,
+  receipt_number text not null,
+  receiving_body_id text not null,
+  submitted_by uuid,
+  submitted_by_name text not null,
+  submitted_at timestamptz not null,
+  primary key (city_id, submission_id),
+  constraint submissions_in_sequence unique (city_id, declaration_id, sequence)
+);
+call protect('submissions', 'select, insert');

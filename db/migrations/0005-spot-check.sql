@@ -1,0 +1,132 @@
+-- 抽查核定: draws over received batches, expert verification, and the settled class of every unit.
+
+create table draws (
+  city_id int not null,
+  draw_id uuid not null,
+  campaign_id uuid not null,
+  number text not null,
+  state text not null default 'frozen',
+  pool_csv text not null,
+  strata_csv text,
+  ratio text not null,
+  minimum int not null,
+  pool_digest text not null,
+  params_digest text not null,
+  frozen_by uuid,
+  frozen_at timestamptz not null,
+  publication_id uuid,
+  seed text,
+  seed_source text not null default '',
+  witnesses text not null default '',
+  result jsonb,
+  drawn_by uuid,
+  drawn_at timestamptz,
+  primary key (city_id, draw_id),
+  constraint draws_number unique (city_id, number),
+  constraint draws_state check (state in ('frozen', 'drawn')),
+  constraint draws_seed_only_after_freezing check (drawn_at is null or drawn_at > frozen_at)
+);
+call protect('draws', 'select, insert, update');
+
+create table draw_units (
+  city_id int not null,
+  draw_id uuid not null,
+  review_id uuid not null,
+  unit_id uuid not null,
+  pool_id text not null,
+  stratum text not null,
+  drawn boolean,
+  rank int,
+  ticket text,
+  primary key (city_id, draw_id, review_id),
+  constraint draw_units_review_once unique (city_id, review_id)
+);
+call protect('draw_units', 'select, insert, update');
+
+create table verifications (
+  city_id int not null,
+  verification_id uuid not null,
+  campaign_id uuid not null,
+  -- Null when ordered by an upheld objection instead of a draw.
+  draw_id uuid,
+  cause text not null,
+  review_id uuid not null,
+  declaration_id uuid not null,
+  unit_id uuid not null,
+  state text not null default 'to-assign',
+  version int not null default 1,
+  edition_hash text not null,
+  visited_on date,
+  conclusion text not null default '',
+  as_of date,
+  pack bytea,
+  texts text compression lz4,
+  numerator bigint,
+  denominator bigint,
+  printed text,
+  class_code text,
+  trace jsonb,
+  submitted_by uuid,
+  submitted_at timestamptz,
+  confirmed_by uuid,
+  confirmed_at timestamptz,
+  created_at timestamptz not null,
+  primary key (city_id, verification_id),
+  constraint verifications_state check (state in ('to-assign', 'assigned', 'submitted', 'confirmed')),
+  constraint verifications_cause check (cause in ('drawn', 'objection'))
+);
+create index verifications_of_unit on verifications (city_id, unit_id, created_at);
+call protect('verifications', 'select, insert, update');
+
+create table verification_experts (
+  city_id int not null,
+  verification_id uuid not null,
+  account_id uuid not null,
+  lead boolean not null,
+  recused_at timestamptz,
+  recusal_reason text not null default '',
+  primary key (city_id, verification_id, account_id)
+);
+create index verification_experts_work on verification_experts (city_id, account_id);
+call protect('verification_experts', 'select, insert, update, delete');
+
+create table verification_verdicts (
+  city_id int not null,
+  verification_id uuid not null,
+  item_id text not null,
+  verdict text not null,
+  points int,
+  met boolean,
+  comment text not null default '',
+  decided_by uuid,
+  decided_at timestamptz not null,
+  primary key (city_id, verification_id, item_id),
+  constraint verification_verdicts_verdict check (verdict in ('agree', 'adjust', 'refuse-na'))
+);
+call protect('verification_verdicts', 'select, insert, update, delete');
+
+-- The class a unit goes to public notice with: verified on site, or the reviewed one kept by an explicit act.
+create table settled_classes (
+  city_id int not null,
+  settled_id uuid not null,
+  campaign_id uuid not null,
+  unit_id uuid not null,
+  declaration_id uuid not null,
+  review_id uuid not null,
+  basis text not null,
+  verification_id uuid,
+  class_code text not null,
+  edition_hash text not null,
+  numerator bigint not null,
+  denominator bigint not null,
+  printed text not null,
+  trace jsonb not null,
+  act text not null default '',
+  settled_by uuid,
+  settled_at timestamptz not null,
+  superseded_at timestamptz,
+  primary key (city_id, settled_id),
+  constraint settled_classes_basis check (basis in ('verified', 'reviewed-kept'))
+);
+create unique index settled_classes_one_standing on settled_classes (city_id, campaign_id, unit_id) where superseded_at is null;
+call protect('settled_classes', 'select, insert, update (superseded_at)');
