@@ -1,0 +1,100 @@
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+const code = z.string().regex(/^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$/);
+const day = z.iso.date();
+const count = z.int().min(0);
+const decimal = z.string().regex(/^(0|[1-9][0-9]*)(\.[0-9]+)?$/);
+const ratio = z.string().regex(/^(0(\.[0-9]{1,18})?|1(\.0{1,18})?)$/);
+
+/** A value of the scheme together with the clause or practice it rests on. */
+const sourced = <T extends z.ZodType>(value: T) => z.strictObject({ value, basis: text }).readonly();
+
+const named = { code, name: text };
+
+export const RECEIVER = ['industry-division', 'supervising-body', 'county-of-territory'] as const;
+export const STRATUM_KEY = ['supervisingBody', 'division', 'industry', 'affiliation', 'proposedClass'] as const;
+
+const affiliation = z.strictObject({ ...named, basis: text }).readonly();
+const division = z.strictObject({ code: z.string().regex(/^\d{6}$/), name: text, bureau: code }).readonly();
+const industry = z.strictObject({ ...named, standard: text, division: code }).readonly();
+
+const routingRule = z
+  .strictObject({
+    id: code,
+    name: text,
+    affiliations: z.array(code).min(1).readonly().optional(),
+    supervisingBodies: z.array(code).min(1).readonly().optional(),
+    divisions: z.array(text).min(1).readonly().optional(),
+    industries: z.array(code).min(1).readonly().optional(),
+    whenParkReceives: z.boolean().optional(),
+    to: z.enum(RECEIVER),
+    basis: text,
+  })
+  .readonly();
+
+const phase = z.strictObject({ ...named, fromDay: count, toDay: count, basis: text }).readonly();
+
+const schemeClass = z
+  .strictObject({
+    ...named,
+    colour: z.string().regex(/^#[0-9a-f]{6}$/),
+    meaning: text,
+    basis: text,
+    rank: z.int().min(1).optional(),
+    from: decimal.optional(),
+    validityMonths: sourced(z.int().min(1)),
+    visits: z.strictObject({ target: sourced(count), cap: sourced(count) }).readonly(),
+  })
+  .readonly();
+
+const publicNotice = z
+  .strictObject({
+    workingDays: z.strictObject({ value: count, min: count, max: count, basis: text }).readonly(),
+    objection: z
+      .strictObject({
+        anonymous: sourced(z.boolean()),
+        rulingWorkingDays: sourced(z.int().min(1)),
+        holds: sourced(z.enum(['unit', 'enterprise'])),
+        renoticeWhenChanged: sourced(z.boolean()),
+      })
+      .readonly(),
+  })
+  .readonly();
+
+export const schemeForm = z
+  .strictObject({
+    format: z.literal('anping-scheme-v1'),
+    id: code,
+    title: text,
+    mark: text,
+    notice: z.strictObject({ title: text, number: text, issuer: text, issued: day, parent: text }).readonly(),
+    organisations: text,
+    affiliations: z.array(affiliation).min(1).readonly(),
+    divisions: z.array(division).min(1).readonly(),
+    industries: z.array(industry).min(1).readonly(),
+    parkReceives: sourced(z.boolean()),
+    routing: z.array(routingRule).min(1).readonly(),
+    defaultCampaign: z.strictObject({ title: text, start: day, end: day, lookBackEnd: day, basis: text }).readonly(),
+    phases: z.array(phase).min(1).readonly(),
+    classes: z.array(schemeClass).min(1).readonly(),
+    enterpriseClass: sourced(z.enum(['worst'])),
+    spotCheck: z
+      .strictObject({
+        ratio: sourced(ratio),
+        min: sourced(count),
+        strata: sourced(z.array(z.enum(STRATUM_KEY)).min(1).readonly()),
+        expertsPerUnit: sourced(z.int().min(1)),
+      })
+      .readonly(),
+    publicNotice,
+  })
+  .readonly();
+
+/** 方案: everything of a campaign's procedure that is data and not code. Dates are `YYYY-MM-DD`, phase days count from the start. */
+export type Scheme = z.infer<typeof schemeForm>;
+export type SchemeClass = Scheme['classes'][number];
+export type RoutingRule = Scheme['routing'][number];
+export type Phase = Scheme['phases'][number];
+export type Receiver = (typeof RECEIVER)[number];
+export type StratumKey = (typeof STRATUM_KEY)[number];
