@@ -258,6 +258,20 @@ begin
 end $$;
 grant execute on function open_request(int, bytea, timestamptz, text) to anping_app;
 
+-- The same for an actor who did not come by a session (command line, due-date scans, demonstration, tests).
+create function open_as(p_city int, p_actor text, p_key text)
+returns table (standing text, demonstration_date date, stored_command text, stored_digest text, stored_answer jsonb)
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform set_config('app.city', p_city::text, true);
+  standing := 'signed-in';
+  select c.demonstration_date into demonstration_date from cities c where c.city_id = p_city;
+  select k.command, k.body_digest, k.answer into stored_command, stored_digest, stored_answer
+    from idempotency_keys k where k.city_id = p_city and k.actor = p_actor and k.key = p_key;
+  return next;
+end $$;
+grant execute on function open_as(int, text, text) to anping_app;
+
 -- Which cities this instance serves: asked at start, before any request has named its city.
 create function known_cities() returns table (city_id int, name text, scheme_id text, demonstration boolean, demonstration_date date, demonstration_ready boolean)
 language sql security definer set search_path = public, pg_temp as $$

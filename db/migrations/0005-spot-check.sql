@@ -24,7 +24,7 @@ create table draws (
   primary key (city_id, draw_id),
   constraint draws_number unique (city_id, number),
   constraint draws_state check (state in ('frozen', 'drawn')),
-  constraint draws_seed_only_after_freezing check (drawn_at is null or drawn_at > frozen_at)
+  constraint draws_seed_only_after_freezing check (drawn_at is null or drawn_at >= frozen_at)
 );
 call protect('draws', 'select, insert, update');
 

@@ -4,11 +4,15 @@ import type { Params } from '#lib/result.ts';
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-type Placeholders<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
+type Placeholders<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
 
 /** The same keys as the source, each with the same placeholders: a missing or misspelt one does not compile. */
 export type Translation<Source extends Readonly<Record<string, string>>> = {
-  readonly [Key in keyof Source]: Placeholders<Source[Key]> extends never ? string : WithPlaceholders<Placeholders<Source[Key]>>;
+  readonly [Key in keyof Source]: Placeholders<Source[Key]> extends never
+    ? string
+    : WithPlaceholders<Placeholders<Source[Key]>>;
 };
 type WithPlaceholders<Names extends string> = string & { readonly __placeholders?: Names };
 

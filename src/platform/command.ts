@@ -1,0 +1,61 @@
+import type { PlainDate } from '#lib/plain-date.ts';
+import type { Fault, Refusal, Result } from '#lib/result.ts';
+import type { Endpoint, InputOf } from './contract.ts';
+import type { Tx } from './db/tx.ts';
+
+/** On whose behalf a request runs. A slice sees the narrower type of `parties/access`. */
+export interface Principal {
+  readonly cityId: number;
+  readonly accountId: string | null;
+  readonly name: string;
+  readonly roles: readonly string[];
+}
+
+export interface Context<Actor extends Principal = Principal> {
+  readonly actor: Actor;
+  /** Business time; in a demonstration the date is the demonstration's. */
+  readonly now: Date;
+  readonly today: PlainDate;
+  readonly requestId: string;
+}
+
+/** Something that happened and that a later stage may act on; `app/reactions.ts` says which. */
+export interface DomainEvent {
+  readonly type: string;
+  readonly [detail: string]: unknown;
+}
+
+/** What a command did. */
+export interface Outcome<Done> {
+  /** The answer to the caller, small: ids, new version. */
+  readonly done: Done;
+  /** The record that the audit row points to. */
+  readonly subject: { readonly type: string; readonly id: string };
+  /** What changed, for the audit log; whole values, no secrets. */
+  readonly record: Readonly<Record<string, unknown>>;
+  readonly events?: readonly DomainEvent[];
+  readonly afterCommit?: () => void | Promise<void>;
+}
+
+/**
+ * One change of state, as a clerk would say it. `roles` come from the endpoint. `prepare` does the slow work (hashing,
+ * files, spreadsheets) before the transaction; `run` decides and writes inside it. An `err` from either rolls everything back.
+ */
+export interface Command<Actor extends Principal, Input, Done, Prepared = undefined> {
+  readonly name: string;
+  readonly roles: Endpoint['roles'];
+  /** Names of database constraints that may be hit by a race, and the refusal each one means. */
+  readonly constraints?: Readonly<Record<string, Refusal>>;
+  readonly prepare?: (input: Input, context: Context<Actor>) => Promise<Result<Prepared, Fault>>;
+  readonly run: (
+    tx: Tx,
+    input: Input,
+    context: Context<Actor>,
+    prepared: Prepared,
+  ) => Promise<Result<Outcome<Done>, Fault>>;
+}
+
+export type CommandFor<Actor extends Principal, E extends Endpoint, Done, Prepared> = Omit<
+  Command<Actor, InputOf<E>, Done, Prepared>,
+  'roles'
+>;

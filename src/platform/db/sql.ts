@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+
+/** A statement with its parameters apart. Only the `sql` tag makes one, so a value can never become syntax. */
+export interface Sql {
+  readonly parts: readonly string[];
+  readonly values: readonly unknown[];
+}
+
+const isSql = (value: unknown): value is Sql =>
+  typeof value === 'object' && value !== null && 'parts' in value && 'values' in value;
+
+/** Builds a statement: sql`select * from units where unit_id = ${id} ${more}`; another `Sql` may stand in a place. */
+export const sql = (strings: TemplateStringsArray, ...inserted: readonly unknown[]): Sql => {
+  const parts: string[] = [strings[0] ?? ''];
+  const values: unknown[] = [];
+  inserted.forEach((value, index) => {
+    const after = strings[index + 1] ?? '';
+    if (isSql(value)) {
+      parts[parts.length - 1] += value.parts[0] ?? '';
+      parts.push(...value.parts.slice(1));
+      parts[parts.length - 1] += after;
+      values.push(...value.values);
+    } else {
+      values.push(value);
+      parts.push(after);
+    }
+  });
+  return { parts, values };
+};
+
+export const nothing: Sql = { parts: [''], values: [] };
+
+/** Joins conditions with `and`; without any it is `true`. */
+export const allOf = (conditions: readonly Sql[]): Sql =>
+  conditions.length === 0 ? sql`true` : conditions.reduce((left, right) => sql`${left} and ${right}`);
+
+export const joined = (list: readonly Sql[], separator: ',' | ' '): Sql => {
+  const [first, ...rest] = list;
+  if (!first) return nothing;
+  return rest.reduce((left, right) => (separator === ',' ? sql`${left}, ${right}` : sql`${left} ${right}`), first);
+};
+
+/** A column or table name of our own (never of a person), quoted. */
+export const name = (identifier: string): Sql => ({ parts: [pg.escapeIdentifier(identifier)], values: [] });
+
+const names = new Map<string, string>();
+
+/** For the extended protocol: numbered places, and a stable name so that the statement is planned once a connection. */
+export const toQuery = ({ parts, values }: Sql): { text: string; values: unknown[]; name: string } => {
+  let text = parts[0] ?? '';
+  for (let index = 1; index < parts.length; index++) text += `$${index}${parts[index]}`;
+  let known = names.get(text);
+  if (known === undefined) {
+    known = createHash('sha1').update(text).digest('hex').slice(0, 20);
+    if (names.size < 5_000) names.set(text, known);
+  }
+  return { text, values: values.slice(), name: known };
+};
+
+const literal = (value: unknown): string => {
+  if (value === null || value === undefined) return 'null';
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'boolean') return value ? 'true' : 'false';
+  if (value instanceof Date) return pg.escapeLiteral(value.toISOString());
+  if (value instanceof Uint8Array)
+    return `'\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}'`;
+  if (Array.isArray(value)) return value.length === 0 ? `'{}'` : `array[${value.map(literal).join(',')}]`;
+  if (typeof value === 'object') return pg.escapeLiteral(JSON.stringify(value));
+  return pg.escapeLiteral(String(value));
+};
+
+/**
+ * For the simple protocol, where several statements travel together and parameters cannot: every value becomes a quoted
+ * literal (standard_conforming_strings is on). A number that is not finite is a bug and throws.
+ */
+export const toText = ({ parts, values }: Sql): string => {
+  let text = parts[0] ?? '';
+  for (let index = 1; index < parts.length; index++) {
+    const value = values[index - 1];
+    if (typeof value === 'number' && !Number.isFinite(value))
+      throw new Error('a number that is not finite in a statement');
+    text += literal(value) + parts[index];
+  }
+  return text;
+};

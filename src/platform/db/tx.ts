@@ -1,0 +1,43 @@
+import type pg from 'pg';
+import { type Sql, toQuery, toText } from './sql.ts';
+
+/** May read. Rows come as the driver gives them: int8 as number, date as text, timestamptz as Date, jsonb parsed. */
+export interface Reader {
+  /** All rows. */
+  rows<Row>(statement: Sql): Promise<Row[]>;
+  /** The row, or undefined; more than one is a bug. */
+  row<Row>(statement: Sql): Promise<Row | undefined>;
+  /** The row; none is a bug. */
+  one<Row>(statement: Sql): Promise<Row>;
+}
+
+/** May write, inside one transaction that the command runner opens and ends. */
+export interface Tx extends Reader {
+  /** Runs a statement; the number of rows it touched. */
+  run(statement: Sql): Promise<number>;
+  /** Adds a write that travels with the commit, in order, when its outcome need not be known before. */
+  later(statement: Sql): void;
+}
+
+export const openTx = (client: pg.PoolClient): Tx & { readonly pending: () => string[] } => {
+  const waiting: string[] = [];
+  const rows = async <Row>(statement: Sql): Promise<Row[]> => (await client.query(toQuery(statement))).rows as Row[];
+  return {
+    rows,
+    row: async <Row>(statement: Sql) => {
+      const found = await rows<Row>(statement);
+      if (found.length > 1) throw new Error('more than one row where one was meant');
+      return found[0];
+    },
+    one: async <Row>(statement: Sql) => {
+      const found = await rows<Row>(statement);
+      if (found.length !== 1) throw new Error(`${found.length} rows where one was meant`);
+      return found[0] as Row;
+    },
+    run: async (statement) => (await client.query(toQuery(statement))).rowCount ?? 0,
+    later: (statement) => {
+      waiting.push(toText(statement));
+    },
+    pending: () => waiting,
+  };
+};

@@ -1,0 +1,322 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import { dayOf } from '#lib/plain-date.ts';
+import { type Fault, ok, type Result, refuse } from '#lib/result.ts';
+import { type Clock, onDay } from './clock.ts';
+import type { Command, Context, DomainEvent, Outcome, Principal } from './command.ts';
+import type { Endpoint } from './contract.ts';
+import { type Sql, sql, toText } from './db/sql.ts';
+import { openTx, type Reader, type Tx } from './db/tx.ts';
+
+/** Who is asking, before it is known whether that is true. */
+export interface Credential {
+  readonly cityId: number;
+  readonly tokenDigest: Uint8Array | null;
+}
+
+/** What the first round trip of a request brings back. */
+export interface Opening<Actor extends Principal> {
+  readonly standing: 'none' | 'expired' | 'signed-in';
+  readonly actor: Actor;
+  /** True while the person must change the password before anything else. */
+  readonly restricted: boolean;
+  readonly demonstrationDate: string | null;
+  readonly stored: { readonly command: string; readonly digest: string; readonly answer: unknown } | null;
+}
+
+export interface AuditEntry {
+  readonly context: Context;
+  readonly command: string;
+  readonly subject: Outcome<unknown>['subject'];
+  readonly record: Outcome<unknown>['record'];
+}
+
+export type Reaction<Actor extends Principal> = (
+  tx: Tx,
+  event: DomainEvent,
+  context: Context<Actor>,
+) => Promise<Result<readonly (Outcome<unknown> & { readonly command: string })[], Fault>>;
+
+/** What the runner is given by `app`, so that it knows no business. */
+export interface RunnerParts<Actor extends Principal> {
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+  readonly openRequest: (credential: Credential, now: Date, key: string | null) => Sql;
+  readonly readOpening: (credential: Credential, row: Record<string, unknown>) => Opening<Actor>;
+  /** Tells the database in which city an actor acts who did not come by a session. */
+  readonly actAs: (actor: Actor, key: string | null) => Sql;
+  readonly record: (entry: AuditEntry) => readonly Sql[];
+  readonly react: Reaction<Actor>;
+}
+
+export interface Idempotency {
+  readonly key: string;
+  readonly digest: string;
+}
+
+export const digestOf = (input: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(input) ?? '')
+    .digest('hex');
+
+const PG = {
+  unique: '23505',
+  exclusion: '23P01',
+  check: '23514',
+  foreign: '23503',
+  deadlock: '40P01',
+  serialization: '40001',
+};
+
+class RolledBack extends Error {
+  readonly fault: Fault;
+  constructor(fault: Fault) {
+    super('rolled back');
+    this.fault = fault;
+  }
+}
+
+/** The one place where a request succeeds or rolls back: permission → transaction → run → audit → commit → after-commit. */
+export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>) => {
+  const permitted = (
+    roles: Endpoint['roles'],
+    opening: Opening<Actor>,
+    whilePasswordIsDue: boolean,
+  ): Result<null, Fault> => {
+    if (roles === 'public') return ok(null);
+    if (opening.standing !== 'signed-in') return refuse(`session.${opening.standing}`, 401, undefined, 'retry');
+    if (opening.restricted && !whilePasswordIsDue) return refuse('session.passwordMustChange', 403);
+    if (roles === 'signed-in') return ok(null);
+    return roles.some((role) => opening.actor.roles.includes(role)) ? ok(null) : refuse('access.notYourRole', 403);
+  };
+
+  const contextOf = (opening: Opening<Actor>, requestId: string, at?: Date): Context<Actor> => {
+    const real = at ?? parts.clock.now();
+    const now = opening.demonstrationDate && !at ? onDay(real, opening.demonstrationDate as never) : real;
+    return { actor: opening.actor, now, today: dayOf(now), requestId };
+  };
+
+  const open = async (client: pg.PoolClient, credential: Credential, key: string | null): Promise<Opening<Actor>> => {
+    const statement = parts.openRequest(credential, parts.clock.now(), key);
+    const answers = (await client.query(`begin;${toText(statement)}`)) as unknown as pg.QueryResult[];
+    return parts.readOpening(credential, answers[1]?.rows[0] as Record<string, unknown>);
+  };
+
+  const inTransaction = async <Done>(
+    client: pg.PoolClient,
+    command: Pick<Command<Actor, never, Done, never>, 'name' | 'constraints'>,
+    context: Context<Actor>,
+    idempotency: Idempotency | null,
+    run: (tx: Tx) => Promise<Result<Outcome<Done>, Fault>>,
+  ): Promise<Outcome<Done>> => {
+    const tx = openTx(client);
+    const result = await run(tx);
+    if (!result.ok) throw new RolledBack(result.error);
+    const outcome = result.value;
+    const audits: AuditEntry[] = [{ context, command: command.name, subject: outcome.subject, record: outcome.record }];
+    const events = [...(outcome.events ?? [])];
+    for (let event = events.shift(); event; event = events.shift()) {
+      const reaction = await parts.react(tx, event, context);
+      if (!reaction.ok) throw new RolledBack(reaction.error);
+      for (const further of reaction.value) {
+        audits.push({ context, command: further.command, subject: further.subject, record: further.record });
+        events.push(...(further.events ?? []));
+      }
+    }
+    const closing = [...tx.pending()];
+    for (const entry of audits) closing.push(...parts.record(entry).map(toText));
+    if (idempotency) {
+      closing.push(
+        toText(sql`insert into idempotency_keys (city_id, actor, key, command, body_digest, answer, answered_at)
+          values (${context.actor.cityId}, ${context.actor.accountId ?? 'public'}, ${idempotency.key}, ${command.name},
+            ${idempotency.digest}, ${JSON.stringify(outcome.done)}, ${context.now})`),
+      );
+    }
+    closing.push('commit');
+    await client.query(closing.join(';'));
+    return outcome;
+  };
+
+  const asFault = (
+    error: unknown,
+    constraints: Command<Actor, never, unknown, never>['constraints'],
+  ): Fault | 'again' | null => {
+    if (error instanceof RolledBack) return error.fault;
+    const { code, constraint } = error as { code?: string; constraint?: string };
+    if (code === PG.deadlock || code === PG.serialization)
+      return faultOf(refuse('platform.busy', 409, undefined, 'retry'));
+    if (constraint === 'idempotency_keys_once') return 'again';
+    const known = constraint ? constraints?.[constraint] : undefined;
+    return known ?? null;
+  };
+  const faultOf = (refused: { readonly error: Fault }): Fault => refused.error;
+
+  const finish = async (client: pg.PoolClient, failed: boolean): Promise<void> => {
+    if (failed) {
+      try {
+        await client.query('rollback');
+      } catch (error) {
+        // The connection is gone; the pool drops it and the transaction with it.
+        client.release(error as Error);
+        return;
+      }
+    }
+    client.release();
+  };
+
+  const attempt = async <Input, Done, Prepared>(
+    command: Command<Actor, Input, Done, Prepared>,
+    input: Input,
+    opened: (
+      client: pg.PoolClient,
+    ) => Promise<Result<{ context: Context<Actor>; stored: Opening<Actor>['stored'] }, Fault>>,
+    idempotency: Idempotency | null,
+    prepared: Prepared,
+  ): Promise<Result<Done, Fault> | 'again'> => {
+    const client = await parts.pool.connect();
+    let failed = true;
+    try {
+      const opening = await opened(client);
+      if (!opening.ok) return opening;
+      const { context, stored } = opening.value;
+      if (stored && idempotency) {
+        if (stored.digest !== idempotency.digest || stored.command !== command.name)
+          return refuse('platform.keyReused', 409, undefined, 'final');
+        return ok(stored.answer as Done);
+      }
+      const outcome = await inTransaction(client, command, context, idempotency, (tx) =>
+        command.run(tx, input, context, prepared),
+      );
+      failed = false;
+      await outcome.afterCommit?.();
+      return ok(outcome.done);
+    } catch (error) {
+      const fault = asFault(error, command.constraints);
+      if (fault === 'again') return 'again';
+      if (fault === null) throw error;
+      return { ok: false, error: fault };
+    } finally {
+      await finish(client, failed);
+    }
+  };
+
+  const twice = async <Done>(once: () => Promise<Result<Done, Fault> | 'again'>): Promise<Result<Done, Fault>> => {
+    const first = await once();
+    if (first !== 'again') return first;
+    // The same key arrived twice at once and the other request won: its answer is stored now.
+    const second = await once();
+    return second === 'again' ? refuse('platform.busy', 409, undefined, 'retry') : second;
+  };
+
+  return {
+    /** Runs a command for whoever holds the credential. */
+    run: async <Input, Done, Prepared>(
+      command: Command<Actor, Input, Done, Prepared>,
+      input: Input,
+      request: {
+        credential: Credential;
+        idempotency: Idempotency | null;
+        requestId: string;
+        whilePasswordIsDue?: boolean;
+      },
+    ): Promise<Result<Done, Fault>> => {
+      const openFor = async (client: pg.PoolClient) => {
+        const opening = await open(client, request.credential, request.idempotency?.key ?? null);
+        const allowed = permitted(command.roles, opening, request.whilePasswordIsDue ?? false);
+        if (!allowed.ok) return allowed;
+        return ok({ context: contextOf(opening, request.requestId), stored: opening.stored });
+      };
+      let prepared = undefined as Prepared;
+      if (command.prepare) {
+        const ready = await reading(
+          request,
+          command.roles,
+          request.whilePasswordIsDue ?? false,
+          async (_reader, context) => ok(context),
+        );
+        if (!ready.ok) return ready;
+        const result = await command.prepare(input, ready.value);
+        if (!result.ok) return result;
+        prepared = result.value;
+      }
+      return twice(() => attempt(command, input, openFor, request.idempotency, prepared));
+    },
+
+    /**
+     * Runs a command for a given actor: the command line, due-date scans, the demonstration and tests. Roles are checked
+     * all the same, except for a command that is the system's own. `at` sets the business time.
+     */
+    runAs: async <Input, Done, Prepared>(
+      actor: Actor,
+      command: Command<Actor, Input, Done, Prepared>,
+      input: Input,
+      options: { at?: Date; key?: string; requestId?: string } = {},
+    ): Promise<Result<Done, Fault>> => {
+      const { roles } = command;
+      if (Array.isArray(roles) && roles.length > 0 && !roles.some((role: string) => actor.roles.includes(role)))
+        return refuse('access.notYourRole', 403);
+      const idempotency = options.key ? { key: options.key, digest: digestOf(input) } : null;
+      const openFor = async (client: pg.PoolClient) => {
+        const answers = (await client.query(
+          `begin;${toText(parts.actAs(actor, idempotency?.key ?? null))}`,
+        )) as unknown as pg.QueryResult[];
+        const opening = {
+          ...parts.readOpening(
+            { cityId: actor.cityId, tokenDigest: null },
+            answers[1]?.rows[0] as Record<string, unknown>,
+          ),
+          actor,
+        };
+        return ok({ context: contextOf(opening, options.requestId ?? 'system', options.at), stored: opening.stored });
+      };
+      let prepared = undefined as Prepared;
+      if (command.prepare) {
+        const now = options.at ?? parts.clock.now();
+        const result = await command.prepare(input, {
+          actor,
+          now,
+          today: dayOf(now),
+          requestId: options.requestId ?? 'system',
+        });
+        if (!result.ok) return result;
+        prepared = result.value;
+      }
+      return twice(() => attempt(command, input, openFor, idempotency, prepared));
+    },
+
+    /** Answers a question: no audit row, nothing written but the session's last-seen time. */
+    read: <Answer>(
+      request: { credential: Credential; requestId: string },
+      roles: Endpoint['roles'],
+      ask: (reader: Reader, context: Context<Actor>, opening: Opening<Actor>) => Promise<Result<Answer, Fault>>,
+      whilePasswordIsDue = false,
+    ): Promise<Result<Answer, Fault>> => reading(request, roles, whilePasswordIsDue, ask),
+  };
+
+  async function reading<Answer>(
+    request: { credential: Credential; requestId: string },
+    roles: Endpoint['roles'],
+    whilePasswordIsDue: boolean,
+    ask: (reader: Reader, context: Context<Actor>, opening: Opening<Actor>) => Promise<Result<Answer, Fault>>,
+  ): Promise<Result<Answer, Fault>> {
+    const client = await parts.pool.connect();
+    let broken: Error | undefined;
+    try {
+      const opening = await open(client, request.credential, null);
+      const allowed = permitted(roles, opening, whilePasswordIsDue);
+      if (!allowed.ok) return allowed;
+      return await ask(openTx(client), contextOf(opening, request.requestId), opening);
+    } catch (error) {
+      broken = error as Error;
+      throw error;
+    } finally {
+      // The answer does not wait for the end of a transaction that wrote nothing of the caller's.
+      client.query(broken ? 'rollback' : 'commit').then(
+        () => client.release(),
+        (error: Error) => client.release(error),
+      );
+    }
+  }
+};
+
+export type Runner<Actor extends Principal> = ReturnType<typeof createRunner<Actor>>;

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { issuesOfSchema } from './validation.ts';
+
+const schema = z.object({
+  name: z.string().min(1).max(5),
+  staff: z.int().min(0).max(100),
+  area: z.number().positive().optional(),
+  kind: z.enum(['a', 'b']),
+  day: z.iso.date(),
+  code: z.string().regex(/^\d+$/, 'credit-code.form'),
+  list: z.array(z.string()).min(1).max(2),
+});
+const good = { name: '甲', staff: 3, kind: 'a', day: '2026-02-28', code: '12', list: ['x'] };
+
+const faults = (change: Record<string, unknown>) => {
+  const input = { ...good, ...change };
+  const parsed = schema.safeParse(input);
+  return parsed.success ? [] : issuesOfSchema(parsed.error, input);
+};
+
+describe('the faults of an input', () => {
+  it('are none for a good one', () => {
+    expect(faults({})).toEqual([]);
+  });
+
+  it.each([
+    [{ name: '' }, 'name', 'input.required', undefined],
+    [{ name: undefined }, 'name', 'input.required', undefined],
+    [{ name: '六个字的名称' }, 'name', 'input.too-long', { max: 5 }],
+    [{ staff: -1 }, 'staff', 'input.negative', undefined],
+    [{ staff: 101 }, 'staff', 'input.too-large', { max: 100 }],
+    [{ staff: '１２' }, 'staff', 'input.full-width', undefined],
+    [{ staff: 'twelve' }, 'staff', 'input.not-a-number', undefined],
+    [{ staff: 1.5 }, 'staff', 'input.not-whole', undefined],
+    [{ staff: null }, 'staff', 'input.required', undefined],
+    [{ area: 0 }, 'area', 'input.not-positive', undefined],
+    [{ kind: 'c' }, 'kind', 'input.not-offered', undefined],
+    [{ day: '2026-02-30' }, 'day', 'input.not-a-day', undefined],
+    [{ code: 'x' }, 'code', 'credit-code.form', undefined],
+    [{ list: [] }, 'list', 'input.too-few', { min: 1 }],
+    [{ list: ['a', 'b', 'c'] }, 'list', 'input.too-many', { max: 2 }],
+    [{ list: [1] }, 'list.0', 'input.wrong-type', undefined],
+  ])('for %j name the field %s and the code %s', (change, path, code, params) => {
+    expect(faults(change)).toEqual([params === undefined ? { path, code } : { path, code, params }]);
+  });
+
+  it('come all at once', () => {
+    expect(faults({ name: '', staff: -1, kind: 'c' }).map((fault) => fault.path)).toEqual(['name', 'staff', 'kind']);
+  });
+});
