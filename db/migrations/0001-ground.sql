@@ -39,11 +39,14 @@ create table bodies (
   city_id int not null,
   body_id text not null,
   name text not null,
-  alias text not null,
+  short text not null,
+  -- Among them the names of 2009.
+  aliases text[] not null default '{}',
   kind text not null,
   parent_id text,
   territory text,
   industries text[] not null default '{}',
+  duties text not null default '',
   position int not null,
   primary key (city_id, body_id),
   constraint bodies_kind check (kind in ('city-bureau', 'city-office', 'leading-group-office', 'leading-group', 'division', 'county-bureau', 'park'))
@@ -306,3 +309,13 @@ call protect('publications', 'select, insert, update (superseded_by)');
 grant select on publications, cities to anping_public;
 create policy published_to_all on publications for select to anping_public using (true);
 create policy city_name_to_all on cities for select to anping_public using (true);
+
+-- As whom a visitor may enter a demonstration; empty on every other instance.
+create table demonstration_persons (
+  city_id int not null,
+  account_id uuid not null,
+  position int not null,
+  hint text not null,
+  primary key (city_id, account_id)
+);
+call protect('demonstration_persons', 'select, insert');

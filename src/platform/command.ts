@@ -1,7 +1,7 @@
 import type { PlainDate } from '#lib/plain-date.ts';
 import type { Fault, Refusal, Result } from '#lib/result.ts';
 import type { Endpoint, InputOf } from './contract.ts';
-import type { Tx } from './db/tx.ts';
+import type { Reader, Tx } from './db/tx.ts';
 
 /** On whose behalf a request runs. A slice sees the narrower type of `parties/access`. */
 export interface Principal {
@@ -16,8 +16,13 @@ export interface Context<Actor extends Principal = Principal> {
   /** Business time; in a demonstration the date is the demonstration's. */
   readonly now: Date;
   readonly today: PlainDate;
+  /** The clock of the process, also in a demonstration: for sessions and lockout, never for business dates. */
+  readonly machineNow: Date;
   readonly requestId: string;
 }
+
+/** A short read of its own, for a command that prepares. */
+export type Read = <Found>(ask: (reader: Reader) => Promise<Found>) => Promise<Found>;
 
 /** Something that happened and that a later stage may act on; `app/reactions.ts` says which. */
 export interface DomainEvent {
@@ -46,7 +51,9 @@ export interface Command<Actor extends Principal, Input, Done, Prepared = undefi
   readonly roles: Endpoint['roles'];
   /** Names of database constraints that may be hit by a race, and the refusal each one means. */
   readonly constraints?: Readonly<Record<string, Refusal>>;
-  readonly prepare?: (input: Input, context: Context<Actor>) => Promise<Result<Prepared, Fault>>;
+  readonly prepare?: (input: Input, context: Context<Actor>, read: Read) => Promise<Result<Prepared, Fault>>;
+  /** True where the answer must not be kept with the idempotency key (it carries a session); repeating is harmless. */
+  readonly keepsNoAnswer?: boolean;
   readonly run: (
     tx: Tx,
     input: Input,

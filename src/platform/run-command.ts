@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { dayOf } from '#lib/plain-date.ts';
 import { type Fault, ok, type Result, refuse } from '#lib/result.ts';
 import { type Clock, onDay } from './clock.ts';
-import type { Command, Context, DomainEvent, Outcome, Principal } from './command.ts';
+import type { Command, Context, DomainEvent, Outcome, Principal, Read } from './command.ts';
 import type { Endpoint } from './contract.ts';
 import { type Sql, sql, toText } from './db/sql.ts';
 import { openTx, type Reader, type Tx } from './db/tx.ts';
@@ -93,7 +93,7 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
   const contextOf = (opening: Opening<Actor>, requestId: string, at?: Date): Context<Actor> => {
     const real = at ?? parts.clock.now();
     const now = opening.demonstrationDate && !at ? onDay(real, opening.demonstrationDate as never) : real;
-    return { actor: opening.actor, now, today: dayOf(now), requestId };
+    return { actor: opening.actor, now, today: dayOf(now), machineNow: parts.clock.now(), requestId };
   };
 
   const open = async (client: pg.PoolClient, credential: Credential, key: string | null): Promise<Opening<Actor>> => {
@@ -208,6 +208,24 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
     return second === 'again' ? refuse('platform.busy', 409, undefined, 'retry') : second;
   };
 
+  const readOnce =
+    (begin: (client: pg.PoolClient) => Promise<unknown>): Read =>
+    async (ask) => {
+      const client = await parts.pool.connect();
+      let broken = true;
+      try {
+        await begin(client);
+        const found = await ask(openTx(client));
+        broken = false;
+        return found;
+      } finally {
+        await client.query(broken ? 'rollback' : 'commit').then(
+          () => client.release(),
+          (error: Error) => client.release(error),
+        );
+      }
+    };
+
   return {
     /** Runs a command for whoever holds the credential. */
     run: async <Input, Done, Prepared>(
@@ -221,7 +239,8 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
       },
     ): Promise<Result<Done, Fault>> => {
       const openFor = async (client: pg.PoolClient) => {
-        const opening = await open(client, request.credential, request.idempotency?.key ?? null);
+        const key = command.keepsNoAnswer ? null : (request.idempotency?.key ?? null);
+        const opening = await open(client, request.credential, key);
         const allowed = permitted(command.roles, opening, request.whilePasswordIsDue ?? false);
         if (!allowed.ok) return allowed;
         return ok({ context: contextOf(opening, request.requestId), stored: opening.stored });
@@ -235,11 +254,16 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
           async (_reader, context) => ok(context),
         );
         if (!ready.ok) return ready;
-        const result = await command.prepare(input, ready.value);
+        const result = await command.prepare(
+          input,
+          ready.value,
+          readOnce((client) => open(client, request.credential, null)),
+        );
         if (!result.ok) return result;
         prepared = result.value;
       }
-      return twice(() => attempt(command, input, openFor, request.idempotency, prepared));
+      const idempotency = command.keepsNoAnswer ? null : request.idempotency;
+      return twice(() => attempt(command, input, openFor, idempotency, prepared));
     },
 
     /**
@@ -272,17 +296,20 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
       let prepared = undefined as Prepared;
       if (command.prepare) {
         const now = options.at ?? parts.clock.now();
-        const result = await command.prepare(input, {
-          actor,
-          now,
-          today: dayOf(now),
-          requestId: options.requestId ?? 'system',
-        });
+        const result = await command.prepare(
+          input,
+          { actor, now, today: dayOf(now), machineNow: parts.clock.now(), requestId: options.requestId ?? 'system' },
+          readOnce((client) => client.query(`begin;${toText(parts.actAs(actor, null))}`)),
+        );
         if (!result.ok) return result;
         prepared = result.value;
       }
       return twice(() => attempt(command, input, openFor, idempotency, prepared));
     },
+
+    /** A read for a given actor: the command line, due-date scans, the demonstration and tests. */
+    readAs: <Found>(actor: Actor, ask: (reader: Reader) => Promise<Found>): Promise<Found> =>
+      readOnce((client) => client.query(`begin;${toText(parts.actAs(actor, null))}`))(ask),
 
     /** Answers a question: no audit row, nothing written but the session's last-seen time. */
     read: <Answer>(

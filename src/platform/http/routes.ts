@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
 import type { Fault, Result } from '#lib/result.ts';
 import type { Command, Context, Principal } from '../command.ts';
 import type { AnswerOf, Contract, Endpoint, InputOf } from '../contract.ts';
@@ -30,11 +31,12 @@ export interface CommandHandler<Actor extends Principal> {
   readonly kind: 'command';
   // The registrar only passes on what the endpoint has validated.
   readonly command: Command<Actor, never, unknown, never>;
+  /** Turns what was done into the answer: sets a cookie, or refuses after something was recorded all the same. */
+  readonly answer?: (done: never, reply: FastifyReply) => Result<unknown, Fault>;
 }
 export interface QueryHandler<Actor extends Principal, E extends Endpoint> {
   readonly kind: 'query';
   readonly ask: (reader: Reader, input: InputOf<E>, context: Context<Actor>) => Promise<Result<Answer<E>, Fault>>;
-  /** Work on the answer after the connection went back to the pool: rendering of documents. */
 }
 
 export type Handlers<Actor extends Principal, C extends Contract> = {
@@ -55,7 +57,9 @@ export const bind = <Actor extends Principal, const C extends Contract>(
 /** A command as a handler; that its input is the endpoint's is checked where the command is declared. */
 export const does = <Actor extends Principal, Input, Done, Prepared>(
   command: Command<Actor, Input, Done, Prepared>,
-): CommandHandler<Actor> => ({ kind: 'command', command: command as unknown as Command<Actor, never, unknown, never> });
+  answer?: (done: Done, reply: FastifyReply) => Result<unknown, Fault>,
+): CommandHandler<Actor> =>
+  ({ kind: 'command', command, ...(answer ? { answer } : {}) }) as unknown as CommandHandler<Actor>;
 
 export const asks = <Actor extends Principal, E extends Endpoint>(
   ask: QueryHandler<Actor, E>['ask'],

@@ -149,8 +149,10 @@ const register = <Actor extends Principal>(
           whilePasswordIsDue: endpoint.path === '/api/session/password' || endpoint.path === '/api/session',
         });
         if (!answer.ok) return sendFault(reply, answer.error);
-        if (endpoint.answer !== 'file' && parts.checkAnswers) endpoint.answer.parse(answer.value);
-        return reply.send(answer.value ?? {});
+        const said = handler.answer ? handler.answer(answer.value as never, reply) : answer;
+        if (!said.ok) return sendFault(reply, said.error);
+        if (endpoint.answer !== 'file' && parts.checkAnswers) endpoint.answer.parse(said.value);
+        return reply.send(said.value ?? {});
       },
     });
   }
@@ -216,12 +218,10 @@ export const createHttpServer = async <Actor extends Principal>(parts: HttpParts
     if (status === 415) return sendFault(reply, refuse('input.wrongContentType', 415).error);
     if (status >= 400 && status < 500) return sendFault(reply, refuse('input.unreadable', 422).error);
     request.log.error({ err: error, path: request.url }, 'request failed');
-    return reply
-      .code(500)
-      .send({
-        fault: { kind: 'refusal', code: 'platform.failed', status: 500, again: 'retry' },
-        requestId: request.id,
-      });
+    return reply.code(500).send({
+      fault: { kind: 'refusal', code: 'platform.failed', status: 500, again: 'retry' },
+      requestId: request.id,
+    });
   });
   for (const bound of parts.bound) register(app, parts, bound);
   return app;
