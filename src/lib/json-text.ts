@@ -49,8 +49,9 @@ export const uncanonicalPath = (root: unknown): string | undefined => {
     const { value, path } = next;
     if (typeof value === 'string' && !value.isWellFormed()) return path;
     if (typeof value === 'number' && !Number.isFinite(value)) return path;
-    if (Array.isArray(value)) value.forEach((part, index) => waiting.push({ value: part, path: `${path}[${index}]` }));
-    else if (typeof value === 'object' && value !== null) {
+    if (Array.isArray(value)) {
+      for (const [index, part] of value.entries()) waiting.push({ value: part, path: `${path}[${index}]` });
+    } else if (typeof value === 'object' && value !== null) {
       for (const [name, part] of Object.entries(value)) {
         if (!name.isWellFormed()) return path;
         waiting.push({ value: part, path: path === '' ? name : `${path}.${name}` });

@@ -1,4 +1,17 @@
+/** The front door of scoring: import from here, not from the files behind it. */
 export type { Answer, Answers, Fact } from './answers.ts';
 export { ANSWERS_FORMAT } from './answers.ts';
+export { canonicalEdition } from './canonical.ts';
+export { compile, type Plan } from './compile.ts';
 export type * from './edition.ts';
 export { EDITION_FORMAT } from './edition.ts';
+export type { Outcome } from './evaluate.ts';
+export type { AnswersCode, EditionCode, PackCode, PublishingCode, ScoreCode, StandardsCode } from './fault-codes.ts';
+export { type Bound, type LiveScore, liveScore, type PartialAnswers } from './interval.ts';
+export { type Packed, type PackTexts, packAnswers, type Unpacked, unpackAnswers } from './pack.ts';
+export { answerFault, parseAnswers } from './parse-answers.ts';
+export { parseEdition } from './parse-edition.ts';
+export { checkForPublishing } from './publishing-check.ts';
+export { type Score, score } from './score.ts';
+export { scorePacked } from './score-packed.ts';
+export type { Cause, TraceRule, TraceStep } from './trace.ts';

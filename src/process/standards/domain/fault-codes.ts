@@ -1,0 +1,76 @@
+/** Codes of faults in an edition; the wording stands in `standards.text.*.ts`. */
+export type EditionCode =
+  | 'edition.notAnObject'
+  | 'edition.notAList'
+  | 'edition.formatUnknown'
+  | 'edition.notCanonical'
+  | 'edition.numberNotPositive'
+  | 'edition.numberNegative'
+  | 'edition.digitsOutOfRange'
+  | 'edition.choiceUnknown'
+  | 'edition.textMissing'
+  | 'edition.idRepeated'
+  | 'edition.rankNotInteger'
+  | 'edition.ranksWithGap'
+  | 'edition.noRankedClass'
+  | 'edition.fromNotDecimal'
+  | 'edition.fromWithoutRank'
+  | 'edition.fromNotFalling'
+  | 'edition.lastFromNotZero'
+  | 'edition.parentUnknown'
+  | 'edition.parentCycle'
+  | 'edition.tooManyLevels'
+  | 'edition.elementUnknown'
+  | 'edition.pointsNotInteger'
+  | 'edition.percentOutOfRange'
+  | 'edition.effectNotOne'
+  | 'edition.effectNotAllowedHere'
+  | 'edition.classUnknown'
+  | 'edition.capOnStatus'
+  | 'edition.statusIsRanked'
+  | 'edition.numbersTooLarge';
+
+/** Codes of what the score would accept and a published edition must not have. */
+export type PublishingCode =
+  | 'edition.titleMissing'
+  | 'edition.basisMissing'
+  | 'edition.effectsNeverReached'
+  | 'edition.effectsMissing'
+  | 'edition.cannotFail'
+  | 'edition.effectWithoutForce'
+  | 'edition.gateAlwaysHolds'
+  | 'edition.gateNeverHolds'
+  | 'edition.pointsTooLargeToPack'
+  | 'edition.issuedNotADay';
+
+/** Codes of faults in a set of answers. */
+export type AnswersCode =
+  | 'answers.notAnObject'
+  | 'answers.notAList'
+  | 'answers.formatUnknown'
+  | 'answers.otherEdition'
+  | 'answers.notADay'
+  | 'answers.factMissing'
+  | 'answers.itemUnknown'
+  | 'answers.itemUnanswered'
+  | 'answers.answerNotOne'
+  | 'answers.pointsNotInteger'
+  | 'answers.pointsOutOfRange'
+  | 'answers.metNotBoolean'
+  | 'answers.pointsOnMetItem'
+  | 'answers.metOnPointsItem'
+  | 'answers.naForbidden'
+  | 'answers.naWithoutReason';
+
+export type ScoreCode = 'score.everythingNotApplicable';
+
+export type PackCode =
+  | 'pack.formatUnknown'
+  | 'pack.otherEdition'
+  | 'pack.lengthWrong'
+  | 'pack.pointsOutOfRange'
+  | 'pack.naForbidden'
+  | 'pack.reasonMissing'
+  | 'pack.dayWrong';
+
+export type StandardsCode = EditionCode | PublishingCode | AnswersCode | ScoreCode | PackCode;

@@ -1,0 +1,162 @@
+import { dayNumber, fromDayNumber, isPlainDate, type PlainDate } from '#lib/plain-date.ts';
+import { ok, type Refusal, type Result, refuse } from '#lib/result.ts';
+import { ANSWERS_FORMAT, type Answer, type Answers, type Fact } from './answers.ts';
+import type { Edition, Item } from './edition.ts';
+import type { PackCode } from './fault-codes.ts';
+import {
+  AS_OF_AT,
+  COUNT_AT,
+  HASH_AT,
+  HASH_LENGTH,
+  hexDigit,
+  MAGIC,
+  MOST_PACKED_POINTS,
+  namesEdition,
+  PACKED_NOT_APPLICABLE,
+  readInt32,
+  readUint16,
+  UNITS_AT,
+  writeInt32,
+  writeUint16,
+} from './pack-layout.ts';
+
+/** Texts beside a pack, by item id: the reason of a not-applicable answer, and the comment. */
+export type PackTexts = Readonly<Record<string, { readonly reason?: string; readonly comment?: string }>>;
+
+export interface Packed {
+  readonly bytes: Uint8Array;
+  readonly texts: PackTexts;
+}
+
+/**
+ * Packs a complete set of answers; an item without a comment, or with an empty one, has none.
+ * @param answers checked by `parseAnswers`
+ * @throws RangeError if points do not fit 16 bits, which `checkForPublishing` rules out beforehand
+ */
+export const packAnswers = (
+  edition: Edition,
+  hashHex: string,
+  answers: Answers,
+  comments: Readonly<Record<string, string>> = {},
+): Packed => {
+  const factsAt = UNITS_AT + 2 * edition.items.length;
+  const size = answers.facts.reduce((sum, { fact }) => sum + 6 + 2 * fact.length, factsAt + 2);
+  const bytes = new Uint8Array(size);
+  bytes.set(MAGIC);
+  for (let index = 0; index < HASH_LENGTH; index += 1) {
+    bytes[HASH_AT + index] =
+      (hexDigit(hashHex.charCodeAt(2 * index)) << 4) | hexDigit(hashHex.charCodeAt(2 * index + 1));
+  }
+  writeInt32(bytes, AS_OF_AT, dayNumber(answers.asOf));
+  writeInt32(bytes, COUNT_AT, edition.items.length);
+  edition.items.forEach((item, position) => {
+    writeUint16(bytes, UNITS_AT + 2 * position, packedUnit(item, answers.answers[item.id]!));
+  });
+  writeFacts(bytes, factsAt, answers.facts);
+  return { bytes, texts: packedTexts(edition, answers, comments) };
+};
+
+const packedUnit = ({ id }: Item, answer: Answer): number => {
+  if ('na' in answer) return PACKED_NOT_APPLICABLE;
+  if ('met' in answer) return answer.met ? 1 : 0;
+  if (answer.points > MOST_PACKED_POINTS) throw new RangeError(`points of item ${id} do not fit a pack`);
+  return answer.points;
+};
+
+const packedTexts = (edition: Edition, answers: Answers, comments: Readonly<Record<string, string>>): PackTexts =>
+  Object.fromEntries(
+    edition.items.flatMap(({ id }) => {
+      const answer = answers.answers[id]!;
+      const comment = Object.hasOwn(comments, id) ? comments[id] : undefined;
+      const texts = { ...('na' in answer ? { reason: answer.na } : {}), ...(comment ? { comment } : {}) };
+      return Object.keys(texts).length > 0 ? [[id, texts]] : [];
+    }),
+  );
+
+const writeFacts = (bytes: Uint8Array, from: number, facts: readonly Fact[]): void => {
+  if (facts.length > 0xffff) throw new RangeError('too many facts for a pack');
+  writeUint16(bytes, from, facts.length);
+  let at = from + 2;
+  for (const { fact, date } of facts) {
+    if (fact.length > 0xffff) throw new RangeError('kind of fact too long for a pack');
+    writeInt32(bytes, at, dayNumber(date));
+    writeUint16(bytes, at + 4, fact.length);
+    at += 6;
+    for (let index = 0; index < fact.length; index += 1, at += 2) writeUint16(bytes, at, fact.charCodeAt(index));
+  }
+};
+
+export interface Unpacked {
+  readonly answers: Answers;
+  readonly comments: Readonly<Record<string, string>>;
+}
+
+const refusePack = (code: PackCode, params?: Record<string, string | number>) => refuse(code, 422, params);
+
+/** Reads a pack back; refused if it is of another format or edition, too short or too long, or does not fit the edition. */
+export const unpackAnswers = (
+  edition: Edition,
+  hashHex: string,
+  bytes: Uint8Array,
+  texts: PackTexts,
+): Result<Unpacked, Refusal> => {
+  const head = readHead(edition, hashHex, bytes);
+  if (!head.ok) return head;
+  const answers: [string, Answer][] = [];
+  for (const [position, item] of edition.items.entries()) {
+    const unit = readUint16(bytes, UNITS_AT + 2 * position);
+    const fault = unitFault(item, unit);
+    if (fault) return refusePack(fault, { item: item.id });
+    const reason = Object.hasOwn(texts, item.id) ? texts[item.id]!.reason : undefined;
+    if (unit !== PACKED_NOT_APPLICABLE) {
+      answers.push([item.id, item.scoring === 'met' ? { met: unit === 1 } : { points: unit }]);
+    } else if (reason) answers.push([item.id, { na: reason }]);
+    else return refusePack('pack.reasonMissing', { item: item.id });
+  }
+  const comments = Object.entries(texts).flatMap(([id, { comment }]) => (comment ? [[id, comment]] : []));
+  const { asOf, facts } = head.value;
+  return ok({
+    answers: { format: ANSWERS_FORMAT, edition: hashHex, asOf, answers: Object.fromEntries(answers), facts },
+    comments: Object.fromEntries(comments),
+  });
+};
+
+/** Why a unit does not fit its item. */
+export const unitFault = (item: Item, unit: number): PackCode | undefined => {
+  if (unit === PACKED_NOT_APPLICABLE) return item.na === 'forbidden' ? 'pack.naForbidden' : undefined;
+  return unit > (item.scoring === 'met' ? 1 : item.full) ? 'pack.pointsOutOfRange' : undefined;
+};
+
+/** Checks everything but the units, and reads the day and the facts. */
+export const readHead = (
+  edition: Edition,
+  hashHex: string,
+  bytes: Uint8Array,
+): Result<{ asOf: PlainDate; facts: Fact[] }, Refusal> => {
+  if (MAGIC.some((byte, index) => bytes[index] !== byte)) return refusePack('pack.formatUnknown');
+  if (bytes.length < UNITS_AT) return refusePack('pack.lengthWrong', { length: bytes.length });
+  if (!namesEdition(bytes, hashHex)) return refusePack('pack.otherEdition', { expected: hashHex });
+  const factsAt = UNITS_AT + 2 * edition.items.length;
+  if (readInt32(bytes, COUNT_AT) !== edition.items.length || bytes.length < factsAt + 2) {
+    return refusePack('pack.lengthWrong', { length: bytes.length });
+  }
+  const asOf = readDay(bytes, AS_OF_AT);
+  const facts: Fact[] = [];
+  let at = factsAt + 2;
+  for (let left = readUint16(bytes, factsAt); left > 0; left -= 1) {
+    const end = at + 6 <= bytes.length ? at + 6 + 2 * readUint16(bytes, at + 4) : Number.POSITIVE_INFINITY;
+    if (end > bytes.length) return refusePack('pack.lengthWrong', { length: bytes.length });
+    const date = readDay(bytes, at);
+    if (!date) return refusePack('pack.dayWrong');
+    let fact = '';
+    for (at += 6; at < end; at += 2) fact += String.fromCharCode(readUint16(bytes, at));
+    facts.push({ fact, date });
+  }
+  if (at !== bytes.length) return refusePack('pack.lengthWrong', { length: bytes.length });
+  return asOf ? ok({ asOf, facts }) : refusePack('pack.dayWrong');
+};
+
+const readDay = (bytes: Uint8Array, at: number): PlainDate | undefined => {
+  const day = fromDayNumber(readInt32(bytes, at));
+  return isPlainDate(day) ? day : undefined;
+};
