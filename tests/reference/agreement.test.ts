@@ -7,6 +7,7 @@ import { run as runDraw } from '#app/cli/draw.ts';
 import { run as runScore } from '#app/cli/score.ts';
 import { type Call, drawCalls } from './draw-cases.ts';
 import { drawReference } from './draw-reference.mjs';
+import { drawEdges, scoreEdges } from './edge-calls.ts';
 import { scoreCalls } from './score-cases.ts';
 import { scoreDisagreement, scoreReference } from './score-reference.mjs';
 
@@ -56,8 +57,9 @@ const shown = ({ args, files }: Call) =>
     ...Object.entries(files).map(([name, bytes]) => `${name}: ${JSON.stringify(Buffer.from(bytes).toString())}`),
   ].join('\n');
 
-const settings = {
-  numRuns: RUNS,
+const settings = (edges: readonly Call[]) => ({
+  numRuns: edges.length + RUNS,
+  examples: edges.map((call): [Call] => [call]),
   ...(process.env.ANPING_AGREEMENT_SEED ? { seed: Number(process.env.ANPING_AGREEMENT_SEED) } : {}),
 };
 
@@ -76,7 +78,7 @@ describe('two implementations of the published formats', () => {
           if (expected.exit !== 0) expect(actual.stderr, told).not.toBe('');
         }),
       ),
-      settings,
+      settings(drawEdges),
     );
   });
 
@@ -91,7 +93,7 @@ describe('two implementations of the published formats', () => {
           if (expected.exit !== 0) expect(actual.stderr, told).not.toBe('');
         }),
       ),
-      settings,
+      settings(scoreEdges),
     );
   });
 });

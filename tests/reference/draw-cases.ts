@@ -68,7 +68,8 @@ const SCRAPS: readonly (readonly number[])[] = [
 /** Cuts into the bytes of a file: a scrap put in or in place of a byte, a byte lost, the end lost, a line doubled. */
 export function damage(p: Picks, bytes: Uint8Array): Uint8Array {
   const list = [...bytes];
-  const at = p.int(0, list.length);
+  const edges = list.flatMap((byte, i) => (byte === 0x2c || byte === 0x0a ? [i, i + 1] : []));
+  const at = edges.length > 0 && p.chance(50) ? p.of(edges) : p.int(0, list.length);
   const scrap = p.of(SCRAPS);
   const lineStart = list.lastIndexOf(0x0a, at - 1) + 1;
   const lineEnd = list.indexOf(0x0a, at) + 1 || list.length;
@@ -100,25 +101,12 @@ export function unusualOptions(p: Picks, args: string[], bad: readonly (readonly
 }
 
 const BAD_RATIOS = [
-  '',
-  '1.5',
-  '.5',
-  '0.',
-  '1.',
-  '2',
-  '01',
-  '-0.5',
-  '+0.5',
-  '1e-1',
-  '0,5',
-  ' 0.5',
-  '0.5 ',
-  '0.5\n',
-  '０.５',
+  ...['', '1.5', '.5', '0.', '1.', '2', '01', '-0.5', '+0.5', '1e-1', '0,5', ' 0.5', '0.5 ', '0.5\n', '０.５'],
+  ...['0.1234567890123456789', '1.01', '1.0000000000000000000', '0x1'],
 ];
 const BAD_MINIMA = ['', '01', '-1', '1.5', '1000000000', '1e3', ' 1', '1\n', '١', 'x'];
 const BAD_OPTIONS = [
-  ...[...BAD_RATIOS, '0.1234567890123456789', '1.01', '1.0000000000000000000', '0x1'].map((r) => [`--ratio=${r}`]),
+  ...BAD_RATIOS.map((r) => [`--ratio=${r}`]),
   ...BAD_MINIMA.map((m) => [`--min=${m}`]),
   ...[['--json=true'], ['--json='], ['--unknown'], ['--unknown=1'], ['stray'], ['--Ratio=0.5'], ['--pool'], ['--seed']],
   ...[['--strata=@absent.csv'], ['--pool=@absent.csv'], ['--json'], ['--seed=again']],
@@ -136,7 +124,7 @@ export const drawCalls: fc.Arbitrary<Call> = fc.gen().map((g) => {
   if (p.chance(4)) rows.push([p.of(rows)[0]!, p.of(strata)]);
   if (p.chance(3)) rows.length = 0;
   let pool: Uint8Array = utf8(csv(p, [['id', 'stratum'], ...rows]));
-  if (p.chance(20)) pool = damage(p, pool);
+  if (p.chance(25)) pool = damage(p, pool);
   const files: Record<string, Uint8Array> = { 'pool.csv': pool };
   const seed = p.of([() => '', () => value(p), () => '12 34 = "56"\n', () => '攀枝花 😀', () => '-1'])();
   const pair = (name: string, text: string) => (p.chance(70) ? [`--${name}=${text}`] : [`--${name}`, text]);

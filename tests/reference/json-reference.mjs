@@ -51,14 +51,14 @@ export function parseJson(bytes, name) {
       at += 1;
       if (sign === '"') return out;
       if (sign !== '\\') fail('a string is not closed, or holds a control character');
-      const escape = source[at];
+      const code = source[at];
       at += 1;
-      if (escape === 'u') {
+      if (code === 'u') {
         const hex = source.slice(at, at + 4);
         if (!/^[0-9a-fA-F]{4}$/.test(hex)) fail('a bad \\u escape');
         out += String.fromCharCode(Number.parseInt(hex, 16));
         at += 4;
-      } else if (escape !== undefined && Object.hasOwn(ESCAPED, escape)) out += ESCAPED[escape];
+      } else if (code !== undefined && Object.hasOwn(ESCAPED, code)) out += ESCAPED[code];
       else fail('a bad escape');
     }
   }

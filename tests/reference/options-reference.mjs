@@ -22,7 +22,7 @@ export function readOptions(args, names) {
       put('json', '');
       continue;
     }
-    const parts = /^--([a-z]+)(=([^]*))?$/.exec(arg);
+    const parts = /^--([a-z]+)(=(.*))?$/s.exec(arg);
     if (parts === null || !names.includes(parts[1])) throw new BadOption(`unknown: ${arg}`);
     if (parts[2] !== undefined) {
       put(parts[1], parts[3]);

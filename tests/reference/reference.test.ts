@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { drawReference, firstBadByte } from './draw-reference.mjs';
+import { EDITION, REFUSED_POOLS } from './edge-calls.ts';
 import { canonical, parseJson } from './json-reference.mjs';
 import { editionHash, scoreDisagreement, scoreReference } from './score-reference.mjs';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
-const reader = (files: Record<string, string | number[]>) => (path: string) => {
+const reader = (files: Record<string, string | Uint8Array>) => (path: string) => {
   const file = files[path];
-  return file === undefined ? null : typeof file === 'string' ? utf8(file) : Uint8Array.from(file);
+  return file === undefined ? null : typeof file === 'string' ? utf8(file) : file;
 };
 
 // The digests of this case were computed with sha256sum on the lines written out by hand.
@@ -14,7 +15,7 @@ const POOL = 'id,stratum\n😀,x\nb,y\r\n"\ufb33",x\na,"x"';
 const STRATA = 'stratum,ratio,min\ny,0.0,0\nx,0.50,1\n';
 const POOL_DIGEST = '925f4f97bfca1fd54c5c37f991a34943e76670ca06e6da97bcd75c5a0937a881';
 
-function draw(pool: string | number[], ...args: string[]) {
+function draw(pool: string | Uint8Array, ...args: string[]) {
   return drawReference(['--pool=p', '--seed=12 34', '--json', ...args], reader({ p: pool, s: STRATA }));
 }
 
@@ -52,29 +53,7 @@ describe('the reference draw', () => {
     expect(draw(other, '--ratio', '0.5').stdout).toBe(draw(POOL, '--ratio', '0.5').stdout);
   });
 
-  it.each([
-    ['no header', 'a,x\n'],
-    ['another header', 'id,Stratum\na,x\n'],
-    ['no rows', 'id,stratum\n'],
-    ['nothing', ''],
-    ['a blank line', 'id,stratum\n\na,x\n'],
-    ['a blank line at the end', 'id,stratum\na,x\n\n'],
-    ['a lone CR', 'id,stratum\ra,x\n'],
-    ['a CR at the end', 'id,stratum\na,x\r'],
-    ['a quote inside an unquoted field', 'id,stratum\na"b,x\n'],
-    ['text after a quoted field', 'id,stratum\n"a"b,x\n'],
-    ['an open quote', 'id,stratum\n"a,x\n'],
-    ['a line end in a value', 'id,stratum\n"a\nb",x\n'],
-    ['one field', 'id,stratum\na\n'],
-    ['three fields', 'id,stratum\na,x,\n'],
-    ['an empty value', 'id,stratum\na,""\n'],
-    ['a leading blank', 'id,stratum\n a,x\n'],
-    ['a trailing ideographic space', 'id,stratum\na,x\u3000\n'],
-    ['DEL', 'id,stratum\na\u007fb,x\n'],
-    ['one id twice', 'id,stratum\na,x\n"a",y\n'],
-    ['two marks at the start', '\ufeff\ufeffid,stratum\na,x\n'],
-    ['bytes that are not UTF-8', [...utf8('id,stratum\na,x'), 0xed, 0xa0, 0x80]],
-  ])('refuses a pool with %s', (_, pool) => {
+  it.each(REFUSED_POOLS)('refuses a pool with %s', (_, pool) => {
     expect(draw(pool, '--ratio=1')).toMatchObject({ exit: 1, stdout: '' });
   });
 
@@ -123,31 +102,6 @@ describe('the reference canonical form', () => {
   );
 });
 
-const EDITION = {
-  ...{ format: 'anping-edition-v1', unitsPerPoint: 2, scale: 100, digits: 1, compare: 'printed' },
-  classes: [
-    { code: 'A', rank: 1, from: '90' },
-    { code: 'B', rank: 2, from: '75' },
-    { code: 'C', rank: 3, from: '60' },
-    { code: 'D', rank: 4, from: '0' },
-    { code: '停产' },
-  ],
-  elements: [
-    { id: 'E1', parent: null, floor: { percent: 60, effects: [{ cap: 'C' }] } },
-    { id: 'E1.1', parent: 'E1' },
-    { id: 'E2', parent: null },
-  ],
-  items: [
-    { id: '1', element: 'E1.1', full: 200, kind: 'mandatory', scoring: 'points', na: 'allowed', onFail: [{ down: 1 }] },
-    { id: '2', element: 'E1', full: 100, kind: 'scored', scoring: 'met', na: 'allowed', onFail: [] },
-    { id: '3', element: 'E2', full: 1700, kind: 'scored', scoring: 'points', na: 'allowed', onFail: [] },
-    { id: '4', element: 'E2', full: 0, kind: 'veto', scoring: 'points', na: 'forbidden', onFail: [{ refuse: true }] },
-  ],
-  gates: [
-    { id: 'G1', fact: 'stop', atLeast: 1, months: 1, effects: [{ status: '停产' }] },
-    { id: 'G2', fact: 'fire', atLeast: 2, months: 12, effects: [{ zero: 'E1' }] },
-  ],
-};
 type Answer = { points: number } | { met: boolean } | { na: string };
 const item = (one: Answer, two: Answer, three: Answer) => ({ '1': one, '2': two, '3': three, '4': { points: 0 } });
 

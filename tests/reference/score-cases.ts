@@ -33,16 +33,19 @@ const fixed = (value: bigint, digits: number) => {
   return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
 };
 
-/** Thresholds on, just above and just below the printed value of the case, strictly falling to "0". */
+/** As many thresholds on, just above, just below and far from the printed value of the case, strictly falling to "0". */
 function thresholds(p: Picks, printed: string, digits: number, scale: number, count: number): string[] {
-  const finer = p.of([0, 0, 1, 2]);
+  const finer = scale * 10 ** digits < 10 ? 1 : p.of([0, 0, 1, 2]);
   const unit = 10n ** BigInt(digits + finer);
   const centre = BigInt(printed.replace('.', '')) * 10n ** BigInt(finer);
   const top = BigInt(scale) * unit;
-  const near = Array.from({ length: count - 1 }, () =>
-    p.of([() => centre + BigInt(p.int(-2, 2)), () => (top * BigInt(p.int(1, 20))) / 20n, () => centre])(),
-  );
-  const falling = [...new Set(near)].filter((value) => value > 0n && value <= top).sort((a, b) => (a < b ? 1 : -1));
+  const found = new Set<bigint>();
+  const put = (value: bigint) => value > 0n && value <= top && found.size < count - 1 && found.add(value);
+  if (p.chance(60)) put(centre);
+  for (let i = 1; i < count; i += 1)
+    put(p.chance(50) ? centre + BigInt(p.int(-2, 2)) : (top * BigInt(p.int(1, 20))) / 20n);
+  for (let value = 1n; found.size < count - 1; value += 1n) put(value);
+  const falling = [...found].sort((a, b) => (a < b ? 1 : -1));
   return [...falling.map((value) => fixed(value, digits + finer)), '0'];
 }
 
@@ -75,8 +78,7 @@ function shuffled<T>(p: Picks, list: readonly T[]): T[] {
 function caseOf(p: Picks): Case {
   const scale = p.of([100, 100, 100, 1000, 10, 1, 7]);
   const digits = p.of([1, 1, 0, 2, 4]);
-  const statuses = ['停产', 'S2'].slice(0, p.int(0, 2));
-  const codes = ['A', 'B', 'C', 'D', '__proto__'];
+  const statuses = ['停产', 'S2'].slice(0, p.of([0, 1, 2, 2]));
   const elementIds = names(p, p.int(1, 8));
   const depth: number[] = [];
   const elements = elementIds.map((id, i): Record<string, Json> => {
@@ -91,17 +93,17 @@ function caseOf(p: Picks): Case {
     const scoring = p.of(['points', 'points', 'met']);
     return { id, element: p.of(elementIds), full, kind, scoring, na: p.of(['allowed', 'forbidden']), onFail: [] };
   });
-  const gates = names(p, p.int(0, 3)).map((id): Record<string, Json> => {
-    return { id, fact: p.of(FACTS), atLeast: p.int(1, 3), months: p.of([1, 2, 3, 6, 12, 36, 120]), effects: [] };
+  const gates = names(p, p.int(0, 4)).map((id): Record<string, Json> => {
+    return { id, fact: p.of(FACTS), atLeast: p.of([1, 1, 2, 3]), months: p.of([1, 2, 3, 6, 12, 36, 120]), effects: [] };
   });
   const asOf = asOfDate(p);
   const facts = gates.flatMap((gate) =>
-    Array.from({ length: p.int(0, 4) }, () => ({
+    Array.from({ length: p.int(0, 3) }, () => ({
       fact: p.chance(85) ? gate.fact! : p.of(FACTS),
       date: factDate(p, asOf, Number(gate.months)),
     })),
   );
-  const generous = p.chance(50);
+  const generous = p.chance(65);
   const answers = items.map((item): [string, Json] => {
     const full = Number(item.full);
     if (item.na === 'allowed' && p.chance(30)) return [String(item.id), { na: p.of(['不涉及', 'none', ' x ']) }];
@@ -109,48 +111,54 @@ function caseOf(p: Picks): Case {
     const points = generous && p.chance(80) ? full : p.int(0, full);
     return [String(item.id), { points }];
   });
-  const rated = (ranked: readonly string[]) => {
-    const effect = (kinds: readonly string[]): Json => {
+  const ranked = ['A', 'B', 'C', 'D', '__proto__'].slice(0, p.of([1, 2, 3, 4, 5, 5]));
+  const effects = (kinds: readonly string[]) =>
+    Array.from({ length: p.of([0, 1, 1, 2]) }, (): Json => {
       const kind = p.of(kinds.filter((name) => name !== 'status' || statuses.length > 0));
       if (kind === 'cap') return { cap: p.of(ranked) };
-      if (kind === 'down') return { down: p.int(1, 3) };
+      if (kind === 'down') return { down: p.of([1, 1, 1, 2, 3]) };
       if (kind === 'zero') return { zero: p.of(elementIds) };
       if (kind === 'status') return { status: p.of(statuses) };
       return { refuse: true };
-    };
-    const effects = (kinds: readonly string[]) => Array.from({ length: p.int(0, 2) }, () => effect(kinds));
-    for (const item of items)
-      if (item.kind !== 'scored') item.onFail = effects(['cap', 'down', 'down', 'zero', 'refuse']);
-    for (const gate of gates) gate.effects = effects(['cap', 'down', 'zero', 'refuse', 'status', 'status']);
-    for (const element of elements) {
-      if (p.chance(40))
-        element.floor = { percent: p.of([0, 50, 60, 80, 100, p.int(1, 99)]), effects: effects(['cap', 'down']) };
-    }
-  };
-  const edition = (classes: Json[]): Record<string, Json> => ({
+    });
+  for (const item of items) {
+    if (item.kind !== 'scored')
+      item.onFail = effects(['cap', 'cap', 'cap', 'down', 'down', 'down', 'zero', 'zero', 'refuse']);
+  }
+  for (const gate of gates) {
+    gate.effects = effects([
+      'cap',
+      'cap',
+      'down',
+      'down',
+      'zero',
+      'zero',
+      'zero',
+      'refuse',
+      'status',
+      'status',
+      'status',
+    ]);
+  }
+  for (const element of elements) {
+    const percent = p.of([0, 50, 60, 80, 100, p.int(1, 99)]);
+    if (p.chance(50)) element.floor = { percent, effects: effects(['cap', 'down']) };
+  }
+  const sheet = {
     ...{ format: 'anping-edition-v1', unitsPerPoint: p.int(1, 10), scale, digits, compare: p.of(['printed', 'exact']) },
-    ...{ classes, elements, items, gates },
-  });
-  rated(['A']);
-  const status = statuses.map((code): Json => ({ code }));
-  const trial: Case = {
-    edition: edition([{ code: 'A', rank: 1, from: '0' }, ...status]),
-    answers: { format: 'anping-answers-v1', asOf, facts, answers: new Map(answers) },
+    ...{ elements: shuffled(p, elements), items: shuffled(p, items), gates },
   };
-  const drafted = scoreReference(ARGS, reader(trial, String(editionHash(json(trial.edition)))));
-  const printed = drafted.stdout?.printed ?? fixed(0n, digits);
-  const froms = thresholds(p, printed, digits, scale, p.int(1, 5));
-  const ranked = froms.map((from, i): Json => ({ code: codes[i]!, rank: i + 1, from }));
-  rated(codes.slice(0, froms.length));
-  return {
-    edition: {
-      ...edition(shuffled(p, [...ranked, ...status])),
-      elements: shuffled(p, elements),
-      items: shuffled(p, items),
-      gates,
-    },
-    answers: { ...trial.answers, answers: new Map(shuffled(p, answers)) },
+  const edition = (froms: readonly string[]): Record<string, Json> => {
+    const classes = froms.map((from, i): Json => ({ code: ranked[i]!, rank: i + 1, from }));
+    return { ...sheet, classes: [...classes, ...statuses.map((code) => ({ code }))] };
   };
+  const paper = { format: 'anping-answers-v1', asOf, facts, answers: new Map(shuffled(p, answers)) };
+  const trial = edition(ranked.map((_, i) => `${i + 1 < ranked.length ? '0.' : ''}${ranked.length - 1 - i}`));
+  const files: Record<string, Uint8Array> = { '@edition.json': json(trial) };
+  files['@answers.json'] = json({ edition: editionHash(json(trial)), ...paper });
+  const printed = scoreReference(ARGS, (path) => files[path] ?? null).stdout?.printed ?? fixed(0n, digits);
+  const final = edition(thresholds(p, printed, digits, scale, ranked.length));
+  return { edition: { ...final, classes: shuffled(p, final.classes as Json[]) }, answers: paper };
 }
 
 /** Extra names and values that only the edition hash sees. */
@@ -211,11 +219,6 @@ const ARGS = ['--edition', '@edition.json', '--answers', '@answers.json', '--jso
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const plainPicks: Picks = { int: (min) => min, chance: () => false, of: (choices) => choices[0]! };
 const json = (value: Json) => utf8(written(plainPicks, value, false, false));
-
-function reader(trial: Case, hash: string) {
-  const answers = json({ edition: hash, ...trial.answers });
-  return (path: string) => (path === '@edition.json' ? json(trial.edition) : answers);
-}
 
 const BAD_OPTIONS = [
   ...[['--json=true'], ['--json'], ['--unknown'], ['--unknown=1'], ['stray'], ['--edition'], ['--answers']],
