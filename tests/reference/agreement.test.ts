@@ -61,7 +61,7 @@ const settings = (edges: readonly Call[]) => ({
   numRuns: edges.length + RUNS,
   examples: edges.map((call): [Call] => [call]),
   ...(process.env.ANPING_AGREEMENT_SEED ? { seed: Number(process.env.ANPING_AGREEMENT_SEED) } : {}),
-};
+});
 
 describe('two implementations of the published formats', () => {
   it('draw the same sample, byte for byte, and refuse the same input', { timeout: LONG }, async () => {

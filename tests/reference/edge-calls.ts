@@ -85,6 +85,10 @@ const STRATA = [
 
 /** Calls of `draw` at the edges of the format. */
 export const drawEdges: readonly Call[] = [
+  {
+    files: { 'pool.csv': utf8('id,stratum\n\uffff,😀\n😀,\ufb33\n\ue000,\ue000\na,攀枝花\n') },
+    args: ['--pool', '@pool.csv', '--seed=', '--ratio', '1', '--json'],
+  },
   ...REFUSED_POOLS.map(([, pool]) => ({
     files: { 'pool.csv': pool },
     args: ['--pool', '@pool.csv', '--seed=s', '--ratio', '0.5', '--json'],
@@ -137,6 +141,7 @@ function edited(change: object, paper: object = {}): Call {
 
 const chain = ['P', 'Q', 'R', 'S'].map((id, i) => ({ id, parent: i === 0 ? null : 'PQRS'[i - 1] }));
 const fact = (...dates: string[]) => dates.map((date) => ({ fact: 'stop', date }));
+const fires = ['2023-04-01', '2024-03-31'].map((date) => ({ fact: 'fire', date }));
 const classes = (...froms: unknown[]) => ({ classes: froms.map((from, i) => ({ code: `K${i}`, rank: i + 1, from })) });
 const text = JSON.stringify({ ...PAPER, edition: editionHash(utf8(JSON.stringify(EDITION))) });
 
@@ -171,6 +176,13 @@ export const scoreEdges: readonly Call[] = [
   edited({}, { facts: fact('2024-04-01') }),
   edited({}, { asOf: '2100-03-29', facts: fact('2100-02-28') }),
   edited({}, { asOf: '2100-03-31', facts: fact('2100-03-01') }),
+  edited({}, { answers: { ...ANSWERS, '1': { points: 80 } } }),
+  edited({}, { answers: { ...ANSWERS, '1': { points: 79 } } }),
+  edited({}, { answers: { ...ANSWERS, '1': { na: 'x' }, '2': { met: false } } }),
+  edited({}, { answers: { ...ANSWERS, '3': { points: 1499 } } }),
+  edited({ compare: 'exact' }, { answers: { ...ANSWERS, '3': { points: 1499 } } }),
+  edited({ compare: 'exact' }),
+  edited({}, { answers: { ...ANSWERS, '3': { points: 1700 } }, facts: fires }),
   edited({}, { answers: { ...ANSWERS, '5': { points: 0 } } }),
   edited({}, { answers: { ...ANSWERS, '1': { points: 201 } } }),
   edited({}, { edition: '0'.repeat(64) }),
