@@ -1,0 +1,125 @@
+import { err, ok, type Refusal, type Result } from '#lib/result.ts';
+import { GuardedZip } from './guarded-zip.ts';
+import { formatCode } from './number-text.ts';
+import { parseSheet, type SheetContext, unescapeText } from './parse-sheet.ts';
+import { WorkbookRefused } from './refusal.ts';
+import type { ReadLimits, ReadSheet, ReadWorkbook } from './workbook.ts';
+import { readXml } from './xml.ts';
+
+interface Relation {
+  readonly type: string;
+  readonly target: string;
+}
+
+/** Reads a workbook in the calling thread; `readWorkbook` calls it in a worker. */
+export const parseWorkbook = async (bytes: Buffer, limits: ReadLimits): Promise<Result<ReadWorkbook, Refusal>> => {
+  try {
+    return ok(await read(await GuardedZip.open(bytes, limits), limits));
+  } catch (cause) {
+    if (cause instanceof WorkbookRefused) return err(cause.refusal);
+    throw cause;
+  }
+};
+
+const read = async (zip: GuardedZip, limits: ReadLimits): Promise<ReadWorkbook> => {
+  const main = await mainPart(zip);
+  const relations = await readRelations(zip, main);
+  const { sheets, epoch1904 } = await readSheetList(zip, main);
+  const partOf = (kind: string) => [...relations.values()].find(({ type }) => type === kind)?.target;
+  const stringsPart = partOf('sharedStrings');
+  const stylesPart = partOf('styles');
+  const context: SheetContext = {
+    sharedStrings: stringsPart === undefined ? [] : await readSharedStrings(zip, stringsPart),
+    formats: stylesPart === undefined ? [] : await readFormats(zip, stylesPart),
+    epoch1904,
+    limits,
+    budget: { cells: 0, characters: 0 },
+  };
+  const result: ReadSheet[] = [];
+  for (const { name, relation, hidden } of sheets) {
+    const target = relations.get(relation);
+    if (target?.type !== 'worksheet') continue;
+    result.push({ name, hidden, ...(await parseSheet(name, target.target, zip.read(target.target), context)) });
+  }
+  if (result.length === 0) throw new WorkbookRefused('xlsx.noSheet');
+  return { sheets: result };
+};
+
+/** The part that the package names as its document, if that is a workbook. */
+const mainPart = async (zip: GuardedZip): Promise<string> => {
+  const relations = zip.has('_rels/.rels') ? await readRelations(zip, '') : new Map<string, Relation>();
+  const main = [...relations.values()].find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
+  if (main.toLowerCase().endsWith('.bin')) throw new WorkbookRefused('xlsx.oldFormat', { found: 'xlsb' });
+  if (zip.has(main) && /workbook/i.test(main)) return main;
+  const found = zip.has('word/document.xml') ? 'docx' : zip.has('content.xml') ? 'ods' : 'zip';
+  throw new WorkbookRefused('xlsx.notAWorkbook', { found });
+};
+
+/** Relations of a part by id; their types by the last step of the address, which Strict and Transitional share. */
+const readRelations = async (zip: GuardedZip, part: string): Promise<Map<string, Relation>> => {
+  const folder = part.slice(0, part.lastIndexOf('/') + 1);
+  const rels = `${folder}_rels/${part.slice(folder.length)}.rels`;
+  const relations = new Map<string, Relation>();
+  await readXml(rels, zip.read(rels), {
+    open: (tag, { Id, Type = '', Target }) => {
+      if (tag !== 'Relationship' || Id === undefined || Target === undefined) return;
+      const target = URL.parse(Target, `zip:///${folder}`);
+      if (target) relations.set(Id, { type: Type.slice(Type.lastIndexOf('/') + 1), target: target.pathname.slice(1) });
+    },
+  });
+  return relations;
+};
+
+const readSheetList = async (zip: GuardedZip, part: string) => {
+  const sheets: { name: string; relation: string; hidden: boolean }[] = [];
+  let epoch1904 = false;
+  await readXml(part, zip.read(part), {
+    open: (tag, { name = '', id = '', state = 'visible', date1904 }) => {
+      if (tag === 'workbookPr') epoch1904 = date1904 === '1' || date1904 === 'true';
+      if (tag === 'sheet') sheets.push({ name, relation: id, hidden: state !== 'visible' });
+    },
+  });
+  return { sheets, epoch1904 };
+};
+
+/** Rich text is joined; readings above characters (rPh) are left out. */
+const readSharedStrings = async (zip: GuardedZip, part: string): Promise<string[]> => {
+  const strings: string[] = [];
+  let text = '';
+  let collecting = false;
+  let phonetic = false;
+  await readXml(part, zip.read(part), {
+    open: (tag) => {
+      if (tag === 'si') text = '';
+      else if (tag === 'rPh') phonetic = true;
+      else if (tag === 't') collecting = !phonetic;
+    },
+    text: (piece) => {
+      if (collecting) text += piece;
+    },
+    close: (tag) => {
+      if (tag === 't') collecting = false;
+      else if (tag === 'rPh') phonetic = false;
+      else if (tag === 'si') strings.push(unescapeText(text));
+    },
+  });
+  return strings;
+};
+
+/** Number format code by cell style. */
+const readFormats = async (zip: GuardedZip, part: string): Promise<string[]> => {
+  const own = new Map<number, string>();
+  const ids: number[] = [];
+  let inCells = false;
+  await readXml(part, zip.read(part), {
+    open: (tag, attributes) => {
+      if (tag === 'cellXfs') inCells = true;
+      else if (tag === 'numFmt') own.set(Number(attributes.numFmtId), attributes.formatCode ?? 'General');
+      else if (tag === 'xf' && inCells) ids.push(Number(attributes.numFmtId ?? 0));
+    },
+    close: (tag) => {
+      if (tag === 'cellXfs') inCells = false;
+    },
+  });
+  return ids.map((id) => formatCode(id, own));
+};

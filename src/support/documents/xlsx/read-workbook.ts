@@ -1,0 +1,90 @@
+import { Worker } from 'node:worker_threads';
+import { type Refusal, type Result, refuse } from '#lib/result.ts';
+import { sniff } from '#support/files/domain/file-type.ts';
+import { READ_LIMITS, type ReadLimits, type ReadWorkbook } from './workbook.ts';
+
+const MEMORY_MB = 512;
+const MOST_AT_ONCE = 2;
+
+/**
+ * Reads an .xlsx workbook that a person sent into plain cells; meaning comes later. The file is not trusted: it is
+ * inflated under limits and parsed in a worker thread with bounded memory and time. Refusals:
+ * - `xlsx.tooLarge` {limitMb}: the file itself
+ * - `xlsx.notAZip` {found}: `empty`, `csv`, `html`, `pdf` or another name of `sniff`
+ * - `xlsx.oldFormat` {found}: `xls` (Excel 97–2003) or `xlsb`
+ * - `xlsx.encrypted`: needs a password
+ * - `xlsx.notAWorkbook` {found}: `docx`, `ods` or another `zip`
+ * - `xlsx.broken` {part?}, `xlsx.noSheet`
+ * - `xlsx.bomb` {limitMb?}: expands beyond all measure
+ * - `xlsx.tooManyRows` {sheet, rows, limit}, `xlsx.tooManyCells` {limit}
+ * - `xlsx.timeout` {seconds}
+ */
+export const readWorkbook = async (
+  bytes: Uint8Array,
+  limits: Partial<ReadLimits> = {},
+): Promise<Result<ReadWorkbook, Refusal>> => {
+  const within = { ...READ_LIMITS, ...limits };
+  if (bytes.byteLength > within.fileBytes) {
+    return refuse('xlsx.tooLarge', 413, { limitMb: Math.round(within.fileBytes / 1_048_576) });
+  }
+  const otherKind = refuseOtherKinds(bytes);
+  if (otherKind) return otherKind;
+  const release = await enter();
+  try {
+    return await parseInWorker(bytes, within);
+  } finally {
+    release();
+  }
+};
+
+const refuseOtherKinds = (bytes: Uint8Array) => {
+  const found = sniff(bytes);
+  if (found === 'zip') return undefined;
+  // An Excel file with a password is an OLE container that names its stream in UTF-16.
+  if (found === 'ole') {
+    const encrypted = Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
+    return encrypted ? refuse('xlsx.encrypted', 422) : refuse('xlsx.oldFormat', 422, { found: 'xls' });
+  }
+  if (bytes.byteLength === 0) return refuse('xlsx.notAZip', 422, { found: 'empty' });
+  const isText = found === 'unknown' && !bytes.subarray(0, 4096).includes(0);
+  const isTable = isText && /[,;\t，]/u.test(Buffer.from(bytes.subarray(0, 4096)).toString());
+  return refuse('xlsx.notAZip', 422, { found: isTable ? 'csv' : found });
+};
+
+const parseInWorker = (bytes: Uint8Array, limits: ReadLimits): Promise<Result<ReadWorkbook, Refusal>> => {
+  const copy = new Uint8Array(bytes);
+  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
+    workerData: { bytes: copy, limits },
+    transferList: [copy.buffer],
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  });
+  return new Promise<Result<ReadWorkbook, Refusal>>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      resolve(refuse('xlsx.timeout', 422, { seconds: Math.ceil(limits.milliseconds / 1000) }, 'final'));
+      void worker.terminate();
+    }, limits.milliseconds);
+    worker.once('message', resolve);
+    worker.once('error', (cause: Error & { code?: string }) => {
+      if (cause.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(refuse('xlsx.bomb', 422));
+      else reject(cause);
+    });
+    worker.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`the workbook reader stopped with code ${code}`));
+    });
+  });
+};
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** Waits for a place, so that many imports at once cannot exhaust the memory; returns what gives the place back. */
+const enter = async (): Promise<() => void> => {
+  if (running >= MOST_AT_ONCE) await new Promise<void>((admitted) => waiting.push(admitted));
+  else running += 1;
+  return () => {
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  };
+};
