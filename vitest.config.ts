@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config';
+
+const withDatabase = { globalSetup: ['tests/global-setup.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
+
+/** Pure tests know no database; the other projects share one PostgreSQL with one migrated template. */
+export default defineConfig({
+  test: {
+    // Two cores: more workers would only wait for each other.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts', 'tests/boundaries/**/*.test.ts', 'bench/**/*.test.ts'],
+          exclude: ['**/*.scenario.test.ts', '**/*.browser.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'scenario',
+          include: ['src/**/*.scenario.test.ts', 'tests/*.scenario.test.ts', 'tests/stories/**/*.test.ts'],
+          ...withDatabase,
+        },
+      },
+      { test: { name: 'permissions', include: ['tests/permissions/**/*.test.ts'], ...withDatabase } },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.browser.test.ts'],
+          ...withDatabase,
+          testTimeout: 180_000,
+          // One browser at a time.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
