@@ -58,15 +58,15 @@ export const parseOrganisations = (input: unknown): Result<readonly Body[], Issu
   const names = new Map<string, string>();
   bodies.forEach((entry, at) => {
     if (ids.has(entry.id))
-      found.push({ path: `bodies.${at}.id`, code: 'organisations.doubled', params: { value: entry.id } });
+      found.push({ path: `bodies[${at}].id`, code: 'organisations.doubled', params: { value: entry.id } });
     for (const [field, value] of [['parent', entry.parent] as const, ['seat', entry.seat] as const])
       if (value && !ids.has(value))
-        found.push({ path: `bodies.${at}.${field}`, code: 'organisations.unknownBody', params: { value } });
+        found.push({ path: `bodies[${at}].${field}`, code: 'organisations.unknownBody', params: { value } });
     ids.add(entry.id);
     for (const name of new Set([entry.name, entry.short, ...entry.aliases])) {
       const other = names.get(name);
       if (other)
-        found.push({ path: `bodies.${at}`, code: 'organisations.nameDoubled', params: { value: name, body: other } });
+        found.push({ path: `bodies[${at}]`, code: 'organisations.nameDoubled', params: { value: name, body: other } });
       else names.set(name, entry.id);
     }
   });
@@ -84,21 +84,21 @@ export const bodyConflicts = (scheme: Scheme, bodies: readonly Body[]): readonly
   return [
     ...scheme.divisions.flatMap((entry, at) =>
       expect(
-        `divisions.${at}.bureau`,
+        `divisions[${at}].bureau`,
         entry.bureau,
         (found) => found.kind === 'county-bureau' && found.territory === entry.code,
       ),
     ),
     ...scheme.industries.flatMap((entry, at) =>
       expect(
-        `industries.${at}.division`,
+        `industries[${at}].division`,
         entry.division,
         (found) => found.kind === 'division' && (found.industries ?? []).includes(entry.code),
       ),
     ),
     ...scheme.routing.flatMap((rule, at) =>
       (rule.supervisingBodies ?? []).flatMap((value, index) =>
-        expect(`routing.${at}.supervisingBodies.${index}`, value, () => true),
+        expect(`routing[${at}].supervisingBodies[${index}]`, value, () => true),
       ),
     ),
   ];

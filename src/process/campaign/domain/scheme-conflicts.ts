@@ -23,7 +23,7 @@ const doubled = <K extends string>(
 ): readonly Issue[] =>
   entries.flatMap((entry, at) =>
     entries.findIndex((other) => other[key] === entry[key]) < at
-      ? [{ path: `${list}.${at}.${key}`, code: 'scheme.doubled', params: { value: entry[key] } }]
+      ? [{ path: `${list}[${at}].${key}`, code: 'scheme.doubled', params: { value: entry[key] } }]
       : [],
   );
 
@@ -38,7 +38,7 @@ const routingConflicts = (scheme: Scheme): readonly Issue[] => {
       (rule[list] ?? []).flatMap((value, index) =>
         known[list].has(value)
           ? []
-          : [{ path: `routing.${at}.${list}.${index}`, code: 'scheme.unknown', params: { value } }],
+          : [{ path: `routing[${at}].${list}[${index}]`, code: 'scheme.unknown', params: { value } }],
       ),
     ),
   );
@@ -51,13 +51,13 @@ const routingConflicts = (scheme: Scheme): readonly Issue[] => {
     last.whenParkReceives === undefined;
   return open
     ? unknown
-    : [...unknown, { path: `routing.${scheme.routing.length - 1}`, code: 'scheme.lastRuleHasCondition' }];
+    : [...unknown, { path: `routing[${scheme.routing.length - 1}]`, code: 'scheme.lastRuleHasCondition' }];
 };
 
 const classConflicts = (scheme: Scheme): readonly Issue[] => {
   const found: Issue[] = [];
   scheme.classes.forEach((entry, at) => {
-    const path = `classes.${at}`;
+    const path = `classes[${at}]`;
     if ((entry.rank === undefined) !== (entry.from === undefined))
       found.push({ path, code: 'scheme.rankWithoutFrom', params: { value: entry.code } });
     if (entry.visits.target.value > entry.visits.cap.value)
@@ -79,9 +79,9 @@ const dateConflicts = (scheme: Scheme): readonly Issue[] => {
   const found: Issue[] = [];
   if (!(start <= end && end <= lookBackEnd)) found.push({ path: 'defaultCampaign', code: 'scheme.datesCross' });
   scheme.phases.forEach((phase, at) => {
-    if (phase.fromDay > phase.toDay) found.push({ path: `phases.${at}`, code: 'scheme.datesCross' });
+    if (phase.fromDay > phase.toDay) found.push({ path: `phases[${at}]`, code: 'scheme.datesCross' });
     if (phase.toDay > length)
-      found.push({ path: `phases.${at}.toDay`, code: 'scheme.phaseOutsideCampaign', params: { last: length } });
+      found.push({ path: `phases[${at}].toDay`, code: 'scheme.phaseOutsideCampaign', params: { last: length } });
   });
   return found;
 };

@@ -6,7 +6,7 @@ import { zodIssues } from './zod-issues.ts';
 export type { Phase, Receiver, RoutingRule, Scheme, SchemeClass, StratumKey } from './scheme-form.ts';
 
 /**
- * Reads a scheme from parsed YAML or JSON. Every fault at once, `path` as in the file (`routing.0.to`): form first (`scheme.form.*`),
+ * Reads a scheme from parsed YAML or JSON. Every fault at once, `path` as in the file (`routing[0].to`): form first (`scheme.form.*`),
  * then what contradicts itself (`scheme.*`).
  */
 export const parseScheme = (input: unknown): Result<Scheme, Issues> => {

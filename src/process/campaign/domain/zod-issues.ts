@@ -1,13 +1,20 @@
 import type { z } from 'zod';
 import type { Issue } from '#lib/result.ts';
 
-/** What zod found in a scheme file, as coded issues: `path` in dots, `keys` the unknown keys, `expected` the wanted kind or pattern. */
+/** What zod found in a scheme file, as coded issues: `path` as in `routing[0].to`, `keys` the unknown keys, `expected` the wanted kind or pattern. */
 export const zodIssues = (prefix: string, error: z.ZodError): readonly Issue[] =>
   error.issues.map((issue) => ({
-    path: issue.path.map(String).join('.'),
+    path: written(issue.path),
     code: `${prefix}.${issue.code}`,
     params: { expected: expectedOf(issue), keys: 'keys' in issue ? issue.keys.join(', ') : '' },
   }));
+
+const written = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (before, part) =>
+      typeof part === 'number' ? `${before}[${part}]` : before ? `${before}.${String(part)}` : String(part),
+    '',
+  );
 
 const expectedOf = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
