@@ -16,10 +16,10 @@ const isDecimal = (value: unknown): boolean => typeof value === 'string' && /^[-
 
 const wrongType = (expected: string, value: unknown): string => {
   if (isMissing(value)) return 'input.required';
-  if (expected !== 'number' && expected !== 'int') return 'input.wrong-type';
-  if (hasFullWidth(value)) return 'input.full-width';
-  if (expected === 'int' && (typeof value === 'number' || isDecimal(value))) return 'input.not-whole';
-  return 'input.not-a-number';
+  if (expected !== 'number' && expected !== 'int') return 'input.wrongKind';
+  if (hasFullWidth(value)) return 'input.fullWidth';
+  if (expected === 'int' && (typeof value === 'number' || isDecimal(value))) return 'input.notWhole';
+  return 'input.notANumber';
 };
 
 const bound = (
@@ -28,16 +28,16 @@ const bound = (
   side: 'min' | 'max',
   value: unknown,
 ) => {
-  const params: Params = { [side]: Number(limit) };
+  const params: Params = { limit: Number(limit) };
   const low = side === 'min';
   if (issue.origin === 'string') {
     if (low && isMissing(value)) return { code: 'input.required' };
-    return { code: low ? 'input.too-short' : 'input.too-long', params };
+    return { code: low ? 'input.tooShort' : 'input.tooLong', params };
   }
   if (issue.origin === 'array' || issue.origin === 'set')
-    return { code: low ? 'input.too-few' : 'input.too-many', params };
-  if (low && Number(limit) === 0) return { code: issue.inclusive === false ? 'input.not-positive' : 'input.negative' };
-  return { code: low ? 'input.too-small' : 'input.too-large', params };
+    return { code: low ? 'input.tooFew' : 'input.tooMany', params };
+  if (low && Number(limit) === 0) return { code: issue.inclusive === false ? 'input.notPositive' : 'input.negative' };
+  return { code: low ? 'input.tooSmall' : 'input.tooLarge', params };
 };
 
 const coded = (issue: ZodIssue, value: unknown): { readonly code: string; readonly params?: Params } => {
@@ -49,25 +49,27 @@ const coded = (issue: ZodIssue, value: unknown): { readonly code: string; readon
     case 'too_big':
       return bound(issue, issue.maximum, 'max', value);
     case 'invalid_format':
-      return { code: isMissing(value) ? 'input.required' : issue.format === 'date' ? 'input.not-a-day' : 'input.form' };
+      return {
+        code: isMissing(value) ? 'input.required' : issue.format === 'date' ? 'input.notADay' : 'input.wrongFormat',
+      };
     case 'invalid_value':
     case 'invalid_union':
-      return { code: isMissing(value) ? 'input.required' : 'input.not-offered' };
+      return { code: isMissing(value) ? 'input.required' : 'input.notAChoice' };
     case 'not_multiple_of':
       return { code: 'input.step', params: { step: issue.divisor } };
     case 'unrecognized_keys':
-      return { code: 'input.unknown-field', params: { name: issue.keys.join(', ') } };
+      return { code: 'input.unknownField', params: { name: issue.keys.join(', ') } };
     default:
-      return { code: 'input.wrong-type' };
+      return { code: 'input.wrongKind' };
   }
 };
 
-/** A message such as `credit-code.check-digit` is the schema's own code; zod's English sentences are never shown. */
-const OWN_CODE = /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/;
+/** A message such as `creditCode.checkDigit` is the schema's own code; zod's English sentences are never shown. */
+const OWN_CODE = /^[a-z][\w-]*(\.[\w-]+)+$/;
 
 /**
  * The faults that a schema found, with codes of the catalogue `platform/ui/ui.text.ts` or the schema's own
- * (`z.string().regex(pattern, 'login.form')`). `input`: what was parsed, needed to tell missing from wrong.
+ * (`z.string().regex(pattern, 'login.wrongFormat')`). `input`: what was parsed, needed to tell missing from wrong.
  */
 export const issuesOfSchema = (error: z.ZodError, input: unknown): readonly Issue[] =>
   error.issues.map((issue) => {

@@ -17,7 +17,7 @@ const signedIn = z.object({
     bodyName: z.string().nullable(),
     enterpriseName: z.string().nullable(),
   }),
-  /** Everything but changing the password is refused until it is done (`password.change-first`, 403). */
+  /** Everything but changing the password is refused until it is done (`session.passwordMustChange`, 403). */
   mustChangePassword: z.boolean(),
   demo,
   campaign: z.object({ id: z.string(), name: z.string() }).nullable(),
@@ -35,7 +35,7 @@ const login = z
   .trim()
   .min(1)
   .max(40)
-  .regex(/^[\p{Script=Han}a-zA-Z0-9._-]{3,40}$/u, 'login.form');
+  .regex(/^[\p{Script=Han}a-zA-Z0-9._-]{3,40}$/u, 'login.wrongFormat');
 
 /** As typed; how strong it must be is `passwordFaults`, checked by the command so that each fault has its own code. */
 const newPassword = z.string().min(1).max(200);

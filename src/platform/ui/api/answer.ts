@@ -44,11 +44,10 @@ const parse = (text: string): unknown => {
   }
 };
 
-/** Anything that is no fault of ours (a proxy's page, a crash) becomes `server.failed` with its status. */
-const faultOf = (status: number, body: unknown): Fault => {
-  if (isFault(body)) return body;
-  if (isRecord(body) && isFault(body.error)) return body.error;
-  return { kind: 'refusal', code: 'server.failed', status: 409, again: 'retry', params: { status } };
+/** Anything that is no fault of ours (a proxy's page, a crash) becomes `platform.failed`. */
+const faultOf = (body: unknown): Fault => {
+  if (isRecord(body) && isFault(body.fault)) return body.fault;
+  return { kind: 'refusal', code: 'platform.failed', status: 409, again: 'retry' };
 };
 
 /** @throws ApiFault unless the status is 2xx. */
@@ -61,5 +60,5 @@ export const readAnswer = async (raw: RawAnswer, wanted: 'file' | 'json'): Promi
   const body = parse(await raw.body.text());
   const requestId =
     raw.header('x-request-id') ?? (isRecord(body) && typeof body.requestId === 'string' ? body.requestId : null);
-  throw new ApiFault(raw.status, faultOf(raw.status, body), requestId);
+  throw new ApiFault(raw.status, faultOf(body), requestId);
 };

@@ -51,9 +51,11 @@ interface LooseCall {
   readonly body?: unknown;
 }
 
-/** `path` with its `:name`s filled and the query behind it; absent and empty values are left out, lists repeat the name. */
+/** `path` with its `{name}`s filled and the query behind it; absent and empty values are left out, lists repeat the name. */
 export const addressOf = (path: string, call: LooseCall): string => {
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(call.params?.[name])));
+  const filled = path.replace(/\{(\w+)\}|:(\w+)/g, (_, braced?: string, named?: string) =>
+    encodeURIComponent(String(call.params?.[(braced ?? named) as string])),
+  );
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(call.query ?? {})) {
     for (const one of Array.isArray(value) ? value : [value]) {
