@@ -1,7 +1,7 @@
 import { escapeIdentifier } from 'pg';
 import { inject } from 'vitest';
 import type { Database } from '#platform/db/open.ts';
-import { closePools, openPools } from '#platform/db/pools.ts';
+import { openPools } from '#platform/db/pools.ts';
 import { withClient } from '#platform/db/roles.ts';
 import './global-setup.ts'; // declares what is injected
 import { administrator, connectionsTo, freshName } from './test-server.ts';
@@ -31,7 +31,7 @@ export const createTestDatabase = async (): Promise<TestDatabase> => {
     lost: new Promise(() => undefined),
     announce: () => undefined,
     close: async () => {
-      await closePools(pools);
+      await pools.end();
       await withClient(administrator(server), async (client) => {
         await client.query(`drop database ${escapeIdentifier(name)} with (force)`);
       });

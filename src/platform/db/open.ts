@@ -3,7 +3,7 @@ import { prepareDataFolder } from '#platform/data-folder.ts';
 import { connector, startEmbedded } from '#platform/db/embedded.ts';
 import { checkRole } from '#platform/db/fitness.ts';
 import { migrate } from '#platform/db/migrate.ts';
-import { closePools, openPools, type Pools } from '#platform/db/pools.ts';
+import { openPools, type Pools } from '#platform/db/pools.ts';
 import { appRole, type Connections, embeddedConnections, prepareEmbedded, publicRole } from '#platform/db/roles.ts';
 import { prepareServer, serverConnections } from '#platform/db/server-roles.ts';
 import { type Contact, claimFolder, type Holder, holderOf } from '#platform/folder-claim.ts';
@@ -66,7 +66,7 @@ export const openDatabase = async (settings: DatabaseSettings, options: OpenOpti
     // Only now may others join: they find every table.
     if (claim.ok) claim.value.update({ database: found.contact });
     const pools = openPools(found.connections, options.onConnectionError ?? (() => undefined));
-    opened.add(() => closePools(pools));
+    opened.add(() => pools.end());
     await checkRole(pools.app, appRole, 'DATABASE_URL');
     await checkRole(
       pools.publicReader,
@@ -74,7 +74,9 @@ export const openDatabase = async (settings: DatabaseSettings, options: OpenOpti
       settings.databasePublicUrl ? 'DATABASE_PUBLIC_URL' : 'DATABASE_URL',
     );
     return {
-      ...pools,
+      app: pools.app,
+      publicReader: pools.publicReader,
+      owner: pools.owner,
       migrated,
       joined: !claim.ok,
       lost: found.lost,

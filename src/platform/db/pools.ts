@@ -53,13 +53,18 @@ const open = (config: ClientConfig, limits: Limits, onError: (error: Error) => v
   return pool;
 };
 
-/** Opens the pools; `onError` hears of idle connections that broke. */
-export const openPools = (connections: Connections, onError: (error: Error) => void): Pools => ({
-  app: open(connections.anping_app, { name: 'app', max: 16, statement: 30_000 }, onError),
-  publicReader: open(connections.anping_public, { name: 'public', max: 8, statement: 10_000 }, onError),
-  owner: open(connections.anping_owner, { name: 'owner', max: 2, statement: 0 }, onError),
-});
-
-export const closePools = async ({ app, publicReader, owner }: Pools): Promise<void> => {
-  await Promise.all([app.end(), publicReader.end(), owner.end()]);
+/** Opens the pools; `onError` hears of idle connections that broke, but not of those that the end of the pools cuts off. */
+export const openPools = (connections: Connections, onError: (error: Error) => void): Pools & { end(): Promise<void> } => {
+  let ending = false;
+  const hear = (error: Error): void => {
+    if (!ending) onError(error);
+  };
+  const app = open(connections.anping_app, { name: 'app', max: 16, statement: 30_000 }, hear);
+  const publicReader = open(connections.anping_public, { name: 'public', max: 8, statement: 10_000 }, hear);
+  const owner = open(connections.anping_owner, { name: 'owner', max: 2, statement: 0 }, hear);
+  const end = async (): Promise<void> => {
+    ending = true;
+    await Promise.all([app.end(), publicReader.end(), owner.end()]);
+  };
+  return { app, publicReader, owner, end };
 };
