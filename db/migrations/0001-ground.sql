@@ -6,7 +6,7 @@ create procedure protect(table_name text, privileges text) language plpgsql as $
 begin
   execute format('alter table %I enable row level security', table_name);
   execute format('alter table %I force row level security', table_name);
-  execute format('create policy city_of_the_request on %I to anping_app using (city_id = current_setting(''app.city'', true)::int) with check (city_id = current_setting(''app.city'', true)::int)', table_name);
+  execute format('create policy city_of_the_request on %I to anping_app using (city_id = nullif(current_setting(''app.city'', true), '''')::int) with check (city_id = nullif(current_setting(''app.city'', true), '''')::int)', table_name);
   execute format('create policy everything_for_the_owner on %I to anping_owner using (true) with check (true)', table_name);
   execute format('grant %s on %I to anping_app', privileges, table_name);
 end $$;
@@ -204,7 +204,7 @@ create table audit_payloads (
   city_id int not null,
   entry_id uuid not null,
   salt bytea not null,
-  payload text compression lz4 not null,
+  payload text not null,
   primary key (city_id, entry_id)
 );
 call protect('audit_payloads', 'select, insert');

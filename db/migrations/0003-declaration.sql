@@ -66,9 +66,10 @@ create table submissions (
   edition_hash text not null,
   as_of date not null,
   pack bytea not null,
-  -- Reasons and comments by item, as JSON text: never filtered by, so never parsed by the database.
-  texts text compression lz4 not null,
-  registration text compression lz4 not null,
+  -- Reasons and comments by item, and the registration form: zstd-compressed JSON (platform/db/compressed.ts), never parsed by
+  -- the database. The embedded server is built without lz4, and jsonb would be the slowest part of a submission.
+  texts bytea not null,
+  registration bytea not null,
   evidence_ids uuid[] not null,
   numerator bigint not null,
   denominator bigint not null,
@@ -84,4 +85,8 @@ create table submissions (
   primary key (city_id, submission_id),
   constraint submissions_in_sequence unique (city_id, declaration_id, sequence)
 );
+-- Packed or compressed already: a second attempt would only cost time.
+alter table submissions alter column pack set storage external;
+alter table submissions alter column texts set storage external;
+alter table submissions alter column registration set storage external;
 call protect('submissions', 'select, insert');

@@ -20,7 +20,7 @@ create table reviews (
   edition_hash text not null,
   as_of date,
   pack bytea,
-  texts text compression lz4,
+  texts bytea,
   numerator bigint,
   denominator bigint,
   printed text,
@@ -38,6 +38,9 @@ create table reviews (
 );
 create index reviews_queue on reviews (city_id, body_id, state, created_at);
 create index reviews_of_declaration on reviews (city_id, declaration_id, created_at);
+-- Packed or compressed already: a second attempt would only cost time.
+alter table reviews alter column pack set storage external;
+alter table reviews alter column texts set storage external;
 call protect('reviews', 'select, insert, update');
 
 create table review_verdicts (

@@ -60,7 +60,7 @@ create table verifications (
   conclusion text not null default '',
   as_of date,
   pack bytea,
-  texts text compression lz4,
+  texts bytea,
   numerator bigint,
   denominator bigint,
   printed text,
@@ -76,6 +76,9 @@ create table verifications (
   constraint verifications_cause check (cause in ('drawn', 'objection'))
 );
 create index verifications_of_unit on verifications (city_id, unit_id, created_at);
+-- Packed or compressed already: a second attempt would only cost time.
+alter table verifications alter column pack set storage external;
+alter table verifications alter column texts set storage external;
 call protect('verifications', 'select, insert, update');
 
 create table verification_experts (

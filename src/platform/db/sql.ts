@@ -44,6 +44,9 @@ export const joined = (list: readonly Sql[], separator: ',' | ' '): Sql => {
 /** A column or table name of our own (never of a person), quoted. */
 export const name = (identifier: string): Sql => ({ parts: [pg.escapeIdentifier(identifier)], values: [] });
 
+/** A value for a jsonb column: an array would otherwise become a PostgreSQL array. */
+export const json = (value: unknown): string => JSON.stringify(value);
+
 const names = new Map<string, string>();
 
 /** For the extended protocol: numbered places, and a stable name so that the statement is planned once a connection. */

@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify';
+import type pg from 'pg';
+import type { Actor } from '#parties/access/domain/roles.ts';
+import { actAs, openRequest, readOpening } from '#parties/access/server/open-request.ts';
+import { peopleRoutes } from '#parties/people/server/people.routes.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { BoundContract } from '#platform/http/routes.ts';
+import { createHttpServer } from '#platform/http/server.ts';
+import type { Log } from '#platform/log.ts';
+import { createRunner, type Runner } from '#platform/run-command.ts';
+import { record } from '#support/audit/server/record.ts';
+import type { BlobStore } from '#support/files/server/blob-store.ts';
+import { react } from './reactions.ts';
+
+/** What an instance is built from; tests pass a settable clock and a cloned database. */
+export interface ApplicationParts {
+  readonly pool: pg.Pool;
+  readonly publicReader: pg.Pool;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly files: BlobStore;
+  readonly trustProxy: boolean;
+  readonly checkAnswers: boolean;
+  readonly publicRequestsPerMinute: number;
+}
+
+export interface Application {
+  readonly http: FastifyInstance;
+  readonly runner: Runner<Actor>;
+  readonly bound: readonly BoundContract<Actor>[];
+  /** The city of a visitor without a session; set once a city exists. */
+  useCity(cityId: number): void;
+}
+
+export interface City {
+  readonly city_id: number;
+  readonly name: string;
+  readonly scheme_id: string;
+  readonly demonstration: boolean;
+  readonly demonstration_date: string | null;
+  readonly demonstration_ready: boolean;
+}
+
+export const citiesOf = async (pool: pg.Pool): Promise<City[]> =>
+  (await pool.query('select * from known_cities()')).rows as City[];
+
+/** The product, in the order of the notice: every routes file is mounted here and nowhere else. */
+const boundContracts = (_parts: ApplicationParts): readonly BoundContract<Actor>[] => [peopleRoutes];
+
+export const createApplication = async (parts: ApplicationParts): Promise<Application> => {
+  const runner = createRunner<Actor>({
+    pool: parts.pool,
+    clock: parts.clock,
+    openRequest,
+    readOpening,
+    actAs,
+    record,
+    react: react as never,
+  });
+  const bound = boundContracts(parts);
+  let city = (await citiesOf(parts.pool))[0]?.city_id ?? 0;
+  const http = await createHttpServer({
+    log: parts.log,
+    runner,
+    defaultCity: () => city,
+    bound,
+    trustProxy: parts.trustProxy,
+    checkAnswers: parts.checkAnswers,
+    publicRequestsPerMinute: parts.publicRequestsPerMinute,
+  });
+  return {
+    http,
+    runner,
+    bound,
+    useCity: (cityId) => {
+      city = cityId;
+    },
+  };
+};

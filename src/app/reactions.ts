@@ -1,0 +1,27 @@
+import { type Fault, ok, type Result } from '#lib/result.ts';
+import type { Context } from '#parties/access/command.ts';
+import type { DomainEvent, Outcome } from '#platform/command.ts';
+import type { Tx } from '#platform/db/tx.ts';
+
+/** What one stage did because of what another did: written and audited in the same transaction, under a name of its own. */
+export type Consequence = Outcome<unknown> & { readonly command: string };
+
+export type ReactionOf = (
+  tx: Tx,
+  event: DomainEvent,
+  context: Context,
+) => Promise<Result<readonly Consequence[], Fault>>;
+
+/** The process goes forward here and nowhere else: event → what the next stage does about it. */
+export const reactions: Readonly<Record<string, readonly ReactionOf[]>> = {};
+
+/** Runs what follows from an event. An event that nobody waits for is no fault. */
+export const react: ReactionOf = async (tx, event, context) => {
+  const done: Consequence[] = [];
+  for (const reaction of reactions[event.type] ?? []) {
+    const result = await reaction(tx, event, context);
+    if (!result.ok) return result;
+    done.push(...result.value);
+  }
+  return ok(done);
+};
