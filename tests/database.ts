@@ -2,9 +2,9 @@ import { escapeIdentifier } from 'pg';
 import { inject } from 'vitest';
 import type { Database } from '#platform/db/open.ts';
 import { openPools } from '#platform/db/pools.ts';
-import { withClient } from '#platform/db/roles.ts';
+import { type Connections, prepareDatabase, withClient } from '#platform/db/roles.ts';
 import './global-setup.ts'; // declares what is injected
-import { administrator, connectionsTo, freshName } from './test-server.ts';
+import { administrator, connectionsTo, createDatabase, dropDatabase, freshName } from './test-server.ts';
 
 export type TestDatabase = Database;
 
@@ -16,25 +16,30 @@ export const createTestDatabase = async (): Promise<TestDatabase> => {
     await client.query(
       `create database ${escapeIdentifier(name)} template ${escapeIdentifier(server.template)} strategy file_copy`,
     );
-    await client.query(`revoke all on database ${escapeIdentifier(name)} from public`);
-    await client.query(
-      `grant connect, temporary on database ${escapeIdentifier(name)} to anping_owner, anping_app, anping_public`,
-    );
   });
   const pools = openPools(connectionsTo(server, name), (error) => {
     throw error;
   });
   return {
-    ...pools,
+    app: pools.app,
+    publicReader: pools.publicReader,
+    owner: pools.owner,
     migrated: [],
     joined: false,
     lost: new Promise(() => undefined),
     announce: () => undefined,
     close: async () => {
       await pools.end();
-      await withClient(administrator(server), async (client) => {
-        await client.query(`drop database ${escapeIdentifier(name)} with (force)`);
-      });
+      await dropDatabase(server, name);
     },
   };
+};
+
+/** A prepared database without any table, for what creates its own. */
+export const createBlankDatabase = async (): Promise<{ connections: Connections; close: () => Promise<void> }> => {
+  const server = inject('testServer');
+  const name = freshName('blank');
+  await createDatabase(server, name);
+  await withClient(administrator(server, name), prepareDatabase);
+  return { connections: connectionsTo(server, name), close: () => dropDatabase(server, name) };
 };

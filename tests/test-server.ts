@@ -44,20 +44,31 @@ export const connectionsTo = (server: TestServer, database: string): Connections
 export const freshName = (kind: string): string =>
   `anping_test_${kind}_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;
 
-/** An empty database that the owner role owns, with everything that migrations expect. */
+/** An empty database of the owner role, sorted and typed as the program wants it unless `locale` says otherwise. */
+export const createDatabase = (server: TestServer, name: string, locale = 'C.UTF-8'): Promise<void> =>
+  withClient(administrator(server), async (client) => {
+    await client.query(
+      `create database ${escapeIdentifier(name)} owner ${ownerRole} template template0
+         encoding 'UTF8' locale_provider libc locale '${locale}'`,
+    );
+  });
+
+export const dropDatabase = (server: TestServer, name: string): Promise<void> =>
+  withClient(administrator(server), async (client) => {
+    await client.query(`drop database ${escapeIdentifier(name)} with (force)`);
+  });
+
+/** The template that tests clone: roles, rights, extension and every migration, as on a real server. */
 const createTemplate = async (server: TestServer): Promise<void> => {
-  const { template } = server;
   await withClient(administrator(server), async (client) => {
     for (const role of await missingRoles(client)) {
       await createRole(client, role, 'login');
       await client.query(`grant ${role} to current_user`);
     }
-    await client.query(
-      `create database ${escapeIdentifier(template)} owner ${ownerRole} template template0 encoding 'UTF8'${server.kind === 'url' ? " locale 'C.UTF-8'" : ''}`,
-    );
   });
-  await withClient(administrator(server, template), prepareDatabase);
-  await migrate(connectionsTo(server, template).anping_owner);
+  await createDatabase(server, server.template);
+  await withClient(administrator(server, server.template), prepareDatabase);
+  await migrate(connectionsTo(server, server.template).anping_owner);
 };
 
 /** Starts a PostgreSQL of its own in a temporary folder, or uses the server of `url` (a login that may create databases and roles). */
@@ -66,11 +77,7 @@ export const startTestServer = async (url?: string): Promise<{ server: TestServe
   if (url) {
     const server: TestServer = { kind: 'url', url, template };
     await createTemplate(server);
-    const stop = () =>
-      withClient(administrator(server), async (client) => {
-        await client.query(`drop database ${escapeIdentifier(template)} with (force)`);
-      });
-    return { server, stop };
+    return { server, stop: () => dropDatabase(server, template) };
   }
   const folder = await mkdtemp(join(tmpdir(), 'anping-test-'));
   const removeFolder = () => rm(folder, { recursive: true, force: true });

@@ -1,16 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Whether a process of that number exists, whoever owns it. */
-export const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-};
-
 const readProc = (path: string): string | null => {
   try {
     return readFileSync(path, 'utf8');
@@ -19,16 +9,30 @@ const readProc = (path: string): string | null => {
   }
 };
 
+/** State and later fields of a process on Linux; the command before them, in parentheses, may hold blanks. */
+const statFields = (pid: number): string[] | null => {
+  const stat = readProc(`/proc/${pid}/stat`);
+  return stat === null ? null : stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+};
+
+/** Whether a process of that number exists, whoever owns it. One that ended and waits to be collected does not. */
+export const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+  return process.platform !== 'linux' || statFields(pid)?.[0] !== 'Z';
+};
+
 /**
  * A mark that tells a process from a later one with the same number: boot and start tick on Linux, the start time elsewhere.
  * Null if there is no such process (or, on Windows, no cheap way to know).
  */
 export const processMark = (pid: number): string | null => {
   if (process.platform === 'linux') {
-    const stat = readProc(`/proc/${pid}/stat`);
-    if (stat === null) return null;
-    // The command in parentheses may hold blanks; the start tick is the 20th field after it.
-    const tick = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    const tick = statFields(pid)?.[19];
+    if (tick === undefined) return null;
     return `${readProc('/proc/sys/kernel/random/boot_id')?.trim() ?? ''}:${tick}`;
   }
   if (process.platform === 'win32') return null;

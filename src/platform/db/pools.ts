@@ -54,7 +54,10 @@ const open = (config: ClientConfig, limits: Limits, onError: (error: Error) => v
 };
 
 /** Opens the pools; `onError` hears of idle connections that broke, but not of those that the end of the pools cuts off. */
-export const openPools = (connections: Connections, onError: (error: Error) => void): Pools & { end(): Promise<void> } => {
+export const openPools = (
+  connections: Connections,
+  onError: (error: Error) => void,
+): Pools & { end(): Promise<void> } => {
   let ending = false;
   const hear = (error: Error): void => {
     if (!ending) onError(error);
