@@ -39,6 +39,8 @@ export interface Outcome<Done> {
   /** What changed, for the audit log; whole values, no secrets. */
   readonly record: Readonly<Record<string, unknown>>;
   readonly events?: readonly DomainEvent[];
+  /** What was done along with it, each with an audit row under a name of its own. */
+  readonly further?: readonly (Outcome<unknown> & { readonly command: string })[];
   readonly afterCommit?: () => void | Promise<void>;
 }
 
@@ -54,6 +56,8 @@ export interface Command<Actor extends Principal, Input, Done, Prepared = undefi
   readonly prepare?: (input: Input, context: Context<Actor>, read: Read) => Promise<Result<Prepared, Fault>>;
   /** True where the answer must not be kept with the idempotency key (it carries a session); repeating is harmless. */
   readonly keepsNoAnswer?: boolean;
+  /** True of an answer after which nothing has changed, so that no audit row is due. */
+  readonly leavesNoTrace?: (done: Done) => boolean;
   readonly run: (
     tx: Tx,
     input: Input,

@@ -22,7 +22,11 @@ const addEnterprise = systemCommand<{ code: string; fails?: 'refused' | 'thrown'
       values (${actor.cityId}, ${id}, ${input.code}, ${"O'Brien \\ 铁矿"}, '', 'private', ${now})`);
     if (input.fails === 'refused') return refuse('test.refused');
     if (input.fails === 'thrown') throw new Error('a bug');
-    return ok({ done: { id }, subject: { type: 'enterprise', id }, record: { code: input.code, note: "it's; drop table x" } });
+    return ok({
+      done: { id },
+      subject: { type: 'enterprise', id },
+      record: { code: input.code, note: "it's; drop table x" },
+    });
   },
 });
 
@@ -44,14 +48,19 @@ describe('the command runner', () => {
 
   it('writes nothing, and no audit row, when the command refuses', async () => {
     const audits = await count('audit_entries');
-    const done = await world.app.runner.runAs(world.actors.cityOffice, addEnterprise, { code: 'two', fails: 'refused' });
+    const done = await world.app.runner.runAs(world.actors.cityOffice, addEnterprise, {
+      code: 'two',
+      fails: 'refused',
+    });
     expect(done).toMatchObject({ ok: false, error: { code: 'test.refused' } });
     expect(await count('enterprises', "credit_code = 'two'")).toBe(0);
     expect(await count('audit_entries')).toBe(audits);
   });
 
   it('writes nothing when the command has a bug, lets the bug through and goes on working', async () => {
-    await expect(world.app.runner.runAs(world.actors.cityOffice, addEnterprise, { code: 'three', fails: 'thrown' })).rejects.toThrow('a bug');
+    await expect(
+      world.app.runner.runAs(world.actors.cityOffice, addEnterprise, { code: 'three', fails: 'thrown' }),
+    ).rejects.toThrow('a bug');
     expect(await count('enterprises', "credit_code = 'three'")).toBe(0);
     expect((await world.app.runner.runAs(world.actors.cityOffice, addEnterprise, { code: 'three' })).ok).toBe(true);
   });
@@ -63,16 +72,25 @@ describe('the command runner', () => {
   });
 
   it('answers a repeated key with the first answer and does the work once', async () => {
-    const first = await world.app.runner.runAs(world.actors.cityOffice, addEnterprise, { code: 'five' }, { key: 'key-five-1' });
-    const second = await world.app.runner.runAs(world.actors.cityOffice, addEnterprise, { code: 'five' }, { key: 'key-five-1' });
+    const first = await world.app.runner.runAs(
+      world.actors.cityOffice,
+      addEnterprise,
+      { code: 'five' },
+      { key: 'key-five-1' },
+    );
+    const second = await world.app.runner.runAs(
+      world.actors.cityOffice,
+      addEnterprise,
+      { code: 'five' },
+      { key: 'key-five-1' },
+    );
     expect(second).toEqual(first);
     expect(await count('enterprises', "credit_code = 'five'")).toBe(1);
   });
 
   it('does the work once when the same key arrives many times at the same moment', async () => {
     const slow = systemCommand<Record<string, never>, { id: string }>({
-      ...addEnterprise,
-      constraints: {},
+      name: 'test.add-once',
       run: async (tx, _input, { actor, now }) => {
         const id = newId();
         await tx.run(sql`insert into enterprises (city_id, enterprise_id, credit_code, name, search_text, affiliation, created_at)
@@ -80,14 +98,21 @@ describe('the command runner', () => {
         return ok({ done: { id }, subject: { type: 'enterprise', id }, record: {} });
       },
     });
-    const answers = await Promise.all(Array.from({ length: 8 }, () => world.app.runner.runAs(world.actors.cityOffice, slow, {}, { key: 'key-six-1' })));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => world.app.runner.runAs(world.actors.cityOffice, slow, {}, { key: 'key-six-1' })),
+    );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(await count('enterprises', "name = 'six'")).toBe(1);
   });
 
   it('refuses a key that comes back with another body', async () => {
     await world.app.runner.runAs(world.actors.cityOffice, addEnterprise, { code: 'seven' }, { key: 'key-seven-1' });
-    const other = await world.app.runner.runAs(world.actors.cityOffice, addEnterprise, { code: 'eight' }, { key: 'key-seven-1' });
+    const other = await world.app.runner.runAs(
+      world.actors.cityOffice,
+      addEnterprise,
+      { code: 'eight' },
+      { key: 'key-seven-1' },
+    );
     expect(other).toMatchObject({ ok: false, error: { code: 'platform.keyReused', status: 409 } });
   });
 });
@@ -117,7 +142,9 @@ describe('row-level security', () => {
        where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not (c.relrowsecurity and c.relforcerowsecurity)`,
     );
     expect(open.rows).toEqual([]);
-    const role = await world.database.app.query('select rolsuper, rolbypassrls from pg_roles where rolname = current_user');
+    const role = await world.database.app.query(
+      'select rolsuper, rolbypassrls from pg_roles where rolname = current_user',
+    );
     expect(role.rows).toEqual([{ rolsuper: false, rolbypassrls: false }]);
   });
 
@@ -135,14 +162,20 @@ describe('sessions', () => {
     const made = await world.nobody.get('/api/session');
     expect(made.body).toMatchObject({ signedIn: false, city: { name: '攀枝花市' } });
     for (let attempt = 1; attempt <= 4; attempt++) {
-      const answer = await world.nobody.post('/api/session', { login: world.actors.auditor.accountId, password: 'wrong' });
+      const answer = await world.nobody.post('/api/session', {
+        login: world.actors.auditor.accountId,
+        password: 'wrong',
+      });
       expect(answer).toMatchObject({ status: 401, body: { fault: { code: 'sign-in.wrong' } } });
     }
   });
 
   it('knows the person of a session and ends it on signing out', async () => {
     const office = world.as('cityOffice');
-    expect((await office.get('/api/session')).body).toMatchObject({ signedIn: true, person: { name: '周综合', bodyName: '攀枝花市应急管理局综合处' } });
+    expect((await office.get('/api/session')).body).toMatchObject({
+      signedIn: true,
+      person: { name: '周综合', bodyName: '攀枝花市应急管理局综合处' },
+    });
   });
 
   it('says that nobody is signed in before it says what is wrong with the input', async () => {

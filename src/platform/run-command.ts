@@ -104,7 +104,7 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
 
   const inTransaction = async <Done>(
     client: pg.PoolClient,
-    command: Pick<Command<Actor, never, Done, never>, 'name' | 'constraints'>,
+    command: Pick<Command<Actor, never, Done, never>, 'name' | 'constraints' | 'leavesNoTrace'>,
     context: Context<Actor>,
     idempotency: Idempotency | null,
     run: (tx: Tx) => Promise<Result<Outcome<Done>, Fault>>,
@@ -113,7 +113,13 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
     const result = await run(tx);
     if (!result.ok) throw new RolledBack(result.error);
     const outcome = result.value;
-    const audits: AuditEntry[] = [{ context, command: command.name, subject: outcome.subject, record: outcome.record }];
+    const silent = command.leavesNoTrace?.(outcome.done) ?? false;
+    const audits: AuditEntry[] = silent
+      ? []
+      : [{ context, command: command.name, subject: outcome.subject, record: outcome.record }];
+    for (const { command: name, subject, record } of outcome.further ?? []) {
+      audits.push({ context, command: name, subject, record });
+    }
     const events = [...(outcome.events ?? [])];
     for (let event = events.shift(); event; event = events.shift()) {
       const reaction = await parts.react(tx, event, context);

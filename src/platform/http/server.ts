@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { type Fault, issues, type Result, refuse } from '#lib/result.ts';
 import type { Principal } from '../command.ts';
 import type { Endpoint } from '../contract.ts';
@@ -166,7 +166,7 @@ export const createHttpServer = async <Actor extends Principal>(parts: HttpParts
     trustProxy: parts.trustProxy,
     genReqId: () => newId(),
     routerOptions: { ignoreTrailingSlash: true },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
   }) as unknown as FastifyInstance;
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 100_000, fileSize: UPLOAD_LIMIT } });

@@ -14,5 +14,5 @@ export const newActivationCode = (): string =>
 /** What the database keeps of a code or link, read without case, spaces and hyphens. */
 export const codeDigest = (code: string): Buffer =>
   createHash('sha256')
-    .update(code.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+    .update(code.toUpperCase().replace(/[^A-Z0-9_]/g, ''))
     .digest();

@@ -1,0 +1,76 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { systemActor } from '#parties/access/server/open-request.ts';
+import { type Clock, systemClock } from '#platform/clock.ts';
+import type { Config } from '#platform/config.ts';
+import { type Database, type OpenOptions, openDatabase } from '#platform/db/open.ts';
+import { createLog, type Log } from '#platform/log.ts';
+import { BlobStore } from '#support/files/server/blob-store.ts';
+import { type Application, citiesOf, createApplication } from './application.ts';
+import { carryOutWhatIsDue } from './due.ts';
+
+/** Everything that runs on one data folder: the server and every command of the command line open the same thing. */
+export interface Instance {
+  readonly config: Config;
+  readonly database: Database;
+  readonly app: Application;
+  readonly log: Log;
+  close(): Promise<void>;
+}
+
+export const openInstance = async (
+  config: Config,
+  options: OpenOptions & { clock?: Clock; log?: Log } = {},
+): Promise<Instance> => {
+  const log = options.log ?? createLog(config.logLevel);
+  const database = await openDatabase(config, {
+    ...options,
+    onConnectionError: (error) => log.warn({ err: error }, 'idle connection lost'),
+  });
+  const files = join(config.dataFolder, 'files');
+  await mkdir(files, { recursive: true });
+  const app = await createApplication({
+    pool: database.app,
+    publicReader: database.publicReader,
+    clock: options.clock ?? systemClock,
+    log,
+    files: new BlobStore(files),
+    trustProxy: false,
+    checkAnswers: false,
+    publicRequestsPerMinute: 60,
+  });
+  return {
+    config,
+    database,
+    app,
+    log,
+    close: async () => {
+      await app.http.close();
+      await database.close();
+    },
+  };
+};
+
+const EVERY = 30_000;
+
+/** Looks again and again for what fell due in any city of the instance; the returned function stops it. */
+export const watchDueDates = ({ app, database, log }: Instance): (() => Promise<void>) => {
+  let stopped = false;
+  let under = Promise.resolve();
+  const look = async (): Promise<void> => {
+    for (const city of await citiesOf(database.app)) {
+      const done = await app.runner.runAs(systemActor(city.city_id), carryOutWhatIsDue, {});
+      if (!done.ok) log.error({ fault: done.error, city: city.city_id }, 'due dates not carried out');
+    }
+  };
+  const timer = setInterval(() => {
+    under = under
+      .then(() => (stopped ? undefined : look()))
+      .catch((error: unknown) => log.error({ err: error }, 'due dates not carried out'));
+  }, EVERY);
+  return async () => {
+    stopped = true;
+    clearInterval(timer);
+    await under;
+  };
+};

@@ -1,0 +1,117 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { parseArgs } from 'node:util';
+import type { Config } from '#platform/config.ts';
+import { settleCity } from './first-start.ts';
+import { type Instance, openInstance, watchDueDates } from './instance.ts';
+import { type Progress, progressPage } from './progress-page.ts';
+import { sealAuditRows } from './seal-audit-rows.ts';
+import { buildWebClient, serveWebClient } from './web-client.ts';
+
+export interface ServeOptions {
+  /** An instance for real use instead of a demonstration. */
+  readonly empty: boolean;
+  readonly enterprises: number;
+  readonly seed: string;
+}
+
+const readOptions = (args: readonly string[]): ServeOptions => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      empty: { type: 'boolean', default: false },
+      enterprises: { type: 'string', default: '300' },
+      seed: { type: 'string', default: 'panzhihua' },
+    },
+  });
+  const enterprises = Number(values.enterprises);
+  if (!Number.isInteger(enterprises) || enterprises < 1 || enterprises > 20_000)
+    throw new RangeError('--enterprises: 1–20000');
+  return { empty: values.empty, enterprises, seed: values.seed };
+};
+
+const listen = (server: Server, { host, port }: Config): Promise<string> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const address = server.address();
+      const shown = host.includes(':') ? `[${host}]` : host;
+      resolve(`http://${shown}:${typeof address === 'object' && address ? address.port : port}`);
+    });
+  });
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** Runs the server until it is told to stop; the address answers at once, first with how far the start has come. */
+export const serve = async (config: Config, args: readonly string[]): Promise<void> => {
+  const options = readOptions(args);
+  let progress: Progress = { step: '正在启动数据库 Starting the database', count: null };
+  let shown = '';
+  const onProgress = (now: Progress): void => {
+    progress = now;
+    const tenth = now.count ? Math.floor((now.count.done / Math.max(1, now.count.of)) * 10) : 0;
+    const line = `${now.step}${now.count ? ` ${tenth * 10}%` : ''}`;
+    if (line !== shown) say(line);
+    shown = line;
+  };
+  let handle: RequestListener = (request, response) => {
+    const ready = request.url === '/healthz';
+    response.writeHead(ready ? 200 : 503, {
+      'content-type': ready ? 'text/plain' : 'text/html; charset=utf-8',
+      'retry-after': '1',
+      'cache-control': 'no-store',
+    });
+    response.end(ready ? 'ok' : progressPage(progress));
+  };
+  const server = createServer((request, response) => handle(request, response));
+  // The database first: it knows whether another instance already runs on this data folder, and at which address.
+  onProgress(progress);
+  const instance = await openInstance(config);
+  const stopping = stopOnSignal(server, instance);
+  try {
+    const address = await listen(server, config);
+    instance.database.announce(address);
+    say(`\n  ${address}\n`);
+    onProgress({ step: '正在生成网页 Building the web client', count: null });
+    await buildWebClient(config.webFolder);
+    await serveWebClient(instance.app.http, config.webFolder);
+    await instance.app.http.ready();
+    const lines = await settleCity(instance, options, address, onProgress);
+    handle = (request, response) => instance.app.http.routing(request, response);
+    stopping.also(watchDueDates(instance));
+    stopping.also(sealAuditRows(instance));
+    for (const line of lines) say(line);
+    say(`\n  已就绪 Ready: ${address}\n`);
+  } catch (error) {
+    await stopping.stop();
+    throw error;
+  }
+  const lost = await Promise.race([instance.database.lost, stopping.stopped]);
+  if (lost) {
+    await stopping.stop();
+    throw lost;
+  }
+};
+
+const stopOnSignal = (server: Server, instance: Instance) => {
+  const steps: (() => Promise<void>)[] = [];
+  let told: () => void = () => undefined;
+  const stopped = new Promise<void>((resolve) => {
+    told = resolve;
+  });
+  let under: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    under ??= (async () => {
+      server.close();
+      server.closeIdleConnections();
+      for (const step of steps) await step();
+      await instance.close();
+      server.closeAllConnections();
+      told();
+    })();
+    return under;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  return { stop, stopped, also: (step: () => Promise<void>) => void steps.push(step) };
+};
