@@ -166,7 +166,6 @@ const Opener = (props: Pick<RowProps, 'href' | 'opened' | 'onOpen' | 'id'> & { r
   }
   if (props.onOpen === undefined) {
     return (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: j and k must be able to rest on a row that opens nothing
       <span data-row-focus="" tabIndex={-1}>
         {props.children}
       </span>
