@@ -64,6 +64,7 @@ create table enterprises (
   legal_representative text not null default '',
   contact_name text not null default '',
   contact_phone text not null default '',
+  version int not null default 1,
   created_at timestamptz not null,
   primary key (city_id, enterprise_id),
   constraint enterprises_one_per_credit_code unique (city_id, credit_code)
@@ -79,10 +80,15 @@ create table units (
   industry text not null,
   division_code text not null,
   supervising_body_id text not null,
+  -- Names of unit and enterprise and the credit code, as `parties/enterprises/domain/search-text.ts` makes it.
+  search_text text not null default '',
+  version int not null default 1,
   created_at timestamptz not null,
   primary key (city_id, unit_id),
   constraint units_same_unit_once unique (city_id, enterprise_id, name)
 );
+create index units_search on units using gin (search_text gin_trgm_ops);
+create index units_of_body on units (city_id, supervising_body_id);
 call protect('units', 'select, insert, update');
 
 -- Daily supervision as the authorities recorded it: weighed in at the preliminary review, read by the gates of an edition.
@@ -141,6 +147,7 @@ create table activations (
   constraint activations_code unique (city_id, code_digest),
   constraint activations_purpose check (purpose in ('enterprise', 'officer', 'first-administrator'))
 );
+create index activations_of_account on activations (city_id, account_id, created_at desc);
 call protect('activations', 'select, insert, update');
 
 create table sessions (

@@ -88,10 +88,15 @@ create table roster_imports (
   rows jsonb not null,
   findings jsonb not null,
   row_count int not null,
+  -- All findings are counted; the first of them are kept.
+  error_count int not null default 0,
+  warning_count int not null default 0,
   created_by uuid,
   created_at timestamptz not null,
   confirmed_at timestamptz,
+  discarded_at timestamptz,
   primary key (city_id, import_id),
   constraint roster_imports_state check (state in ('previewed', 'confirmed', 'discarded'))
 );
+create index roster_imports_of_campaign on roster_imports (city_id, campaign_id, created_at desc);
 call protect('roster_imports', 'select, insert, update');

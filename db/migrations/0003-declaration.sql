@@ -18,7 +18,15 @@ create table declarations (
   -- The routing decided at the last submission; null before it.
   receiving_body_id text,
   route jsonb,
+  -- By the routing table when the unit was entered in the roster: who expects the declaration before it is submitted.
+  expected_body_id text,
   current_submission_id uuid,
+  -- Set when the receiving body begins its review; from then on the enterprise cannot withdraw.
+  review_begun_at timestamptz,
+  -- The last return for correction: reason, items concerned [{itemId, comment}], last day of the correction.
+  returned_reason text,
+  returned_items jsonb,
+  returned_due_on date,
   changed_at timestamptz not null,
   primary key (city_id, declaration_id),
   constraint declarations_one_per_unit unique (city_id, campaign_id, unit_id),
@@ -79,6 +87,11 @@ create table submissions (
   content_digest text not null,
   receipt_number text not null,
   receiving_body_id text not null,
+  -- Last day on time, and whether it was past; accepted all the same until the campaign ends.
+  due_on date not null,
+  late boolean not null,
+  -- Who signs for the enterprise, beside the account that sent it.
+  signer text not null,
   submitted_by uuid,
   submitted_by_name text not null,
   submitted_at timestamptz not null,
