@@ -202,6 +202,7 @@ create table audit_entries (
   payload_digest bytea not null,
   primary key (city_id, entry_id)
 );
+create index audit_entries_to_seal on audit_entries (city_id, transaction_id);
 create index audit_entries_in_time on audit_entries (city_id, occurred_at desc, entry_id desc);
 create index audit_entries_of_subject on audit_entries (city_id, subject_type, subject_id, occurred_at);
 call protect('audit_entries', 'select, insert');
@@ -227,6 +228,19 @@ create table audit_chain (
   constraint audit_chain_entry_once unique (city_id, entry_id)
 );
 call protect('audit_chain', 'select, insert');
+
+-- Every run of the sealer: how far it came, so that a chain cut off at its end is noticed and the next run need not search.
+create table audit_seals (
+  city_id int not null,
+  seal_id bigint generated always as identity,
+  -- Every transaction below this one had ended when the seal was made.
+  sealed_through xid8 not null,
+  head_sequence bigint not null,
+  head_link bytea not null,
+  sealed_at timestamptz not null,
+  primary key (city_id, seal_id)
+);
+call protect('audit_seals', 'select, insert');
 
 -- Opens a request: fixes the city for row-level security, finds the person behind the token and a stored answer to the same
 -- key, all in one round trip. Runs with the owner's rights because the city is not known to be the caller's until the token is.
