@@ -12,7 +12,7 @@ import { sql, toQuery } from '#platform/db/sql.ts';
 import { newId } from '#platform/ids.ts';
 import { createLog } from '#platform/log.ts';
 import { foundCity } from '#process/campaign/server/found-city.ts';
-import { readSchemeFolder } from '#process/campaign/server/read-scheme.ts';
+import { readScheme } from '#process/campaign/server/read-scheme.ts';
 import { BlobStore } from '#support/files/server/blob-store.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
@@ -154,11 +154,7 @@ export const createWorld = async (at = new Date('2026-09-01T02:00:00Z')): Promis
   const founded = await app.runner.runAs(systemActor(CITY), foundCity, {
     cityId: CITY,
     name: '攀枝花市',
-    folder: await (async () => {
-      const r = await readSchemeFolder('/tmp/scheme');
-      if (!r.ok) throw new Error(JSON.stringify(r.error));
-      return r.value;
-    })(),
+    folder: await readScheme('panzhihua-2009'),
     demonstrationDate: null,
   });
   if (!founded.ok) throw new Error(JSON.stringify(founded.error));
