@@ -1,0 +1,330 @@
+import { z } from 'zod';
+import { officers } from '#parties/access/domain/roles.ts';
+import { contract } from '#parties/access/endpoint.ts';
+import { registrationSchema } from './domain/registration.ts';
+import { certificateKinds } from './domain/registration-fields.ts';
+import { declarationStates } from './domain/states.ts';
+
+const answer = z.union([
+  z.strictObject({ points: z.int().min(0).max(100_000) }),
+  z.strictObject({ met: z.boolean() }),
+  z.strictObject({ na: z.string().max(4000) }),
+]);
+const day = z.iso.date();
+const instant = z.iso.datetime();
+const elementId = z.string().min(1).max(60);
+const itemId = z.string().min(1).max(60);
+const declarationId = z.uuid();
+const issue = z.object({
+  path: z.string(),
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+
+/** The register's own data of the unit; the enterprise cannot change what decides where it is reviewed. */
+const register = z.object({
+  enterpriseName: z.string(),
+  creditCode: z.string(),
+  unitName: z.string(),
+  industry: z.string(),
+  industryName: z.string(),
+  affiliation: z.string(),
+  affiliationName: z.string(),
+  divisionCode: z.string(),
+  divisionName: z.string(),
+  supervisingBodyId: z.string(),
+  supervisingBodyName: z.string(),
+});
+
+const filledIn = z.looseObject({
+  certificates: z
+    .array(
+      z.object({
+        kind: z.enum(certificateKinds).optional(),
+        number: z.string().optional(),
+        issuer: z.string().optional(),
+        from: z.string().optional(),
+        to: z.string().optional(),
+      }),
+    )
+    .optional(),
+});
+
+/** Where the declaration goes and why; `reasons` are codes of `#process/campaign` with the names filled in. */
+const route = z.object({
+  bodyId: z.string(),
+  bodyName: z.string(),
+  ruleName: z.string(),
+  basis: z.string(),
+  reasons: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
+});
+
+const deadline = z.object({
+  opensOn: day,
+  dueOn: day,
+  /** Until then a late declaration is accepted, and marked. */
+  closesOn: day,
+  timeliness: z.enum(['too-early', 'on-time', 'late', 'closed']),
+  /** Left until `dueOn`, negative when late; absent where the calendar of a year is not published. */
+  workingDaysLeft: z.int().optional(),
+});
+
+const draftItem = z.object({ answer: answer.nullable(), comment: z.string(), v: z.int() });
+
+const evidence = z.object({
+  evidenceId: z.uuid(),
+  itemId,
+  fileName: z.string(),
+  mediaType: z.string(),
+  sizeBytes: z.int(),
+  uploadedAt: instant,
+});
+
+const fact = z.object({ kind: z.string(), happenedOn: day, note: z.string() });
+
+const returned = z.object({
+  reason: z.string(),
+  dueOn: day,
+  items: z.array(z.object({ itemId, comment: z.string() })),
+});
+
+const submissionLine = z.object({
+  submissionId: z.uuid(),
+  sequence: z.int(),
+  submittedAt: instant,
+  receiptNumber: z.string(),
+  receivingBodyName: z.string(),
+  printed: z.string(),
+  classCode: z.string().nullable(),
+  late: z.boolean(),
+});
+
+/** Everything of a declaration that its enterprise works with. */
+const declarationAnswer = z.object({
+  declarationId,
+  campaign: z.object({ id: z.string(), name: z.string() }),
+  state: z.enum(declarationStates),
+  /** Counts every change; `submit` names the one it was checked at. */
+  version: z.int(),
+  register,
+  registration: filledIn,
+  registrationVersion: z.int(),
+  editionHash: z.string(),
+  /** By second-level element. */
+  sections: z.record(z.string(), z.object({ version: z.int(), items: z.record(z.string(), draftItem) })),
+  evidence: z.array(evidence),
+  /** What the authorities have on record and a gate of the edition asks about. */
+  facts: z.array(fact),
+  /** Null if the register does not say enough: `routeGaps` says what is missing. */
+  route: route.nullable(),
+  routeGaps: z.array(issue),
+  deadline,
+  returned: returned.nullable(),
+  submissions: z.array(submissionLine),
+  currentSubmissionId: z.uuid().nullable(),
+  reviewBegun: z.boolean(),
+  /** What the person asking may do now: `start`, `save`, `submit`, `withdraw`. */
+  actions: z.array(z.string()),
+  today: day,
+});
+export type Declaration = z.infer<typeof declarationAnswer>;
+
+const listRow = z.object({
+  declarationId,
+  unitName: z.string(),
+  enterpriseName: z.string(),
+  industry: z.string(),
+  industryName: z.string(),
+  /** Receives it, or will by the routing table. */
+  bodyName: z.string(),
+  state: z.enum(declarationStates),
+  reviewBegun: z.boolean(),
+  dueOn: day,
+  workingDaysLeft: z.int().optional(),
+  late: z.boolean(),
+  submittedAt: instant.nullable(),
+  currentSubmissionId: z.uuid().nullable(),
+  changedAt: instant,
+  /** Progress and class so far; only for the enterprise itself, drafts are nobody else's. */
+  progress: z
+    .object({ answered: z.int(), total: z.int(), settled: z.string().nullable(), best: z.string(), worst: z.string() })
+    .nullable(),
+  /** Of the last submission. */
+  classCode: z.string().nullable(),
+  printed: z.string().nullable(),
+});
+export type DeclarationRow = z.infer<typeof listRow>;
+
+const submissionAnswer = z.object({
+  submissionId: z.uuid(),
+  declarationId,
+  sequence: z.int(),
+  campaignName: z.string(),
+  register,
+  registration: filledIn,
+  editionHash: z.string(),
+  asOf: day,
+  answers: z.record(z.string(), answer),
+  comments: z.record(z.string(), z.string()),
+  facts: z.array(z.object({ fact: z.string(), date: day })),
+  evidence: z.array(evidence.extend({ digest: z.string() })),
+  printed: z.string(),
+  numerator: z.int(),
+  denominator: z.int(),
+  classCode: z.string().nullable(),
+  submittedAt: instant,
+  submittedByName: z.string(),
+  signer: z.string(),
+  receiptNumber: z.string(),
+  contentDigest: z.string(),
+  receivingBodyId: z.string(),
+  receivingBodyName: z.string(),
+  dueOn: day,
+  late: z.boolean(),
+  /** False if a later submission, a withdrawal or a return has taken its place. */
+  current: z.boolean(),
+});
+export type SubmissionAnswer = z.infer<typeof submissionAnswer>;
+
+const readers = ['enterprise', ...officers, 'expert', 'auditor'] as const;
+
+export const declarationContract = contract({
+  declarations: {
+    kind: 'query',
+    method: 'GET',
+    path: '/api/declarations',
+    roles: ['enterprise', ...officers, 'auditor'],
+    summary: 'The declarations of the own enterprise, of the units that the own body receives from, or of the city',
+    query: z.object({
+      campaignId: z.uuid().optional(),
+      state: z.enum(declarationStates).optional(),
+      bodyId: z.string().max(60).optional(),
+      industry: z.string().max(60).optional(),
+      /** `1`: past its last day on time and not submitted. */
+      overdue: z.enum(['1']).optional(),
+      q: z.string().trim().max(60).optional(),
+      page: z.coerce.number().int().min(1).max(100_000).default(1),
+      size: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    answer: z.object({
+      rows: z.array(listRow),
+      total: z.int(),
+      counts: z.record(z.enum(declarationStates), z.int()),
+      today: day,
+    }),
+  },
+  declaration: {
+    kind: 'query',
+    method: 'GET',
+    path: '/api/declarations/{declarationId}',
+    roles: ['enterprise'],
+    summary: 'The working copy of a declaration of the own enterprise, with everything the pages need',
+    params: z.object({ declarationId }),
+    answer: declarationAnswer,
+  },
+  start: {
+    kind: 'command',
+    method: 'POST',
+    path: '/api/declarations/{declarationId}/start',
+    roles: ['enterprise'],
+    summary: 'Start filling in; the registration form is prefilled from the register',
+    params: z.object({ declarationId }),
+    answer: z.object({ version: z.int() }),
+  },
+  /** Refused with `platform.stale` (409) if the form was saved elsewhere after `baseVersion`. */
+  saveRegistration: {
+    kind: 'command',
+    method: 'PUT',
+    path: '/api/declarations/{declarationId}/registration',
+    roles: ['enterprise'],
+    summary: 'Save the registration form, whole; gaps are allowed, wrong values are not',
+    params: z.object({ declarationId }),
+    body: z.object({ baseVersion: z.int().min(0), registration: registrationSchema }),
+    answer: z.object({ version: z.int(), registrationVersion: z.int() }),
+  },
+  /**
+   * Refused with `declaration.itemsChanged` (409) if an item was changed elsewhere after `baseVersion`: `items` names them,
+   * `current` holds their present values as JSON text `{item: {answer, comment, v}}`, `version` is the section's. Nothing is saved then.
+   */
+  saveAnswers: {
+    kind: 'command',
+    method: 'PUT',
+    path: '/api/declarations/{declarationId}/sections/{elementId}',
+    roles: ['enterprise'],
+    summary:
+      'Save answers and comments of some or all items of a second-level element; items not named stay as they are',
+    params: z.object({ declarationId, elementId }),
+    body: z.object({
+      /** Version of the section that the change started from, 0 for none. */
+      baseVersion: z.int().min(0),
+      items: z.record(itemId, z.strictObject({ answer: answer.nullable(), comment: z.string().max(4000).default('') })),
+    }),
+    answer: z.object({ version: z.int(), sectionVersion: z.int() }),
+  },
+  attachEvidence: {
+    kind: 'command',
+    method: 'POST',
+    path: '/api/declarations/{declarationId}/items/{itemId}/evidence',
+    roles: ['enterprise'],
+    summary: 'Attach a file to an item: PDF, JPEG, PNG, WebP, DOCX or XLSX, up to 20 MB',
+    params: z.object({ declarationId, itemId }),
+    body: 'upload',
+    answer: z.object({ version: z.int(), evidence }),
+  },
+  removeEvidence: {
+    kind: 'command',
+    method: 'DELETE',
+    path: '/api/declarations/{declarationId}/evidence/{evidenceId}',
+    roles: ['enterprise'],
+    summary: 'Take a file off the working copy; submissions that hold it keep it',
+    params: z.object({ declarationId, evidenceId: z.uuid() }),
+    answer: z.object({ version: z.int() }),
+  },
+  evidenceFile: {
+    kind: 'query',
+    method: 'GET',
+    path: '/api/declarations/{declarationId}/evidence/{evidenceId}',
+    roles: readers,
+    summary: 'An evidence file: for the own enterprise, and once submitted for those who handle the declaration',
+    params: z.object({ declarationId, evidenceId: z.uuid() }),
+    answer: 'file',
+  },
+  /** Issues name every gap: `registration.<field>`, `items.<item>`, `signer`. Refused with `declaration.tooEarly`, `declaration.closed` by date. */
+  submit: {
+    kind: 'command',
+    method: 'POST',
+    path: '/api/declarations/{declarationId}/submissions',
+    roles: ['enterprise'],
+    summary: 'Submit (报送) the declaration to its receiving body; what is submitted is frozen',
+    params: z.object({ declarationId }),
+    body: z.object({
+      /** `version` of the declaration that the person has checked. */
+      baseVersion: z.int().min(1),
+      /** Name of the person who signs for the enterprise. */
+      signer: z.string().trim().min(1).max(40),
+      /** 本单位承诺所报内容真实. */
+      truthful: z.boolean(),
+    }),
+    answer: z.object({ submissionId: z.uuid(), receiptNumber: z.string(), version: z.int() }),
+  },
+  /** Refused with `declaration.reviewBegun` (409) once the receiving body has begun. */
+  withdraw: {
+    kind: 'command',
+    method: 'POST',
+    path: '/api/declarations/{declarationId}/withdrawal',
+    roles: ['enterprise'],
+    summary: 'Withdraw the submission while its review has not begun',
+    params: z.object({ declarationId }),
+    body: z.object({ reason: z.string().trim().max(1000).default('') }),
+    answer: z.object({ version: z.int() }),
+  },
+  submission: {
+    kind: 'query',
+    method: 'GET',
+    path: '/api/submissions/{submissionId}',
+    roles: readers,
+    summary: 'A submission as it was handed in, for the enterprise and those who handle it',
+    params: z.object({ submissionId: z.uuid() }),
+    answer: submissionAnswer,
+  },
+});

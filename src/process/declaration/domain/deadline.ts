@@ -1,0 +1,57 @@
+import type { PlainDate } from '#lib/plain-date.ts';
+
+/** One row of the phase table; `*` stands for every body or every industry. */
+export interface PhaseRow {
+  readonly bodyId: string;
+  readonly industry: string;
+  readonly startsOn: PlainDate;
+  readonly endsOn: PlainDate;
+}
+
+export interface DeadlineInput {
+  /** Rows of the phase 企业自评申报. */
+  readonly phase: readonly PhaseRow[];
+  readonly bodyId: string;
+  readonly industry: string;
+  readonly campaign: { readonly startsOn: PlainDate; readonly endsOn: PlainDate };
+  /** Set by a return for correction: its own last day takes the place of the phase's. */
+  readonly correctionDueOn: PlainDate | null;
+}
+
+export interface Deadline {
+  /** First day on which a declaration may be handed in. */
+  readonly opensOn: PlainDate;
+  /** Last day on time. */
+  readonly dueOn: PlainDate;
+  /** Last day at all: later ones are refused, between the two they are accepted and marked late. */
+  readonly closesOn: PlainDate;
+}
+
+/** The row that is closest: body and industry, then body, then industry, then the one for all. */
+export const closestRow = (rows: readonly PhaseRow[], bodyId: string, industry: string): PhaseRow | undefined => {
+  const closeness = (row: PhaseRow) => (row.bodyId === bodyId ? 2 : 0) + (row.industry === industry ? 1 : 0);
+  return rows
+    .filter((row) => [bodyId, '*'].includes(row.bodyId) && [industry, '*'].includes(row.industry))
+    .reduce<PhaseRow | undefined>((best, row) => (best && closeness(best) >= closeness(row) ? best : row), undefined);
+};
+
+/**
+ * When a declaration is due (攀安监〔2009〕166号 三、第二阶段（一）: 10月底前; 县区、行业可另定). A campaign without such a row is open
+ * from its first to its last day. Late declarations are accepted until the campaign ends, and marked.
+ */
+export const deadlineOf = ({ phase, bodyId, industry, campaign, correctionDueOn }: DeadlineInput): Deadline => {
+  const row = closestRow(phase, bodyId, industry);
+  return {
+    opensOn: row?.startsOn ?? campaign.startsOn,
+    dueOn: correctionDueOn ?? row?.endsOn ?? campaign.endsOn,
+    closesOn: campaign.endsOn,
+  };
+};
+
+export type Timeliness = 'too-early' | 'on-time' | 'late' | 'closed';
+
+export const timeliness = ({ opensOn, dueOn, closesOn }: Deadline, today: PlainDate): Timeliness => {
+  if (today < opensOn) return 'too-early';
+  if (today <= dueOn) return 'on-time';
+  return today <= closesOn ? 'late' : 'closed';
+};

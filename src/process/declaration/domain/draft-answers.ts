@@ -1,0 +1,111 @@
+import { err, type Issue, type Issues, ok, type Result } from '#lib/result.ts';
+import { type Answer, answerFault, type Item } from '#process/standards/domain/index.ts';
+
+/** One item of the working copy. `v`: the version of its section that set it. An item may have a comment before it has an answer. */
+export interface DraftItem {
+  readonly answer: Answer | null;
+  readonly comment: string;
+  readonly v: number;
+}
+export type DraftItems = Readonly<Record<string, DraftItem>>;
+
+/** As the table `draft_sections` keeps it: the answer's own member, the comment, the version. */
+export type StoredItem = {
+  readonly points?: number;
+  readonly met?: boolean;
+  readonly na?: string;
+  readonly comment?: string;
+  readonly v: number;
+};
+export type StoredItems = Readonly<Record<string, StoredItem>>;
+
+/** What a save changes of one item. */
+export interface ItemPatch {
+  readonly answer: Answer | null;
+  readonly comment: string;
+}
+
+export const MOST_REASON = 500;
+export const MOST_COMMENT = 1000;
+
+export const answerOf = ({ points, met, na }: StoredItem): Answer | null => {
+  if (points !== undefined) return { points };
+  if (met !== undefined) return { met };
+  return na === undefined ? null : { na };
+};
+
+export const fromStored = (stored: StoredItems): DraftItems =>
+  Object.fromEntries(
+    Object.entries(stored).map(([id, item]) => [
+      id,
+      { answer: answerOf(item), comment: item.comment ?? '', v: item.v },
+    ]),
+  );
+
+const same = (a: ItemPatch, b: ItemPatch): boolean =>
+  a.comment === b.comment && JSON.stringify(a.answer) === JSON.stringify(b.answer);
+
+/** Somebody else has changed these items since the version that the save started from; their present values. */
+export interface Conflict {
+  readonly kind: 'conflict';
+  readonly version: number;
+  readonly items: DraftItems;
+}
+
+export interface Saved {
+  readonly stored: StoredItems;
+  readonly version: number;
+  /** Items that really changed, with what they are now. */
+  readonly changed: Readonly<Record<string, ItemPatch>>;
+}
+
+const patchFault = (item: Item | undefined, { answer, comment }: ItemPatch): Omit<Issue, 'path'> | undefined => {
+  if (!item) return { code: 'answers.itemUnknown' };
+  if ([...comment].length > MOST_COMMENT) return { code: 'declaration.commentTooLong', params: { max: MOST_COMMENT } };
+  if (answer === null) return undefined;
+  if ('na' in answer && [...answer.na].length > MOST_REASON)
+    return { code: 'declaration.reasonTooLong', params: { max: MOST_REASON } };
+  const texts = [comment, 'na' in answer ? answer.na : ''];
+  if (texts.some((text) => !text.isWellFormed() || text.includes('\u0000')))
+    return { code: 'registration.badCharacter' };
+  const code = answerFault(item, answer);
+  // A reason that is still to be written may be saved; the item counts as unanswered until then.
+  if (code === undefined || code === 'answers.naWithoutReason') return undefined;
+  return { code, params: { item: item.id, full: item.full } };
+};
+
+/**
+ * Applies a save to a section of the working copy. Nothing is applied if one item does not fit the edition, or if one was changed
+ * by somebody else after `base`, the version of the section that the save started from, and to something else than the save wants.
+ */
+export const patchSection = (
+  items: readonly Item[],
+  before: { readonly stored: StoredItems; readonly version: number },
+  base: number,
+  patch: Readonly<Record<string, ItemPatch>>,
+): Result<Saved, Issues | Conflict> => {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const faults = Object.entries(patch).flatMap(([id, wanted]) => {
+    const fault = patchFault(byId.get(id), wanted);
+    return fault ? [{ path: `items.${id}`, ...fault }] : [];
+  });
+  if (faults.length > 0) return err({ kind: 'issues', issues: faults });
+  const current = fromStored(before.stored);
+  const changed = Object.entries(patch).filter(([id, wanted]) => {
+    const now = current[id];
+    return now ? !same(now, wanted) : wanted.answer !== null || wanted.comment !== '';
+  });
+  const lost = changed.flatMap(([id]) => (current[id] && current[id].v > base ? [[id, current[id]] as const] : []));
+  if (lost.length > 0) return err({ kind: 'conflict', version: before.version, items: Object.fromEntries(lost) });
+  if (changed.length === 0) return ok({ stored: before.stored, version: before.version, changed: {} });
+  const version = before.version + 1;
+  const entries = changed.map(([id, { answer, comment }]): [string, StoredItem] => [
+    id,
+    { ...answer, ...(comment === '' ? {} : { comment }), v: version },
+  ]);
+  return ok({
+    stored: { ...before.stored, ...Object.fromEntries(entries) },
+    version,
+    changed: Object.fromEntries(changed),
+  });
+};

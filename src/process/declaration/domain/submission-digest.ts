@@ -1,0 +1,31 @@
+import canonicalize from 'canonicalize';
+
+/** What the digest of a submission is taken over; `docs/formats.md`, section “Submission digest”. Digests are SHA-256, lower-case hex. */
+export interface SubmissionContent {
+  readonly format: 'anping-submission-v1';
+  readonly declaration: string;
+  readonly sequence: number;
+  readonly unit: string;
+  readonly edition: string;
+  readonly asOf: string;
+  readonly receipt: string;
+  readonly receivingBody: string;
+  /** Instant in UTC, ISO 8601 with milliseconds. */
+  readonly submittedAt: string;
+  readonly signer: string;
+  /** Digest of the packed answers, as bytes. */
+  readonly pack: string;
+  /** Digest of reasons and comments by item, as canonical JSON. */
+  readonly texts: string;
+  /** Digest of the registration form with what the register says of the unit, as canonical JSON. */
+  readonly registration: string;
+  /** In order of item, then evidence id. */
+  readonly evidence: readonly { readonly item: string; readonly name: string; readonly digest: string }[];
+}
+
+/** The content as canonical JSON (RFC 8785). */
+export const canonicalSubmission = (content: SubmissionContent): string => {
+  const text = canonicalize(content);
+  if (text === undefined) throw new TypeError('a submission is an object');
+  return text;
+};

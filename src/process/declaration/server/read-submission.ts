@@ -1,0 +1,110 @@
+import type { PlainDate } from '#lib/plain-date.ts';
+import { decompressed } from '#platform/db/compressed.ts';
+import { sql } from '#platform/db/sql.ts';
+import type { Reader } from '#platform/db/tx.ts';
+import { type Answers, type PackTexts, unpackAnswers } from '#process/standards/domain/index.ts';
+import { editionByHash } from '#process/standards/server/edition-store.ts';
+import type { Registration } from '../domain/registration-fields.ts';
+
+/** A file that belongs to a submission. */
+export interface SubmittedEvidence {
+  readonly evidenceId: string;
+  readonly itemId: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  /** SHA-256 of the content. */
+  readonly digest: string;
+  readonly uploadedAt: Date;
+}
+
+/** What the register said of the unit when the declaration was handed in. */
+export interface RegisterEntry {
+  readonly enterpriseName: string;
+  readonly creditCode: string;
+  readonly unitName: string;
+  readonly industry: string;
+  readonly industryName: string;
+  readonly affiliation: string;
+  readonly affiliationName: string;
+  readonly divisionCode: string;
+  readonly divisionName: string;
+  readonly supervisingBodyId: string;
+  readonly supervisingBodyName: string;
+}
+
+/** The frozen form: what was filled in, and the register beside it. */
+export interface FrozenRegistration {
+  readonly form: Registration;
+  readonly register: RegisterEntry;
+}
+
+/** A submission as it was handed in. */
+export interface Submission {
+  readonly submissionId: string;
+  readonly declarationId: string;
+  readonly campaignId: string;
+  readonly unitId: string;
+  readonly sequence: number;
+  readonly editionHash: string;
+  readonly asOf: PlainDate;
+  readonly answers: Answers;
+  readonly comments: Readonly<Record<string, string>>;
+  readonly registration: FrozenRegistration;
+  readonly evidence: readonly SubmittedEvidence[];
+  /** The normalised score in lowest terms, its printed form, and the class; null if not accepted. */
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly printed: string;
+  readonly classCode: string | null;
+  readonly traceDigest: string;
+  readonly contentDigest: string;
+  readonly receiptNumber: string;
+  readonly receivingBodyId: string;
+  readonly dueOn: PlainDate;
+  readonly late: boolean;
+  /** The person who signs for the enterprise. */
+  readonly signer: string;
+  readonly submittedAt: Date;
+  readonly submittedByName: string;
+}
+
+type Row = Omit<Submission, 'answers' | 'comments' | 'registration'> & {
+  readonly pack: Uint8Array;
+  readonly texts: Uint8Array;
+  readonly registration: Uint8Array;
+};
+
+/**
+ * The submission, undefined if the city has none of this id. Who may see it is the caller's to decide.
+ * @throws if its pack no longer reads, which only damage can cause
+ */
+export const readSubmission = async (
+  reader: Reader,
+  cityId: number,
+  submissionId: string,
+): Promise<Submission | undefined> => {
+  const row = await reader.row<Row>(sql`
+    select s.submission_id as "submissionId", s.declaration_id as "declarationId", d.campaign_id as "campaignId",
+      d.unit_id as "unitId", s.sequence, s.edition_hash as "editionHash", s.as_of as "asOf", s.pack, s.texts, s.registration,
+      s.numerator, s.denominator, s.printed, s.class_code as "classCode", s.trace_digest as "traceDigest",
+      s.content_digest as "contentDigest", s.receipt_number as "receiptNumber", s.receiving_body_id as "receivingBodyId",
+      s.due_on as "dueOn", s.late, s.signer, s.submitted_at as "submittedAt", s.submitted_by_name as "submittedByName",
+      coalesce((select json_agg(json_build_object('evidenceId', e.evidence_id, 'itemId', e.item_id, 'fileName', e.file_name,
+          'mediaType', e.media_type, 'sizeBytes', e.size_bytes, 'digest', e.file_digest, 'uploadedAt', e.uploaded_at)
+          order by e.item_id, e.evidence_id)
+        from evidence e where e.city_id = s.city_id and e.evidence_id = any(s.evidence_ids)), '[]') as evidence
+    from submissions s join declarations d on d.city_id = s.city_id and d.declaration_id = s.declaration_id
+    where s.city_id = ${cityId} and s.submission_id = ${submissionId}`);
+  if (!row) return undefined;
+  const { edition } = await editionByHash(reader, cityId, row.editionHash);
+  const { pack, texts, ...rest } = row;
+  const unpacked = unpackAnswers(edition, row.editionHash, pack, decompressed<PackTexts>(texts));
+  if (!unpacked.ok) throw new Error(`submission ${submissionId} no longer reads: ${unpacked.error.code}`);
+  return {
+    ...rest,
+    ...unpacked.value,
+    registration: decompressed<FrozenRegistration>(row.registration),
+    evidence: row.evidence.map((one) => ({ ...one, uploadedAt: new Date(one.uploadedAt) })),
+  };
+};
