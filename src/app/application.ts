@@ -8,6 +8,8 @@ import type { BoundContract } from '#platform/http/routes.ts';
 import { createHttpServer } from '#platform/http/server.ts';
 import type { Log } from '#platform/log.ts';
 import { createRunner, type Runner } from '#platform/run-command.ts';
+import { campaignRoutes } from '#process/campaign/server/campaign.routes.ts';
+import { stageNumbers } from '#process/reporting/server/stage-numbers.ts';
 import { record } from '#support/audit/server/record.ts';
 import type { BlobStore } from '#support/files/server/blob-store.ts';
 import { react } from './reactions.ts';
@@ -45,7 +47,10 @@ export const citiesOf = async (pool: pg.Pool): Promise<City[]> =>
   (await pool.query('select * from known_cities()')).rows as City[];
 
 /** The product, in the order of the notice: every routes file is mounted here and nowhere else. */
-const boundContracts = (_parts: ApplicationParts): readonly BoundContract<Actor>[] => [peopleRoutes];
+const boundContracts = (_parts: ApplicationParts): readonly BoundContract<Actor>[] => [
+  peopleRoutes,
+  campaignRoutes({ stageNumbers }),
+];
 
 export const createApplication = async (parts: ApplicationParts): Promise<Application> => {
   const runner = createRunner<Actor>({

@@ -1,0 +1,52 @@
+import { dayOf } from '#lib/plain-date.ts';
+import type { AnswerOf } from '#platform/contract.ts';
+import { sql } from '#platform/db/sql.ts';
+import type { Reader } from '#platform/db/tx.ts';
+import type { campaignContract } from '../campaign.contract.ts';
+import type { Scheme } from '../domain/scheme.ts';
+import { schemeByHash } from './scheme-store.ts';
+
+/** The scheme that was published last. @throws if the city has none: it is founded with one. */
+export const newestScheme = async (reader: Reader, cityId: number): Promise<{ scheme: Scheme; hash: string }> => {
+  const { hash } = await reader.one<{ hash: string }>(
+    sql`select scheme_hash as hash from schemes where city_id = ${cityId} order by published_at desc, scheme_hash limit 1`,
+  );
+  return { scheme: await schemeByHash(reader, cityId, hash), hash };
+};
+
+export interface NewestEdition {
+  readonly industry: string;
+  readonly hash: string;
+  readonly title: string;
+  readonly publishedAt: Date;
+}
+
+/** Per industry the edition that was published last. */
+export const newestEditions = (reader: Reader, cityId: number): Promise<NewestEdition[]> =>
+  reader.rows<NewestEdition>(sql`
+    select distinct on (industry) industry, edition_hash as hash, title, published_at as "publishedAt"
+    from editions where city_id = ${cityId} order by industry, published_at desc, edition_hash`);
+
+/** What a campaign would be opened with today. */
+export const campaignSetup = async (
+  reader: Reader,
+  cityId: number,
+): Promise<AnswerOf<typeof campaignContract.campaignSetup>> => {
+  const { scheme } = await newestScheme(reader, cityId);
+  const editions = await newestEditions(reader, cityId);
+  return {
+    schemeTitle: scheme.title,
+    noticeNumber: scheme.notice.number,
+    suggestedName: scheme.defaultCampaign.title,
+    suggestedStart: scheme.defaultCampaign.start,
+    phases: scheme.phases.map(({ code, name, fromDay, toDay, basis }) => ({ code, name, fromDay, toDay, basis })),
+    editions: scheme.industries.map(({ code, name }) => {
+      const found = editions.find((edition) => edition.industry === code);
+      return {
+        industry: code,
+        industryName: name,
+        edition: found ? { hash: found.hash, title: found.title, publishedOn: dayOf(found.publishedAt) } : null,
+      };
+    }),
+  };
+};
