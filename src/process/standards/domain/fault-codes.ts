@@ -1,4 +1,4 @@
-/** Codes of faults in an edition; the wording stands in `standards.text.*.ts`. */
+/** Codes of faults in an edition; the wording stands in `standards-faults.text.ts`. */
 export type EditionCode =
   | 'edition.notAnObject'
   | 'edition.notAList'
