@@ -11,8 +11,15 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts', 'tests/boundaries/**/*.test.ts', 'bench/**/*.test.ts'],
-          exclude: ['**/*.scenario.test.ts', '**/*.browser.test.ts'],
+          include: [
+            'src/**/*.test.{ts,tsx}',
+            'tests/*.test.ts',
+            'tests/boundaries/**/*.test.ts',
+            'tests/runner/**/*.test.ts',
+            'tests/reference/**/*.test.ts',
+            'bench/**/*.test.ts',
+          ],
+          exclude: ['**/*.scenario.test.ts', '**/*.browser.test.ts', '**/*.long.test.ts'],
         },
       },
       {
@@ -23,6 +30,14 @@ export default defineConfig({
         },
       },
       { test: { name: 'permissions', include: ['tests/permissions/**/*.test.ts'], ...withDatabase } },
+      {
+        test: {
+          name: 'long',
+          include: ['src/**/*.long.test.ts', 'tests/**/*.long.test.ts'],
+          ...withDatabase,
+          testTimeout: 3_600_000,
+        },
+      },
       {
         test: {
           name: 'browser',

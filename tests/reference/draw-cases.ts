@@ -23,7 +23,7 @@ const SIGNS = [
   ...['a', 'b', 'Z', '0', '9', '-', "'", ';', '=', '攀', '枝', '花', 'é', 'e\u0301', '\u00c5', '\u212b'],
   ...['\ue000', '\ufb33', '\uffff', '\ufffd', '😀', '𠮷', '\u{10ffff}', '"', ',', '""', '\u200b'],
 ];
-const INNER = [...SIGNS, ' ', '\u00a0', '\u3000', '\u2028', '\ufeff', '\u0085', '\u0080'];
+const INNER = [...SIGNS, ' ', '\u00a0', '\u3000', '\u2028', '\ufeff', '\u0080'];
 
 export function value(p: Picks): string {
   const signs = Array.from({ length: p.int(1, 6) }, () => p.of(SIGNS));
@@ -131,7 +131,7 @@ export const drawCalls: fc.Arbitrary<Call> = fc.gen().map((g) => {
   let args = [pair('pool', '@pool.csv'), [`--seed=${seed}`], ['--json']];
   const used = [...new Set(rows.map((row) => row[1]!))];
   if (p.chance(40)) {
-    const named = p.chance(50) ? [...used] : used.filter(() => p.chance(60));
+    const named = p.chance(60) ? [...used] : used.filter(() => p.chance(60));
     if (p.chance(8)) named.push(`${p.of(strata)}x`);
     if (p.chance(8) && named.length > 0) named.push(p.of(named));
     const odd = (good: string, bad: readonly string[]) => (p.chance(3) ? p.of(bad) : good);

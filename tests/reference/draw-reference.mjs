@@ -100,7 +100,8 @@ function table(bytes, header, name) {
     for (const field of row) {
       if (field.length === 0) throw new Refused(`${where}: an empty value`);
       if (field.some((byte) => byte < 0x20 || byte === 0x7f)) throw new Refused(`${where}: a control character`);
-      if (/^\p{White_Space}|\p{White_Space}$/u.test(text(field))) throw new Refused(`${where}: white space at an end`);
+      if (/^[\p{White_Space}\ufeff]|[\p{White_Space}\ufeff]$/u.test(text(field)))
+        throw new Refused(`${where}: white space at an end`);
     }
   });
   return rows;
@@ -174,7 +175,7 @@ export function drawReference(args, read) {
     const settings = order.map((members) => {
       const stratum = text(members[0].stratum);
       const own = named.get(stratum) ?? { ratio, min };
-      if (own.ratio === undefined) throw new BadOption(`--ratio is missing, and the strata file lacks ${stratum}`);
+      if (own.ratio === undefined) throw new Refused(`${strataFile}: no ratio for ${stratum}, and no --ratio`);
       return { stratum, members, ratio: plainRatio(own.ratio), min: own.min };
     });
 

@@ -85,6 +85,10 @@ const STRATA = [
 
 /** Calls of `draw` at the edges of the format. */
 export const drawEdges: readonly Call[] = [
+  ...['x,0.5,1\n', 'x,0.5,1\ny,1,0\n', ''].map((rows) => ({
+    files: { 'pool.csv': utf8('id,stratum\na,x\nb,y\n'), 'strata.csv': utf8(`stratum,ratio,min\n${rows}`) },
+    args: ['--pool', '@pool.csv', '--seed=s', '--strata', '@strata.csv', '--json'],
+  })),
   {
     files: { 'pool.csv': utf8('id,stratum\n\uffff,😀\n😀,\ufb33\n\ue000,\ue000\na,攀枝花\n') },
     args: ['--pool', '@pool.csv', '--seed=', '--ratio', '1', '--json'],

@@ -15,7 +15,7 @@ const WORDS = [
 export function parseJson(bytes, name) {
   let source;
   try {
-    source = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    source = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {
     throw new Refused(`${name}: not UTF-8`);
   }

@@ -5,7 +5,8 @@ export class BadOption extends Error {}
 export class Refused extends Error {}
 
 /**
- * Reads `--name value` and `--name=value` options, and `--json`, which takes no value and must be there.
+ * Reads `--name value` and `--name=value` options, `--seed=TEXT`, which is written in one piece because a seed may be
+ * empty or start with a hyphen, and `--json`, which takes no value and must be there.
  * @param {readonly string[]} args
  * @param {readonly string[]} names options that take a value
  * @returns {Map<string, string>}
@@ -24,13 +25,14 @@ export function readOptions(args, names) {
     }
     const parts = /^--([a-z]+)(=(.*))?$/s.exec(arg);
     if (parts === null || !names.includes(parts[1])) throw new BadOption(`unknown: ${arg}`);
-    if (parts[2] !== undefined) {
-      put(parts[1], parts[3]);
-      continue;
+    let value = parts[3];
+    if (parts[2] === undefined && parts[1] !== 'seed') {
+      at += 1;
+      value = args[at]?.startsWith('-') ? undefined : args[at];
     }
-    at += 1;
-    if (at >= args.length || args[at].startsWith('-')) throw new BadOption(`--${parts[1]} lacks its value`);
-    put(parts[1], args[at]);
+    if (value === undefined || (value === '' && parts[1] !== 'seed'))
+      throw new BadOption(`--${parts[1]} lacks its value`);
+    put(parts[1], value);
   }
   if (!found.has('json')) throw new BadOption('--json is missing');
   return found;

@@ -64,7 +64,11 @@ export function broken(p: Picks, given: Case): Case {
     () => grow(p.of(['classes', 'elements', 'items', 'gates'])),
     () => put(p.of(ranked), 'rank', p.of<Json>([0, 1, 2, 3, 6, 1.5, '1', -1])),
     () =>
-      put(p.of(ranked), 'from', p.of<Json>(['0', '0.0', '50', 50, '', '1e1', '-1', '00', '.5', '5.', '９', 'x', null])),
+      put(
+        p.of(ranked),
+        'from',
+        p.of<Json>(['0', '0.0', '0.5', 50, '', '1e1', '-1', '00', '.5', '5.', '９', 'x', null]),
+      ),
     () => put(edition, 'classes', [{ code: '停产' }]),
     () => put(pick('elements'), 'parent', p.of<Json>([...elementIds, 'none', 1, true])),
     () =>

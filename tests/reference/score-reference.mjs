@@ -56,7 +56,10 @@ const compare = (a, b) => {
 function readClasses(edition, scale) {
   const classes = listOf(edition, 'classes', 'edition').map((entry) => {
     const code = textOf(entry, 'code', 'class');
-    if (!entry.has('rank')) return { code };
+    if (!entry.has('rank')) {
+      check(!entry.has('from'), `${code}: a status has no from`);
+      return { code };
+    }
     return { code, rank: Number(countOf(entry, 'rank', code)), from: member(entry, 'from', code) };
   });
   byUnique(classes, 'code', 'class');
@@ -187,11 +190,14 @@ function readAnswers(answers, edition, hash) {
   check(given instanceof Map, 'answers: answers must be an object');
   const results = edition.items.map((item) => {
     const answer = member(given, item.id, 'answers');
-    check(answer instanceof Map && answer.size === 1, `${item.id}: one of points, met, na`);
-    const [[kind, value]] = answer;
+    check(answer instanceof Map, `${item.id}: one of points, met, na`);
+    const kinds = ['points', 'met', 'na'].filter((name) => answer.has(name));
+    check(kinds.length === 1, `${item.id}: one of points, met, na`);
+    const [kind] = kinds;
+    const value = answer.get(kind);
     if (kind === 'na') {
       check(item.na === 'allowed', `${item.id}: it cannot be not applicable`);
-      check(isText(value), `${item.id}: na needs a reason`);
+      check(isText(value) && value.trim() !== '', `${item.id}: na needs a reason`);
       return { ...item, applicable: false, earned: 0n };
     }
     check(kind === item.scoring, `${item.id}: it is answered by ${item.scoring}`);
@@ -237,6 +243,7 @@ function calculate(edition, { asOf, results, facts }, hash) {
   const earned = sum(items, (item) => item.earned);
   const applicable = full - notApplicable;
   check(applicable > 0n, 'answers: nothing is applicable');
+  check(full * edition.scale <= BigInt(Number.MAX_SAFE_INTEGER), 'edition: too large for the numbers of JSON');
   const divisor = gcd(earned * edition.scale, applicable);
   const normalised = { num: (earned * edition.scale) / divisor, den: applicable / divisor };
   const printed = printedOf(normalised, edition.digits);
