@@ -31,7 +31,14 @@ export interface EmbeddedDatabase {
 /** How the roles of an embedded database connect, given where it listens. */
 export const connector =
   ({ host, port, password }: Pick<EmbeddedDatabase, 'host' | 'port' | 'password'>): EmbeddedDatabase['connection'] =>
-  (role, database) => ({ host, port, user: role, database, ...(password === null ? {} : { password }) });
+  (role, database) => ({
+    host,
+    port,
+    user: role,
+    database,
+    ssl: false,
+    ...(password === null ? {} : { password }),
+  });
 
 export interface EmbeddedOptions {
   /** The data folder; it must exist and be claimed by the caller. */
