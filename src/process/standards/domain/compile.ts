@@ -18,6 +18,8 @@ export interface Plan {
   readonly itemsUnder: ReadonlyMap<string, readonly number[]>;
   readonly floors: readonly PlannedFloor[];
   readonly gates: readonly Gate[];
+  /** The count of facts for each gate when there are none. */
+  readonly noFacts: readonly number[];
   /** Ranked classes, rank 1 first. */
   readonly ranked: readonly PlannedClass[];
   readonly rankOf: ReadonlyMap<string, number>;
@@ -60,6 +62,7 @@ export const compile = (edition: Edition): Plan => {
         : [],
     ),
     gates: edition.gates,
+    noFacts: edition.gates.map(() => 0),
     ranked: ranked.map((member) => plannedClass(member, edition.digits)),
     rankOf: new Map(ranked.map((member) => [member.code, member.rank!])),
   };

@@ -188,8 +188,10 @@ const withEffects = (
 ): string | null => {
   const last = plan.ranked.length;
   const codeOf = (rank: number) => plan.ranked[rank - 1]!.code;
+  const effects: [Effect, Cause][] = [];
+  for (const { cause, effects: own } of causes) for (const effect of own) effects.push([effect, cause]);
   let rank = scoreRank;
-  for (const [effect, cause] of allEffects(causes)) {
+  for (const [effect, cause] of effects) {
     if (!('down' in effect)) continue;
     const after = Math.min(last, rank + effect.down);
     trace?.push({
@@ -201,7 +203,7 @@ const withEffects = (
     });
     rank = after;
   }
-  for (const [effect, cause] of allEffects(causes)) {
+  for (const [effect, cause] of effects) {
     if (!('cap' in effect)) continue;
     const after = Math.max(rank, plan.rankOf.get(effect.cap)!);
     trace?.push({
@@ -215,7 +217,7 @@ const withEffects = (
   }
   const ranked = codeOf(rank);
   let status: string | undefined;
-  for (const [effect, cause] of allEffects(causes)) {
+  for (const [effect, cause] of effects) {
     if (!('status' in effect)) continue;
     const before = status ?? ranked;
     const rule = status === undefined ? 'status' : 'status.later';
@@ -223,14 +225,10 @@ const withEffects = (
     trace?.push({ step: 9, rule, inputs: { cause, status: effect.status }, before, after: status });
   }
   let decided: string | null = status ?? ranked;
-  for (const [effect, cause] of allEffects(causes)) {
+  for (const [effect, cause] of effects) {
     if (!('refuse' in effect)) continue;
     trace?.push({ step: 10, rule: 'refuse', inputs: { cause }, before: decided, after: null });
     decided = null;
   }
   return decided;
 };
-
-function* allEffects(causes: readonly Causes[]): Generator<[Effect, Cause]> {
-  for (const { cause, effects } of causes) for (const effect of effects) yield [effect, cause];
-}

@@ -1,4 +1,4 @@
-import { dayNumber, fromDayNumber, isPlainDate, type PlainDate } from '#lib/plain-date.ts';
+import { dayNumber, fromDayNumber, plainDate } from '#lib/plain-date.ts';
 import { ok, type Refusal, type Result, refuse } from '#lib/result.ts';
 import { ANSWERS_FORMAT, type Answer, type Answers, type Fact } from './answers.ts';
 import type { Edition, Item } from './edition.ts';
@@ -114,7 +114,8 @@ export const unpackAnswers = (
     else return refusePack('pack.reasonMissing', { item: item.id });
   }
   const comments = Object.entries(texts).flatMap(([id, { comment }]) => (comment ? [[id, comment]] : []));
-  const { asOf, facts } = head.value;
+  const { asOfDays, facts } = head.value;
+  const asOf = fromDayNumber(asOfDays);
   return ok({
     answers: { format: ANSWERS_FORMAT, edition: hashHex, asOf, answers: Object.fromEntries(answers), facts },
     comments: Object.fromEntries(comments),
@@ -127,36 +128,41 @@ export const unitFault = (item: Item, unit: number): PackCode | undefined => {
   return unit > (item.scoring === 'met' ? 1 : item.full) ? 'pack.pointsOutOfRange' : undefined;
 };
 
+interface Head {
+  /** Days since 1970-01-01. */
+  readonly asOfDays: number;
+  readonly facts: readonly Fact[];
+}
+
 /** Checks everything but the units, and reads the day and the facts. */
-export const readHead = (
-  edition: Edition,
-  hashHex: string,
-  bytes: Uint8Array,
-): Result<{ asOf: PlainDate; facts: Fact[] }, Refusal> => {
-  if (MAGIC.some((byte, index) => bytes[index] !== byte)) return refusePack('pack.formatUnknown');
+export const readHead = (edition: Edition, hashHex: string, bytes: Uint8Array): Result<Head, Refusal> => {
+  for (let index = 0; index < MAGIC.length; index += 1) {
+    if (bytes[index] !== MAGIC[index]) return refusePack('pack.formatUnknown');
+  }
   if (bytes.length < UNITS_AT) return refusePack('pack.lengthWrong', { length: bytes.length });
   if (!namesEdition(bytes, hashHex)) return refusePack('pack.otherEdition', { expected: hashHex });
   const factsAt = UNITS_AT + 2 * edition.items.length;
   if (readInt32(bytes, COUNT_AT) !== edition.items.length || bytes.length < factsAt + 2) {
     return refusePack('pack.lengthWrong', { length: bytes.length });
   }
-  const asOf = readDay(bytes, AS_OF_AT);
+  const asOfDays = readInt32(bytes, AS_OF_AT);
+  if (!isDay(asOfDays)) return refusePack('pack.dayWrong');
   const facts: Fact[] = [];
   let at = factsAt + 2;
   for (let left = readUint16(bytes, factsAt); left > 0; left -= 1) {
     const end = at + 6 <= bytes.length ? at + 6 + 2 * readUint16(bytes, at + 4) : Number.POSITIVE_INFINITY;
     if (end > bytes.length) return refusePack('pack.lengthWrong', { length: bytes.length });
-    const date = readDay(bytes, at);
-    if (!date) return refusePack('pack.dayWrong');
+    const days = readInt32(bytes, at);
+    if (!isDay(days)) return refusePack('pack.dayWrong');
     let fact = '';
     for (at += 6; at < end; at += 2) fact += String.fromCharCode(readUint16(bytes, at));
-    facts.push({ fact, date });
+    facts.push({ fact, date: fromDayNumber(days) });
   }
-  if (at !== bytes.length) return refusePack('pack.lengthWrong', { length: bytes.length });
-  return asOf ? ok({ asOf, facts }) : refusePack('pack.dayWrong');
+  return at === bytes.length ? ok({ asOfDays, facts }) : refusePack('pack.lengthWrong', { length: bytes.length });
 };
 
-const readDay = (bytes: Uint8Array, at: number): PlainDate | undefined => {
-  const day = fromDayNumber(readInt32(bytes, at));
-  return isPlainDate(day) ? day : undefined;
-};
+const FIRST_DAY = dayNumber(plainDate('0100-01-01'));
+const LAST_DAY = dayNumber(plainDate('9999-12-31'));
+
+/** Whether a number of days names a day that `YYYY-MM-DD` can write and `isPlainDate` takes. */
+const isDay = (days: number): boolean => days >= FIRST_DAY && days <= LAST_DAY;

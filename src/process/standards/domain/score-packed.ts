@@ -1,5 +1,7 @@
+import { fromDayNumber } from '#lib/plain-date.ts';
 import type { Refusal, Result } from '#lib/result.ts';
 import { refuse } from '#lib/result.ts';
+import type { Fact } from './answers.ts';
 import type { Plan } from './compile.ts';
 import { evaluate, NOT_APPLICABLE, type Outcome } from './evaluate.ts';
 import { readHead, unitFault } from './pack.ts';
@@ -21,6 +23,14 @@ export const scorePacked = (plan: Plan, hashHex: string, bytes: Uint8Array): Res
     }
     given[position] = unit === PACKED_NOT_APPLICABLE ? NOT_APPLICABLE : unit * unitWorth[position]!;
   }
-  const counts = plan.gates.map((gate) => countedDates(gate, head.value.asOf, head.value.facts).length);
+  const { asOfDays, facts } = head.value;
+  const counts = countsOf(plan, asOfDays, facts);
   return evaluate(plan, given, counts, null);
+};
+
+/** Facts that count for each gate; most packs hold none. */
+const countsOf = (plan: Plan, asOfDays: number, facts: readonly Fact[]): ArrayLike<number> => {
+  if (facts.length === 0) return plan.noFacts;
+  const asOf = fromDayNumber(asOfDays);
+  return plan.gates.map((gate) => countedDates(gate, asOf, facts).length);
 };
