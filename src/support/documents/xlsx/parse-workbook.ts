@@ -49,9 +49,9 @@ const read = async (zip: GuardedZip, limits: ReadLimits): Promise<ReadWorkbook> 
 const mainPart = async (zip: GuardedZip): Promise<string> => {
   const relations = zip.has('_rels/.rels') ? await readRelations(zip, '') : new Map<string, Relation>();
   const main = [...relations.values()].find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
-  if (main.toLowerCase().endsWith('.bin')) throw new WorkbookRefused('xlsx.oldFormat', { found: 'xlsb' });
+  if (main.toLowerCase().endsWith('.bin')) throw new WorkbookRefused('xlsx.oldFormat', { found: 'XLSB' });
   if (zip.has(main) && /workbook/i.test(main)) return main;
-  const found = zip.has('word/document.xml') ? 'docx' : zip.has('content.xml') ? 'ods' : 'zip';
+  const found = zip.has('word/document.xml') ? 'DOCX' : zip.has('content.xml') ? 'ODS' : 'ZIP';
   throw new WorkbookRefused('xlsx.notAWorkbook', { found });
 };
 

@@ -131,8 +131,6 @@ describe('reading a workbook', () => {
 
 describe('a file that is no workbook', () => {
   it.each([
-    ['empty', Buffer.alloc(0)],
-    ['csv', Buffer.from('企业名称,信用代码\n攀西矿业,915104\n')],
     ['html', Buffer.from('<html><table></table></html>')],
     ['pdf', Buffer.from('%PDF-1.7')],
     ['unknown', Buffer.from([1, 2, 0, 3])],
@@ -140,9 +138,14 @@ describe('a file that is no workbook', () => {
     expect(await refusalOf(bytes)).toMatchObject({ code: 'xlsx.notAZip', status: 422, params: { found } });
   });
 
+  it('but empty or a table of plain text is named', async () => {
+    expect(await refusalOf(Buffer.alloc(0))).toMatchObject({ code: 'xlsx.empty' });
+    expect(await refusalOf(Buffer.from('企业名称,信用代码\n攀西矿业,915104\n'))).toMatchObject({ code: 'xlsx.csv' });
+  });
+
   it('in the format of Excel 97 or behind a password is named', async () => {
     const ole = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
-    expect(await refusalOf(ole)).toMatchObject({ code: 'xlsx.oldFormat', params: { found: 'xls' } });
+    expect(await refusalOf(ole)).toMatchObject({ code: 'xlsx.oldFormat', params: { found: 'XLS' } });
     const locked = Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]);
     expect(await refusalOf(locked)).toMatchObject({ code: 'xlsx.encrypted' });
     const member = { name: 'xl/workbook.xml', data: 'x', encrypted: true };
@@ -151,8 +154,8 @@ describe('a file that is no workbook', () => {
 
   it('but another zip archive is named by its contents', async () => {
     const docx = zip([{ name: 'word/document.xml', data: '<x/>' }]);
-    expect(await refusalOf(docx)).toMatchObject({ code: 'xlsx.notAWorkbook', params: { found: 'docx' } });
-    expect(await refusalOf(zip([{ name: 'a.txt', data: '' }]))).toMatchObject({ params: { found: 'zip' } });
+    expect(await refusalOf(docx)).toMatchObject({ code: 'xlsx.notAWorkbook', params: { found: 'DOCX' } });
+    expect(await refusalOf(zip([{ name: 'a.txt', data: '' }]))).toMatchObject({ params: { found: 'ZIP' } });
   });
 
   it('because it has no worksheet is refused', async () => {

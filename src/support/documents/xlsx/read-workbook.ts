@@ -10,10 +10,10 @@ const MOST_AT_ONCE = 2;
  * Reads an .xlsx workbook that a person sent into plain cells; meaning comes later. The file is not trusted: it is
  * inflated under limits and parsed in a worker thread with bounded memory and time. Refusals:
  * - `xlsx.tooLarge` {limitMb}: the file itself
- * - `xlsx.notAZip` {found}: `empty`, `csv`, `html`, `pdf` or another name of `sniff`
- * - `xlsx.oldFormat` {found}: `xls` (Excel 97–2003) or `xlsb`
+ * - `xlsx.empty`, `xlsx.csv`, `xlsx.notAZip` {found}: a name of `sniff`, such as `html` or `pdf`
+ * - `xlsx.oldFormat` {found}: `XLS` (Excel 97–2003) or `XLSB`
  * - `xlsx.encrypted`: needs a password
- * - `xlsx.notAWorkbook` {found}: `docx`, `ods` or another `zip`
+ * - `xlsx.notAWorkbook` {found}: `DOCX`, `ODS` or another `ZIP`
  * - `xlsx.broken` {part?}, `xlsx.noSheet`
  * - `xlsx.bomb` {limitMb?}: expands beyond all measure
  * - `xlsx.tooManyRows` {sheet, rows, limit}, `xlsx.tooManyCells` {limit}
@@ -43,12 +43,12 @@ const refuseOtherKinds = (bytes: Uint8Array) => {
   // An Excel file with a password is an OLE container that names its stream in UTF-16.
   if (found === 'ole') {
     const encrypted = Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
-    return encrypted ? refuse('xlsx.encrypted', 422) : refuse('xlsx.oldFormat', 422, { found: 'xls' });
+    return encrypted ? refuse('xlsx.encrypted', 422) : refuse('xlsx.oldFormat', 422, { found: 'XLS' });
   }
-  if (bytes.byteLength === 0) return refuse('xlsx.notAZip', 422, { found: 'empty' });
+  if (bytes.byteLength === 0) return refuse('xlsx.empty', 422);
   const isText = found === 'unknown' && !bytes.subarray(0, 4096).includes(0);
   const isTable = isText && /[,;\t，]/u.test(Buffer.from(bytes.subarray(0, 4096)).toString());
-  return refuse('xlsx.notAZip', 422, { found: isTable ? 'csv' : found });
+  return isTable ? refuse('xlsx.csv', 422) : refuse('xlsx.notAZip', 422, { found });
 };
 
 const parseInWorker = (bytes: Uint8Array, limits: ReadLimits): Promise<Result<ReadWorkbook, Refusal>> => {

@@ -108,23 +108,28 @@ describe('an upload', () => {
   });
 
   it.each([
-    ['exe', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)])],
-    ['html', Buffer.from(`  <script>alert(1)</script>${' '.repeat(100)}`)],
-    ['ole', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(200)])],
-    ['unknown', Buffer.from('just words')],
-    ['zip', zip([{ name: 'notes.txt', data: 'x' }])],
-    ['png', PNG],
+    ['EXE', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)])],
+    ['HTML', Buffer.from(`  <script>alert(1)</script>${' '.repeat(100)}`)],
+    ['DOC / XLS', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(200)])],
+    ['ZIP', zip([{ name: 'notes.txt', data: 'x' }])],
+    ['PNG', PNG],
   ] as const)('of a type that is not allowed is refused by what it is (%s)', async (found, bytes) => {
     expect(await upload(bytes, ['pdf', 'docx'])).toMatchObject({
       ok: false,
-      error: { code: 'file.typeForbidden', status: 415, params: { found, allowed: 'pdf, docx' } },
+      error: { code: 'file.typeForbidden', status: 415, params: { found, allowed: 'PDF / DOCX' } },
     });
     expect(await filesLeft()).toEqual([]);
   });
 
+  it('of nothing that is known is refused with what would be accepted', async () => {
+    expect(await upload(Buffer.from('just words'), ['pdf', 'jpeg'])).toMatchObject({
+      error: { code: 'file.typeUnknown', status: 415, params: { allowed: 'PDF / JPEG' } },
+    });
+  });
+
   it('of a workbook where a text document is asked for is refused', async () => {
     expect(await upload(XLSX, ['docx'])).toMatchObject({
-      error: { code: 'file.typeForbidden', params: { found: 'xlsx' } },
+      error: { code: 'file.typeForbidden', params: { found: 'XLSX' } },
     });
   });
 
@@ -138,7 +143,7 @@ describe('an upload', () => {
   ] as const)('of a %s that breaks off is refused', async (found, bytes) => {
     expect(await upload(bytes)).toMatchObject({
       ok: false,
-      error: { code: 'file.truncated', status: 422, params: { found } },
+      error: { code: 'file.truncated', status: 422, params: { found: found.toUpperCase() } },
     });
     expect(await filesLeft()).toEqual([]);
   });

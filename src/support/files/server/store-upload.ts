@@ -21,7 +21,7 @@ export interface StoredUpload {
  * Stores a file that a person sent, judged by its content alone. Refusals, after each of which nothing remains:
  * - `file.empty`
  * - `file.tooLarge` {limitMb}
- * - `file.typeForbidden` {found, allowed}: `found` is a name of `Sniffed`, `allowed` a list parted by commas
+ * - `file.typeForbidden` {found, allowed}, `file.typeUnknown` {allowed}: types by their usual short names
  * - `file.truncated` {found}: the file is not whole
  * - `file.cutOff`: the connection broke; sending again helps
  *
@@ -97,7 +97,14 @@ const isAllowed = (sniffed: Sniffed, rules: UploadRules): boolean =>
 const tooLarge = (rules: UploadRules) =>
   refuse('file.tooLarge', 413, { limitMb: Math.round((rules.limitBytes / 1_048_576) * 10) / 10 });
 
-const typeForbidden = (found: string, rules: UploadRules) =>
-  refuse('file.typeForbidden', 415, { found, allowed: rules.allowed.join(', ') });
+const typeForbidden = (found: Sniffed | FileType, rules: UploadRules) => {
+  const allowed = rules.allowed.map(shortName).join(' / ');
+  return found === 'unknown'
+    ? refuse('file.typeUnknown', 415, { allowed })
+    : refuse('file.typeForbidden', 415, { found: shortName(found), allowed });
+};
 
-const truncated = (found: Sniffed) => refuse('file.truncated', 422, { found });
+const truncated = (found: Sniffed) => refuse('file.truncated', 422, { found: shortName(found) });
+
+/** `ole` holds the Office formats before 2007 and those with a password. */
+const shortName = (type: Sniffed | FileType): string => (type === 'ole' ? 'DOC / XLS' : type.toUpperCase());
