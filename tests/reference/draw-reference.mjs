@@ -10,7 +10,7 @@ const COMMA = 0x2c;
 const RATIO = /^(0(\.[0-9]{1,18})?|1(\.0{1,18})?)$/;
 const MINIMUM = /^(0|[1-9][0-9]{0,8})$/;
 
-const sha256 = (...parts) => {
+const sha256 = (parts) => {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
   return hash.digest('hex');
@@ -141,7 +141,7 @@ function readStrata(bytes, name, known) {
 }
 
 function drawn(members, key, count) {
-  const tickets = members.map(({ id }) => ({ id, ticket: sha256(key, '\n', id) }));
+  const tickets = members.map(({ id }) => ({ id, ticket: sha256([key, '\n', id]) }));
   tickets.sort((a, b) => (a.ticket < b.ticket ? -1 : a.ticket > b.ticket ? 1 : Buffer.compare(a.id, b.id)));
   return tickets.slice(0, count).map(({ id, ticket }, i) => ({ rank: i + 1, id: text(id), ticket }));
 }
@@ -179,10 +179,10 @@ export function drawReference(args, read) {
       return { stratum, members, ratio: plainRatio(own.ratio), min: own.min };
     });
 
-    const poolDigest = sha256(...pool.flatMap(({ id, stratum }) => [id, '\t', stratum, '\n']));
+    const poolDigest = sha256(pool.flatMap(({ id, stratum }) => [id, '\t', stratum, '\n']));
     const lines = settings.map((s) => `${s.stratum}\t${s.ratio}\t${s.min}\n`);
-    const paramsDigest = sha256('anping-draw-params-v1\n', poolDigest, '\n', ...lines);
-    const key = sha256('anping-draw-v1\n', poolDigest, '\n', seed);
+    const paramsDigest = sha256(['anping-draw-params-v1\n', poolDigest, '\n', ...lines]);
+    const key = sha256(['anping-draw-v1\n', poolDigest, '\n', seed]);
     return {
       poolDigest,
       paramsDigest,
