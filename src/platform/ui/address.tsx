@@ -1,4 +1,4 @@
-import { Link as RouterLink, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
+import { Link as RouterLink, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type AnchorHTMLAttributes, useCallback, useMemo } from 'react';
 
 interface LinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> {
@@ -8,36 +8,19 @@ interface LinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'
 
 /** A link inside the client; other addresses get an ordinary `<a>`. */
 export const Link = ({ href, children, ...rest }: LinkProps) => {
-  const router = useRouter();
-  const go = useGo();
-  if (!href.startsWith('/')) {
+  if (!href.startsWith('/') || href.startsWith('//')) {
     return (
       <a href={href} {...rest}>
         {children}
       </a>
     );
   }
-  const [path, query] = href.split('?', 2);
-  if (query === undefined) {
-    return (
-      <RouterLink to={path as string} {...rest}>
-        {children}
-      </RouterLink>
-    );
-  }
+  const { pathname, searchParams, hash } = new URL(href, location.origin);
+  const search = Object.fromEntries(searchParams) as never;
   return (
-    <a
-      href={router.history.createHref(href)}
-      {...rest}
-      onClick={(event) => {
-        rest.onClick?.(event);
-        if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-        event.preventDefault();
-        go(href);
-      }}
-    >
+    <RouterLink to={pathname} search={search} hash={hash.slice(1)} {...rest}>
       {children}
-    </a>
+    </RouterLink>
   );
 };
 

@@ -8,7 +8,7 @@ import { type Form, FormProvider, fieldId, useFormStatus } from './store.ts';
 import './form.css';
 
 interface BodyProps {
-  readonly form: Form<never>;
+  readonly form: Form;
   /** The verb of the one primary action: 保存, 报送. */
   readonly submitLabel: string;
   /** Beside it: a way back, a dangerous action apart. */
@@ -24,7 +24,7 @@ export const FormBody = ({ form, submitLabel, beside, children }: BodyProps) => 
     void form.submit();
   };
   return (
-    <FormProvider value={form as unknown as Form}>
+    <FormProvider value={form}>
       <form className="ui-form" onSubmit={handleSubmit} noValidate>
         <Faults form={form} />
         {children}
@@ -40,7 +40,7 @@ export const FormBody = ({ form, submitLabel, beside, children }: BodyProps) => 
 };
 
 /** All faults, each leading to its field; takes the focus when it appears. */
-const Faults = ({ form }: { readonly form: Form<never> }) => {
+const Faults = ({ form }: { readonly form: Form }) => {
   const t = useUiText();
   const faults = useFaultText();
   const status = useFormStatus(form);

@@ -91,7 +91,7 @@ export const useForm = <Values>(options: Options<Values>): Form<Values> => {
   return useState(() => createForm(latest))[0];
 };
 
-export const useFormStatus = (form: Form<never>): FormStatus => useSyncExternalStore(form.subscribe, form.status);
+export const useFormStatus = (form: Form): FormStatus => useSyncExternalStore(form.subscribe, form.status);
 
 const Current = createContext<Form | null>(null);
 export const FormProvider = Current;

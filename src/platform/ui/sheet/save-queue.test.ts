@@ -66,6 +66,19 @@ describe('the save queue', () => {
     expect(queue.state()).toMatchObject({ waiting: 0, offline: false });
   });
 
+  it('keeps everything when the person gives up signing in again, and waits to be asked', async () => {
+    const { queue, calls, retries } = start();
+    queue.put('a', 1);
+    calls[0]?.answer(
+      new ApiFault(401, { kind: 'refusal', code: 'session.expired', status: 401, again: 'final' }, null),
+    );
+    await settled();
+    expect(queue.state()).toMatchObject({ waiting: 1, offline: true });
+    expect(retries).toHaveLength(0);
+    queue.retry();
+    expect(calls[1]?.key).toBe(calls[0]?.key);
+  });
+
   it('keeps a refusal beside its thing, goes on with the rest, and forgets it after a change', async () => {
     const { queue, calls } = start();
     queue.put('a', 1);

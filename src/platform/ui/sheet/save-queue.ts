@@ -1,4 +1,4 @@
-import { ApiFault, OfflineFault } from '../api/faults.ts';
+import { ApiFault } from '../api/faults.ts';
 import { randomId } from '../api/random-id.ts';
 
 /** What waits to be sent, by the thing it changes: a later value replaces an earlier one that has not gone out. */
@@ -74,10 +74,10 @@ export const createSaveQueue = <Value>(parts: Parts<Value>): SaveQueue<Value> =>
       waiting = waiting.filter((one) => one !== first);
       change({ sending: false, offline: false, savedAt: now() });
     } catch (error) {
-      const comesBack = error instanceof OfflineFault || (error instanceof ApiFault && error.status >= 500);
-      if (comesBack || !(error instanceof ApiFault)) {
+      if (!(error instanceof ApiFault) || error.status >= 500 || error.status === 401) {
         change({ sending: false, offline: true });
-        later(() => void work());
+        // Nobody is signed in: asking again by itself would only raise the dialog again.
+        if (!(error instanceof ApiFault) || error.status !== 401) later(() => void work());
         return;
       }
       waiting = waiting.filter((one) => one !== first);

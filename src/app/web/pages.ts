@@ -1,0 +1,34 @@
+import type { Page } from '#parties/access/pages.ts';
+import { wording } from '#platform/ui/pages.ts';
+import { shellTexts } from './shell.text.ts';
+
+const shellPages: readonly Page[] = [
+  {
+    path: '/',
+    title: wording(shellTexts, 'nav.home'),
+    roles: 'signed-in',
+    nav: { group: 'home', order: 0 },
+    component: () => import('./home/home-page.tsx').then((m) => m.HomePage),
+  },
+  {
+    path: '/password',
+    title: wording(shellTexts, 'password.title'),
+    roles: 'signed-in',
+    component: () => import('./sign-in/password-page.tsx').then((m) => m.PasswordPage),
+  },
+  {
+    path: '/activate',
+    title: wording(shellTexts, 'activate.title'),
+    roles: 'public',
+    component: () => import('./sign-in/activation-page.tsx').then((m) => m.ActivationPage),
+  },
+  {
+    path: '/first-administrator',
+    title: wording(shellTexts, 'first.title'),
+    roles: 'public',
+    component: () => import('./sign-in/first-administrator-page.tsx').then((m) => m.FirstAdministratorPage),
+  },
+];
+
+/** All pages of the client: one line for each slice. */
+export const pages: readonly Page[] = [...shellPages];

@@ -1,0 +1,75 @@
+import { Outlet, useLocation, useMatchRoute } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import type { Page } from '#parties/access/pages.ts';
+import type { Session, SignedIn } from '#parties/people/people.contract.ts';
+import { SignedInProvider, useSession } from '#parties/people/web/session.tsx';
+import { Answered } from '#platform/ui/answered.tsx';
+import { ErrorPage } from '#platform/ui/error-page.tsx';
+import { KeyHelp } from '#platform/ui/key-help.tsx';
+import { Loading } from '#platform/ui/loading.tsx';
+import { useText } from '#platform/ui/text/use-text.tsx';
+import { TodayProvider } from '#platform/ui/time/time.tsx';
+import { shellTexts } from '../shell.text.ts';
+import { PasswordPage } from '../sign-in/password-page.tsx';
+import { SignInPage } from '../sign-in/sign-in-page.tsx';
+import { DemoBanner } from './demo-banner.tsx';
+import { maySee, Navigation } from './navigation.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
+import { TopBar } from './top-bar.tsx';
+import './shell.css';
+
+/** The page that the address names; undefined for an unknown address. */
+const usePage = (pages: readonly Page[]): Page | undefined => {
+  const matches = useMatchRoute();
+  useLocation();
+  return pages.find((page) => matches({ to: page.path }) !== false);
+};
+
+/** Decides what surrounds the page: signing in, the forced change of password, or the shell. */
+export const Frame = ({ pages }: { readonly pages: readonly Page[] }) => (
+  <Answered read={useSession()}>{(session) => <For session={session} pages={pages} />}</Answered>
+);
+
+const For = ({ session, pages }: { readonly session: Session; readonly pages: readonly Page[] }) => {
+  const page = usePage(pages);
+  return (
+    <TodayProvider day={session.demo?.date ?? null}>
+      {session.signedIn ? (
+        <SignedInProvider value={session}>
+          <Signed session={session} pages={pages} page={page} />
+        </SignedInProvider>
+      ) : page?.roles === 'public' ? (
+        <Content />
+      ) : (
+        <SignInPage session={session} />
+      )}
+    </TodayProvider>
+  );
+};
+
+const Content = () => (
+  <Suspense fallback={<Loading />}>
+    <Outlet />
+  </Suspense>
+);
+
+const Signed = (props: { readonly session: SignedIn; readonly pages: readonly Page[]; readonly page?: Page }) => {
+  const t = useText(shellTexts);
+  const { session, page } = props;
+  if (session.mustChangePassword) return <PasswordPage first />;
+  return (
+    <div className="shell">
+      <a className="shell-skip" href="#content">
+        {t('nav.skip')}
+      </a>
+      {session.demo && <DemoBanner date={session.demo.date} />}
+      <TopBar session={session} pages={props.pages} />
+      <Navigation session={session} pages={props.pages} />
+      <main id="content" tabIndex={-1}>
+        {page !== undefined && !maySee(page, session) ? <ErrorPage error="forbidden" /> : <Content />}
+      </main>
+      <KeyHelp />
+      <SignInAgain session={session} />
+    </div>
+  );
+};
