@@ -62,6 +62,9 @@ export interface Visitor {
 
 export const CITY = 510400;
 
+/** Read once for all worlds of a test file. */
+const shippedScheme = readScheme('panzhihua-2009');
+
 /** One city with its bodies, scheme and editions on a database of its own, a clock that stands still, and people. */
 export interface World {
   readonly database: TestDatabase;
@@ -154,7 +157,7 @@ export const createWorld = async (at = new Date('2026-09-01T02:00:00Z')): Promis
   const founded = await app.runner.runAs(systemActor(CITY), foundCity, {
     cityId: CITY,
     name: '攀枝花市',
-    folder: await readScheme('panzhihua-2009'),
+    folder: await shippedScheme,
     demonstrationDate: null,
   });
   if (!founded.ok) throw new Error(JSON.stringify(founded.error));

@@ -9,9 +9,12 @@ import { createHttpServer } from '#platform/http/server.ts';
 import type { Log } from '#platform/log.ts';
 import { createRunner, type Runner } from '#platform/run-command.ts';
 import { campaignRoutes } from '#process/campaign/server/campaign.routes.ts';
+import { publicNoticeRoutes } from '#process/public-notice/server/public-notice.routes.ts';
 import { stageNumbers } from '#process/reporting/server/stage-numbers.ts';
 import { record } from '#support/audit/server/record.ts';
+import { publishedCalendar } from '#support/calendar/server/published-calendar.ts';
 import type { BlobStore } from '#support/files/server/blob-store.ts';
+import { publishableClasses } from './publishable.ts';
 import { react } from './reactions.ts';
 
 /** What an instance is built from; tests pass a settable clock and a cloned database. */
@@ -50,6 +53,7 @@ export const citiesOf = async (pool: pg.Pool): Promise<City[]> =>
 const boundContracts = (_parts: ApplicationParts): readonly BoundContract<Actor>[] => [
   peopleRoutes,
   campaignRoutes({ stageNumbers }),
+  publicNoticeRoutes({ publishable: publishableClasses, calendar: publishedCalendar() }),
 ];
 
 export const createApplication = async (parts: ApplicationParts): Promise<Application> => {

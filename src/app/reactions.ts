@@ -1,10 +1,10 @@
+import type { PlainDate } from '#lib/plain-date.ts';
 import { type Fault, ok, type Result } from '#lib/result.ts';
 import type { Context } from '#parties/access/command.ts';
-import type { DomainEvent, Outcome } from '#platform/command.ts';
+import { onDay } from '#platform/clock.ts';
+import type { DomainEvent } from '#platform/command.ts';
 import type { Tx } from '#platform/db/tx.ts';
-
-/** What one stage did because of what another did: written and audited in the same transaction, under a name of its own. */
-export type Consequence = Outcome<unknown> & { readonly command: string };
+import { type Consequence, carryOutDueScans } from './due-scans.ts';
 
 export type ReactionOf = (
   tx: Tx,
@@ -13,7 +13,14 @@ export type ReactionOf = (
 ) => Promise<Result<readonly Consequence[], Fault>>;
 
 /** The process goes forward here and nowhere else: event → what the next stage does about it. */
-export const reactions: Readonly<Record<string, readonly ReactionOf[]>> = {};
+export const reactions: Readonly<Record<string, readonly ReactionOf[]>> = {
+  'demonstration.date-moved': [
+    async (tx, event, context) => {
+      const today = event.to as PlainDate;
+      return carryOutDueScans(tx, { ...context, today, now: onDay(context.now, today) });
+    },
+  ],
+};
 
 /** Runs what follows from an event. An event that nobody waits for is no fault. */
 export const react: ReactionOf = async (tx, event, context) => {
