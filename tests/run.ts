@@ -35,11 +35,12 @@ const tests: readonly Step[] = [
   vitestStep('browser', 180),
 ];
 
-const chooseSteps = (filtered: boolean): readonly Step[] => {
+const chooseSteps = (filter: string | null): readonly Step[] => {
   if (flags.static) return [staticStep];
   if (flags.long) return [vitestStep('long', null)];
   if (flags.pg15) return [vitestStep('scenario', null), vitestStep('permissions', null)];
-  return filtered ? tests : [staticStep, ...tests];
+  if (filter === null) return [staticStep, ...tests];
+  return filter.includes('browser') ? tests : tests.filter((step) => step !== webBuildStep);
 };
 
 /** The person's own settings steer no test, save where the browser is. */
@@ -83,7 +84,8 @@ const runSteps = async (steps: readonly Step[], surroundings: Surroundings): Pro
     if (ended) return;
     outcomes.push(outcome);
     if (outcome.detail !== '') console.log(`\n${outcome.detail.trim()}\n`);
-    console.log(stepLine(step.name, outcome, performance.now() - from, step.budget));
+    const empty = outcome.passed + outcome.failed === 0;
+    if (!empty) console.log(stepLine(step.name, outcome, performance.now() - from, step.budget));
     const total = performance.now() - started;
     if (!flags.long && total > warnAfter) {
       console.log(
@@ -119,7 +121,7 @@ const main = async (): Promise<void> => {
     }
   }
   const filter = positionals[0] ?? null;
-  await runSteps(chooseSteps(filter !== null), { folder, env, filter });
+  await runSteps(chooseSteps(filter), { folder, env, filter });
   await stopServer?.();
   finish();
 };

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { bareEnvironment } from '#platform/config.ts';
 import { databaseUser, give, runAs } from '#platform/db/database-user.ts';
+import { withClient } from '#platform/db/roles.ts';
 
 const run = promisify(execFile);
 const programs = '/usr/lib/postgresql/15/bin';
@@ -38,8 +39,12 @@ export const startPostgres15 = async (): Promise<{ url: string; stop: () => Prom
     await rm(cluster, { recursive: true, force: true });
     throw new Error(`PostgreSQL 15 did not start: ${said}`, { cause: error });
   }
+  // As on a server of others: a login that may create databases and roles, and is no superuser.
+  await withClient({ host: socket, user: 'postgres', database: 'postgres', ssl: false }, async (client) => {
+    await client.query('create role tester login createdb createrole');
+  });
   return {
-    url: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(socket)}`,
+    url: `postgres://tester@localhost/postgres?host=${encodeURIComponent(socket)}`,
     stop: async () => {
       await run(join(programs, 'pg_ctl'), ['stop', '-w', '-m', 'fast', '-D', data], options);
       await rm(cluster, { recursive: true, force: true });
