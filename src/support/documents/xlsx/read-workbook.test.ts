@@ -8,12 +8,17 @@ import { READ_LIMITS, type ReadLimits } from './workbook.ts';
 
 const sheet = (rows: string, rest = '') => `<worksheet><sheetData>${rows}</sheetData>${rest}</worksheet>`;
 const one = (xml: string) => xlsx({ sheets: [{ name: '名册', xml }] });
+const parse = (bytes: Buffer, limits: Partial<ReadLimits> = {}) => parseWorkbook(bytes, { ...READ_LIMITS, ...limits });
 const cellsOf = async (bytes: Buffer) => {
-  const result = await readWorkbook(bytes);
+  const result = await parse(bytes);
   if (!result.ok) throw new Error(result.error.code);
   return result.value.sheets[0]?.rows;
 };
-const refusalOf = async (bytes: Uint8Array, limits: Partial<ReadLimits> = {}) => {
+const refusalOf = async (bytes: Buffer, limits: Partial<ReadLimits> = {}) => {
+  const result = await parse(bytes, limits);
+  return result.ok ? undefined : result.error;
+};
+const refusalInWorkerOf = async (bytes: Buffer, limits: Partial<ReadLimits> = {}) => {
   const result = await readWorkbook(bytes, limits);
   return result.ok ? undefined : result.error;
 };
@@ -40,7 +45,7 @@ describe('reading a workbook', () => {
         <cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>
         <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="9"/></cellXfs></styleSheet>`,
     });
-    const result = await readWorkbook(bytes);
+    const result = await parse(bytes);
     expect(result).toEqual({
       ok: true,
       value: {
@@ -94,7 +99,7 @@ describe('reading a workbook', () => {
 
   it('names hidden sheets and counts days from 1904 where the workbook does', async () => {
     const xml = sheet('<row><c s="0"><v>44624</v></c></row>');
-    const result = await readWorkbook(
+    const result = await parse(
       xlsx({
         sheets: [
           { name: '一', xml, state: 'veryHidden' },
@@ -135,21 +140,23 @@ describe('a file that is no workbook', () => {
     ['pdf', Buffer.from('%PDF-1.7')],
     ['unknown', Buffer.from([1, 2, 0, 3])],
   ])('is named: %s', async (found, bytes) => {
-    expect(await refusalOf(bytes)).toMatchObject({ code: 'xlsx.notAZip', status: 422, params: { found } });
+    expect(await refusalInWorkerOf(bytes)).toMatchObject({ code: 'xlsx.notAZip', status: 422, params: { found } });
   });
 
   it('but empty or a table of plain text is named', async () => {
-    expect(await refusalOf(Buffer.alloc(0))).toMatchObject({ code: 'xlsx.empty' });
-    expect(await refusalOf(Buffer.from('企业名称,信用代码\n攀西矿业,915104\n'))).toMatchObject({ code: 'xlsx.csv' });
+    expect(await refusalInWorkerOf(Buffer.alloc(0))).toMatchObject({ code: 'xlsx.empty' });
+    expect(await refusalInWorkerOf(Buffer.from('企业名称,信用代码\n攀西矿业,915104\n'))).toMatchObject({
+      code: 'xlsx.csv',
+    });
   });
 
   it('in the format of Excel 97 or behind a password is named', async () => {
     const ole = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
-    expect(await refusalOf(ole)).toMatchObject({ code: 'xlsx.oldFormat', params: { found: 'XLS' } });
+    expect(await refusalInWorkerOf(ole)).toMatchObject({ code: 'xlsx.oldFormat', params: { found: 'XLS' } });
     const locked = Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]);
-    expect(await refusalOf(locked)).toMatchObject({ code: 'xlsx.encrypted' });
+    expect(await refusalInWorkerOf(locked)).toMatchObject({ code: 'xlsx.encrypted' });
     const member = { name: 'xl/workbook.xml', data: 'x', encrypted: true };
-    expect(await refusalOf(xlsx({ sheets: [], members: [member] }))).toMatchObject({ code: 'xlsx.encrypted' });
+    expect(await refusalInWorkerOf(xlsx({ sheets: [], members: [member] }))).toMatchObject({ code: 'xlsx.encrypted' });
   });
 
   it('but another zip archive is named by its contents', async () => {
@@ -190,9 +197,9 @@ describe('a file that would cost too much', () => {
   it('because a gigabyte is hidden in it is refused, whether it says so or not', async () => {
     const honest = bombed(1024 * 1_048_576);
     expect(honest.length).toBeLessThan(3_000_000);
-    expect(await refusalOf(honest)).toMatchObject({ code: 'xlsx.bomb', params: { limitMb: 60 } });
-    expect(await refusalOf(bombed(1000))).toMatchObject({ code: 'xlsx.bomb' });
-    expect(await refusalOf(bombed(29 * 1_048_576))).toMatchObject({ code: 'xlsx.bomb' });
+    expect(await refusalInWorkerOf(honest)).toMatchObject({ code: 'xlsx.bomb', params: { limitMb: 60 } });
+    expect(await refusalInWorkerOf(bombed(1000))).toMatchObject({ code: 'xlsx.bomb' });
+    expect(await refusalInWorkerOf(bombed(29 * 1_048_576))).toMatchObject({ code: 'xlsx.bomb' });
   });
 
   it('because its parts together are too large is refused', async () => {
@@ -233,7 +240,7 @@ describe('a file that would cost too much', () => {
   });
 
   it('because the file itself is too large is refused before it is opened', async () => {
-    expect(await refusalOf(Buffer.alloc(2_000_000), { fileBytes: 1_048_576 })).toMatchObject({
+    expect(await refusalInWorkerOf(Buffer.alloc(2_000_000), { fileBytes: 1_048_576 })).toMatchObject({
       code: 'xlsx.tooLarge',
       status: 413,
       params: { limitMb: 1 },
@@ -241,7 +248,7 @@ describe('a file that would cost too much', () => {
   });
 
   it('because it takes too long is refused', async () => {
-    expect(await refusalOf(one(sheet('')), { milliseconds: 1 })).toMatchObject({
+    expect(await refusalInWorkerOf(one(sheet('')), { milliseconds: 1 })).toMatchObject({
       code: 'xlsx.timeout',
       params: { seconds: 1 },
     });
@@ -258,5 +265,5 @@ describe('a file that would cost too much', () => {
 
 it('a workbook is parsed the same in the calling thread', async () => {
   const bytes = one(sheet('<row><c><v>1</v></c></row>'));
-  expect(await parseWorkbook(bytes, READ_LIMITS)).toEqual(await readWorkbook(bytes));
+  expect(await parse(bytes)).toEqual(await readWorkbook(bytes));
 });
