@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fill, languages, wordingOf } from '#platform/text.ts';
+import { schemeFaultsText } from '#process/campaign/scheme-faults.text.ts';
 import { readScheme, readSchemeFolder, type SchemeFolder } from '#process/campaign/server/read-scheme.ts';
 import { compile, type Edition, parseAnswers, score } from '#process/standards/domain/index.ts';
 import { editionHash } from '#process/standards/server/edition-hash.ts';
+import { standardsFaultsText } from '#process/standards/standards-faults.text.ts';
 
+const CATALOGUES = [schemeFaultsText, standardsFaultsText];
 const FOLDER = fileURLToPath(new URL('../schemes/panzhihua-2009', import.meta.url));
 const folder: SchemeFolder = await readScheme('panzhihua-2009');
 const editions = folder.editions.map((edition) => [edition.industry, edition] as const);
@@ -140,7 +144,11 @@ describe('a scheme folder is refused', () => {
 
   const faults = async (): Promise<readonly string[]> => {
     const read = await readSchemeFolder(copy);
-    return read.ok ? [] : read.error.issues.map((issue) => `${issue.path} ${issue.code}`);
+    const found = read.ok ? [] : read.error.issues;
+    for (const { code, params } of found)
+      for (const language of languages)
+        expect(fill(wordingOf(CATALOGUES, language, code) ?? '{wording}', params)).not.toMatch(/[{}]/);
+    return found.map((issue) => `${issue.path} ${issue.code}`);
   };
 
   it('not if it is whole', async () => {

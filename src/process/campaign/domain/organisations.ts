@@ -4,7 +4,7 @@ import type { Scheme } from './scheme.ts';
 import { zodIssues } from './zod-issues.ts';
 
 const text = z.string().trim().min(1);
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'bureau-dongqu');
 
 export const BODY_KIND = [
   'city-bureau',
@@ -27,7 +27,7 @@ const body = z
     seat: id.optional(),
     territory: z
       .string()
-      .regex(/^\d{6}$/)
+      .regex(/^\d{6}$/, '510402')
       .nullable(),
     industries: z.array(id).min(1).readonly().optional(),
     duties: text,

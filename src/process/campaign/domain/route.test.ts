@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { fill } from '#platform/text.ts';
+import { routeText } from '../route.text.ts';
 import { type RoutedUnit, route } from './route.ts';
 import { parseScheme, type Scheme } from './scheme.ts';
 
@@ -55,14 +57,20 @@ describe('a declaration is handed in', () => {
     expect(found.reasons).toEqual([
       { code: 'route.supervisingBody', params: { supervisingBody: 'vt-park' } },
       { code: 'route.parkDoesNotReceive', params: {} },
-      { code: 'route.toCountyOfTerritory', params: { divisionCode: '510422', body: 'bureau-yanbian' } },
+      {
+        code: 'route.toCountyOfTerritory',
+        params: { divisionCode: '510422', divisionName: '盐边县', body: 'bureau-yanbian' },
+      },
     ]);
   });
 
   it('with reasons that name the condition and the receiver', () => {
     expect(decided(scheme, unit({ affiliation: 'central' })).reasons).toEqual([
-      { code: 'route.affiliation', params: { affiliation: 'central' } },
-      { code: 'route.toIndustryDivision', params: { industry: 'opencast-mine', body: 'division-non-coal-mines' } },
+      { code: 'route.affiliation', params: { affiliation: 'central', affiliationName: '中央' } },
+      {
+        code: 'route.toIndustryDivision',
+        params: { industry: 'opencast-mine', industryName: '金属非金属露天矿山', body: 'division-non-coal-mines' },
+      },
     ]);
     expect(decided(scheme, unit()).reasons[0]).toEqual({ code: 'route.otherwise', params: {} });
   });
@@ -107,6 +115,10 @@ describe('the table decides', () => {
           const found = decided(receives ? scheme : withoutPark, from);
           expect(found.body).not.toBe('');
           expect(found.reasons.length).toBeGreaterThanOrEqual(2);
+          for (const { code, params } of found.reasons) {
+            const names = { bodyName: '局', supervisingBodyName: '园区' };
+            expect(fill(routeText['zh-CN'][code], { ...params, ...names })).not.toMatch(/[{}]/);
+          }
         },
       ),
     );

@@ -9,7 +9,7 @@ export interface RoutedUnit {
   readonly industry: string;
 }
 
-/** One step of the answer to “why this body”; the wording lives in the catalogues. */
+/** One step of the answer to “why this body”, worded in `route.text.ts`; params carry codes and the scheme's names for them. */
 export interface RouteReason {
   readonly code: RouteReasonCode;
   readonly params: Params;
@@ -48,16 +48,23 @@ export const route = (scheme: Scheme, unit: RoutedUnit): Result<Route, Issues> =
     ...(industry ? [] : [unknownCode('industry', unit.industry)]),
     ...(unit.supervisingBody === '' ? [unknownCode('supervisingBody', '')] : []),
   ];
-  if (!division || !industry || unknown.length > 0) return issues(unknown);
+  if (!affiliation || !division || !industry || unknown.length > 0) return issues(unknown);
 
   const rule = scheme.routing.find((row) => fits(scheme, row, unit));
   if (!rule) throw new Error(`scheme ${scheme.id}: the last routing rule has a condition`);
-  const body = {
-    'industry-division': industry.division,
-    'supervising-body': unit.supervisingBody,
-    'county-of-territory': division.bureau,
-  }[rule.to];
-  return ok({ body, rule, reasons: [...conditions(scheme, rule, unit), receiver(rule, unit, body)] });
+  const named = {
+    affiliation: { affiliation: affiliation.code, affiliationName: affiliation.name },
+    division: { divisionCode: division.code, divisionName: division.name },
+    industry: { industry: industry.code, industryName: industry.name },
+    supervisingBody: { supervisingBody: unit.supervisingBody },
+  };
+  const to = {
+    'industry-division': { code: 'route.toIndustryDivision', body: industry.division, about: named.industry },
+    'supervising-body': { code: 'route.toSupervisingBody', body: unit.supervisingBody, about: {} },
+    'county-of-territory': { code: 'route.toCountyOfTerritory', body: division.bureau, about: named.division },
+  } as const;
+  const { code, body, about } = to[rule.to];
+  return ok({ body, rule, reasons: [...conditions(scheme, rule, named), { code, params: { ...about, body } }] });
 };
 
 const unknownCode = (path: string, value: string): Issue => ({ path, code: 'route.unknown', params: { value } });
@@ -69,25 +76,15 @@ const fits = (scheme: Scheme, rule: RoutingRule, unit: RoutedUnit): boolean =>
   (rule.industries?.includes(unit.industry) ?? true) &&
   (rule.whenParkReceives === undefined || rule.whenParkReceives === scheme.parkReceives.value);
 
-const conditions = (scheme: Scheme, rule: RoutingRule, unit: RoutedUnit): readonly RouteReason[] => {
+type Named = Readonly<Record<'affiliation' | 'division' | 'industry' | 'supervisingBody', Params>>;
+
+const conditions = (scheme: Scheme, rule: RoutingRule, named: Named): readonly RouteReason[] => {
   const met: RouteReason[] = [];
-  if (rule.affiliations) met.push({ code: 'route.affiliation', params: { affiliation: unit.affiliation } });
-  if (rule.supervisingBodies)
-    met.push({ code: 'route.supervisingBody', params: { supervisingBody: unit.supervisingBody } });
-  if (rule.divisions) met.push({ code: 'route.division', params: { divisionCode: unit.divisionCode } });
-  if (rule.industries) met.push({ code: 'route.industry', params: { industry: unit.industry } });
+  if (rule.affiliations) met.push({ code: 'route.affiliation', params: named.affiliation });
+  if (rule.supervisingBodies) met.push({ code: 'route.supervisingBody', params: named.supervisingBody });
+  if (rule.divisions) met.push({ code: 'route.division', params: named.division });
+  if (rule.industries) met.push({ code: 'route.industry', params: named.industry });
   if (rule.whenParkReceives !== undefined)
     met.push({ code: scheme.parkReceives.value ? 'route.parkReceives' : 'route.parkDoesNotReceive', params: {} });
   return met.length > 0 ? met : [{ code: 'route.otherwise', params: {} }];
-};
-
-const receiver = (rule: RoutingRule, unit: RoutedUnit, body: string): RouteReason => {
-  switch (rule.to) {
-    case 'industry-division':
-      return { code: 'route.toIndustryDivision', params: { industry: unit.industry, body } };
-    case 'supervising-body':
-      return { code: 'route.toSupervisingBody', params: { body } };
-    case 'county-of-territory':
-      return { code: 'route.toCountyOfTerritory', params: { divisionCode: unit.divisionCode, body } };
-  }
 };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 
+// The message of a pattern is an example of what fits it.
 const text = z.string().trim().min(1);
-const code = z.string().regex(/^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$/);
-const day = z.iso.date();
+const code = z.string().regex(/^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$/, 'opencast-mine');
+const day = z.iso.date('2026-08-20');
 const count = z.int().min(0);
-const decimal = z.string().regex(/^(0|[1-9][0-9]*)(\.[0-9]+)?$/);
-const ratio = z.string().regex(/^(0(\.[0-9]{1,18})?|1(\.0{1,18})?)$/);
+const decimal = z.string().regex(/^(0|[1-9][0-9]*)(\.[0-9]+)?$/, '75');
+const ratio = z.string().regex(/^(0(\.[0-9]{1,18})?|1(\.0{1,18})?)$/, '0.20');
 
 /** A value of the scheme together with the clause or practice it rests on. */
 const sourced = <T extends z.ZodType>(value: T) => z.strictObject({ value, basis: text }).readonly();
@@ -16,7 +17,7 @@ export const RECEIVER = ['industry-division', 'supervising-body', 'county-of-ter
 export const STRATUM_KEY = ['supervisingBody', 'division', 'industry', 'affiliation', 'proposedClass'] as const;
 
 const affiliation = z.strictObject({ ...named, basis: text }).readonly();
-const division = z.strictObject({ code: z.string().regex(/^\d{6}$/), name: text, bureau: code }).readonly();
+const division = z.strictObject({ code: z.string().regex(/^\d{6}$/, '510402'), name: text, bureau: code }).readonly();
 const industry = z.strictObject({ ...named, standard: text, division: code }).readonly();
 
 const routingRule = z
@@ -38,7 +39,7 @@ const phase = z.strictObject({ ...named, fromDay: count, toDay: count, basis: te
 const schemeClass = z
   .strictObject({
     ...named,
-    colour: z.string().regex(/^#[0-9a-f]{6}$/),
+    colour: z.string().regex(/^#[0-9a-f]{6}$/, '#1a7f37'),
     meaning: text,
     basis: text,
     rank: z.int().min(1).optional(),

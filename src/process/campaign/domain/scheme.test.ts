@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { plainDate } from '#lib/plain-date.ts';
+import { fill } from '#platform/text.ts';
+import { schemeFaultsText } from '../scheme-faults.text.ts';
 import { phaseDates } from './phase-dates.ts';
 import { parseScheme, type Scheme } from './scheme.ts';
 
+type SchemeFault = keyof (typeof schemeFaultsText)['zh-CN'];
 type Loose = Record<string, never>;
 
 /** The shipped scheme as parsed YAML, changed by a test before it is read. */
@@ -23,7 +26,10 @@ const shipped = (): Scheme => {
 
 const faults = (change: (scheme: Loose) => void): readonly string[] => {
   const read = parseScheme(source(change));
-  return read.ok ? [] : read.error.issues.map((issue) => `${issue.path} ${issue.code}`);
+  const found = read.ok ? [] : read.error.issues;
+  for (const { code, params } of found)
+    expect(fill(schemeFaultsText['zh-CN'][code as SchemeFault] ?? '{wording}', params)).not.toMatch(/[{}]/);
+  return found.map((issue) => `${issue.path} ${issue.code}`);
 };
 
 /** Sets the member at a dotted path of plain data. */

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import type { Issue } from '#lib/result.ts';
 
-/** What zod found in a scheme file, as coded issues: `path` as in `routing[0].to`, `keys` the unknown keys, `expected` the wanted kind or pattern. */
+/**
+ * What zod found in a scheme file, as coded issues: `path` as in `routing[0].to`, `keys` the unknown keys,
+ * `expected` the wanted kind or an example (the message given to a pattern).
+ */
 export const zodIssues = (prefix: string, error: z.ZodError): readonly Issue[] =>
   error.issues.map((issue) => ({
     path: written(issue.path),
@@ -21,7 +24,7 @@ const expectedOf = (issue: z.core.$ZodIssue): string => {
     case 'invalid_type':
       return issue.expected;
     case 'invalid_format':
-      return issue.pattern ?? issue.format;
+      return issue.message ?? issue.format;
     case 'invalid_value':
       return issue.values.map(String).join(' | ');
     case 'too_small':

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
 import { type Issue, type Issues, issues, ok, type Result } from '#lib/result.ts';
+import { fill, wordingOf } from '#platform/text.ts';
 import { checkForPublishing, type Edition, parseEdition } from '#process/standards/domain/index.ts';
+import { standardsFaultsText } from '#process/standards/standards-faults.text.ts';
 import { editionConflicts } from '../domain/edition-conflicts.ts';
 import { type Body, bodyConflicts, parseOrganisations } from '../domain/organisations.ts';
 import { parseScheme, type Scheme } from '../domain/scheme.ts';
+import { schemeFaultsText } from '../scheme-faults.text.ts';
 
 /** An edition that may be published: what `checkForPublishing` asks for is there. */
 export type PublishableEdition = Edition & { readonly industry: string; readonly title: string };
@@ -19,13 +22,16 @@ export interface SchemeFolder {
 }
 
 const SHIPPED = fileURLToPath(new URL('../../../../schemes/', import.meta.url));
+const CATALOGUES = [schemeFaultsText, standardsFaultsText];
 const INSIDE = /^[a-z0-9-]+(\/[a-z0-9-]+)*\.yaml$/;
 
 /** Reads a scheme shipped with the program. @throws if its files are faulty, naming every fault. */
 export const readScheme = async (id: string): Promise<SchemeFolder> => {
   const read = await readSchemeFolder(join(SHIPPED, id));
   if (read.ok) return read.value;
-  const faults = read.error.issues.map((issue) => `${issue.path} ${issue.code} ${JSON.stringify(issue.params ?? {})}`);
+  const faults = read.error.issues.map(
+    ({ path, code, params }) => `${path}: ${fill(wordingOf(CATALOGUES, 'zh-CN', code) ?? code, params)}`,
+  );
   throw new Error(`scheme ${id} is faulty:\n${faults.join('\n')}`);
 };
 
