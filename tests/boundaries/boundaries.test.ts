@@ -1,0 +1,107 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkoutFolder } from '#platform/config.ts';
+import { inspect } from './cruise.ts';
+import { environmentReaders } from './environment.ts';
+
+let base: string;
+
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), 'anping-test-boundaries-'));
+  symlinkSync(join(checkoutFolder, 'node_modules'), join(base, 'node_modules'));
+  const imports = Object.fromEntries(
+    ['lib', 'platform', 'support', 'parties', 'process', 'app'].map((layer) => [`#${layer}/*`, `./src/${layer}/*`]),
+  );
+  write(
+    'package.json',
+    JSON.stringify({ type: 'module', imports, dependencies: { zod: '4', pg: '8' }, devDependencies: { vite: '8' } }),
+  );
+  for (const file of ['lib/result', 'platform/clock', 'support/files/files', 'parties/people/people', 'app/server']) {
+    write(`src/${file}.ts`, 'export const value = 1;');
+  }
+});
+
+afterEach(() => rmSync(base, { recursive: true }));
+
+const write = (file: string, text: string): void => {
+  mkdirSync(dirname(join(base, file)), { recursive: true });
+  writeFileSync(join(base, file), text);
+};
+
+/** Plants one file with one import and answers the rules that it breaks. */
+const broken = async (file: string, imported: string): Promise<string[]> => {
+  write(`src/${file}`, `import { value } from '${imported}';\nexport const other = value;`);
+  const { violations } = await inspect(base);
+  return [...new Set(violations.map(({ rule }) => rule))].sort();
+};
+
+test('accepts imports that follow the order of the procedure, and sees every file', async () => {
+  write(
+    'src/process/standards/domain/score.ts',
+    "import { value } from '#lib/result.ts'; import { z } from 'zod'; export const score = [value, z];",
+  );
+  write(
+    'src/process/review/domain/verdict.ts',
+    "import { score } from '#process/standards/domain/score.ts'; export const verdict = score;",
+  );
+  write(
+    'src/process/review/server/store.ts',
+    "import { verdict } from '../domain/verdict.ts'; import pg from 'pg'; export const store = [verdict, pg];",
+  );
+  write(
+    'src/process/review/web/Page.tsx',
+    "import { verdict } from '../domain/verdict.ts'; export const Page = () => verdict;",
+  );
+  expect(await inspect(base)).toEqual({ violations: [], unseen: [], seen: 9 });
+});
+
+test.each([
+  ['an earlier stage that knows a later one', 'review/server/a.ts', 'spot-check', 'review-knows-no-later-stage'],
+  ['an earlier stage that knows a later one', 'standards/domain/a.ts', 'reporting', 'standards-knows-no-later-stage'],
+])('finds %s: %s → %s', async (_, file, later, rule) => {
+  const target = `process/${later}/${file.includes('domain') ? 'domain' : 'server'}/b.ts`;
+  write(`src/${target}`, 'export const value = 1;');
+  expect(await broken(`process/${file}`, `#${target}`)).toEqual([rule]);
+});
+
+test.each([
+  ['lib/a.ts', '#platform/clock.ts', 'lib-knows-nothing-above'],
+  ['platform/a.ts', '#support/files/files.ts', 'platform-knows-nothing-above'],
+  ['support/files/a.ts', '#parties/people/people.ts', 'support-knows-nothing-above'],
+  ['process/review/server/a.ts', '#app/server.ts', 'process-knows-nothing-above'],
+])('finds a layer that knows one above: %s → %s', async (file, imported, rule) => {
+  expect(await broken(file, imported)).toEqual([rule]);
+});
+
+test.each(['#platform/clock.ts', 'pg', 'node:fs'])('finds a domain that imports %s', async (imported) => {
+  expect(await broken('process/review/domain/a.ts', imported)).toEqual(['domain-is-pure']);
+});
+
+test('finds pages that import server code, server code that imports pages, and Node behind a detour', async () => {
+  write('src/process/review/server/store.ts', 'export const value = 1;');
+  write('src/process/review/web/hook.ts', 'export const value = 1;');
+  expect(await broken('process/review/web/a.tsx', '../server/store.ts')).toEqual(['web-never-imports-server']);
+  expect(await broken('process/review/server/a.ts', '../web/hook.ts')).toContain('server-never-imports-web');
+  write('src/platform/disk.ts', "import { readFileSync } from 'node:fs'; export const value = readFileSync;");
+  expect(await broken('process/campaign/web/a.tsx', '#platform/disk.ts')).toContain('web-uses-no-node');
+});
+
+test('finds a cycle, a path that leads nowhere, a stage outside the order, and a development package in the server', async () => {
+  write('src/support/files/one.ts', "import { other } from './two.ts'; export const value = other;");
+  expect(await broken('support/files/two.ts', './one.ts')).toEqual(['no-cycles']);
+  rmSync(join(base, 'src/support/files'), { recursive: true });
+  expect(await broken('support/numbering/a.ts', './nowhere.ts')).toEqual(['nothing-unresolved']);
+  rmSync(join(base, 'src/support/numbering'), { recursive: true });
+  expect(await broken('process/final-stage/server/a.ts', '#lib/result.ts')).toEqual(['stages-are-in-the-list']);
+  rmSync(join(base, 'src/process'), { recursive: true });
+  expect(await broken('platform/a.ts', 'vite')).toEqual(['server-runs-without-dev-packages']);
+});
+
+test('finds a file beside the configuration that reads the environment', () => {
+  write('src/platform/config.ts', 'export const port = process.env.PORT;');
+  write('src/support/files/sly.ts', 'export const port = process.env.PORT;');
+  write('src/support/files/sly.test.ts', 'process.env.PORT = "1";');
+  expect(environmentReaders(base)).toEqual(['src/support/files/sly.ts']);
+});
