@@ -9,7 +9,6 @@ import { Announcements } from '#platform/ui/announce.tsx';
 import { ApiFault } from '#platform/ui/api/faults.ts';
 import { LanguageProvider } from '#platform/ui/text/language.tsx';
 import { CatalogueProvider } from '#platform/ui/text/use-text.tsx';
-import { WidgetTheme } from '#platform/ui/theme/widgets.tsx';
 import { router } from './router.tsx';
 
 const queries = new QueryClient({
@@ -35,10 +34,8 @@ createRoot(document.getElementById('page') as HTMLElement).render(
     <QueryClientProvider client={queries}>
       <LanguageProvider>
         <Texts>
-          <WidgetTheme>
-            <RouterProvider router={router} />
-            <Announcements />
-          </WidgetTheme>
+          <RouterProvider router={router} />
+          <Announcements />
         </Texts>
       </LanguageProvider>
     </QueryClientProvider>

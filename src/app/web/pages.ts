@@ -2,7 +2,8 @@ import type { Page } from '#parties/access/pages.ts';
 import { wording } from '#platform/ui/pages.ts';
 import { shellTexts } from './shell.text.ts';
 
-const shellPages: readonly Page[] = [
+/** The pages of the frame itself. */
+export const shellPages: readonly Page[] = [
   {
     path: '/',
     title: wording(shellTexts, 'nav.home'),
@@ -30,5 +31,5 @@ const shellPages: readonly Page[] = [
   },
 ];
 
-/** All pages of the client: one line for each slice. */
-export const pages: readonly Page[] = [...shellPages];
+/** The pages of the slices: one line for each, `...rosterPages`. */
+export const slicePages: readonly Page[] = [];

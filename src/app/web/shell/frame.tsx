@@ -1,5 +1,5 @@
 import { Outlet, useLocation, useMatchRoute } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import type { Page } from '#parties/access/pages.ts';
 import type { Session, SignedIn } from '#parties/people/people.contract.ts';
 import { SignedInProvider, useSession } from '#parties/people/web/session.tsx';
@@ -10,13 +10,14 @@ import { Loading } from '#platform/ui/loading.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { TodayProvider } from '#platform/ui/time/time.tsx';
 import { shellTexts } from '../shell.text.ts';
-import { PasswordPage } from '../sign-in/password-page.tsx';
 import { SignInPage } from '../sign-in/sign-in-page.tsx';
 import { DemoBanner } from './demo-banner.tsx';
 import { maySee, Navigation } from './navigation.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import { TopBar } from './top-bar.tsx';
 import './shell.css';
+
+const PasswordPage = lazy(async () => ({ default: (await import('../sign-in/password-page.tsx')).PasswordPage }));
 
 /** The page that the address names; undefined for an unknown address. */
 const usePage = (pages: readonly Page[]): Page | undefined => {
@@ -56,7 +57,13 @@ const Content = () => (
 const Signed = (props: { readonly session: SignedIn; readonly pages: readonly Page[]; readonly page?: Page }) => {
   const t = useText(shellTexts);
   const { session, page } = props;
-  if (session.mustChangePassword) return <PasswordPage first />;
+  if (session.mustChangePassword) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <PasswordPage first />
+      </Suspense>
+    );
+  }
   return (
     <div className="shell">
       <a className="shell-skip" href="#content">
