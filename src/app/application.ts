@@ -9,11 +9,14 @@ import { createHttpServer } from '#platform/http/server.ts';
 import type { Log } from '#platform/log.ts';
 import { createRunner, type Runner } from '#platform/run-command.ts';
 import { campaignRoutes } from '#process/campaign/server/campaign.routes.ts';
+import { declarationRoutes } from '#process/declaration/server/declaration.routes.ts';
 import { publicNoticeRoutes } from '#process/public-notice/server/public-notice.routes.ts';
 import { stageNumbers } from '#process/reporting/server/stage-numbers.ts';
+import { standardsRoutes } from '#process/standards/server/standards.routes.ts';
 import { record } from '#support/audit/server/record.ts';
 import { publishedCalendar } from '#support/calendar/server/published-calendar.ts';
 import type { BlobStore } from '#support/files/server/blob-store.ts';
+import { assignedDeclarations } from './assigned-declarations.ts';
 import { publishableClasses } from './publishable.ts';
 import { react } from './reactions.ts';
 
@@ -50,9 +53,11 @@ export const citiesOf = async (pool: pg.Pool): Promise<City[]> =>
   (await pool.query('select * from known_cities()')).rows as City[];
 
 /** The product, in the order of the notice: every routes file is mounted here and nowhere else. */
-const boundContracts = (_parts: ApplicationParts): readonly BoundContract<Actor>[] => [
+const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[] => [
   peopleRoutes,
+  standardsRoutes,
   campaignRoutes({ stageNumbers }),
+  declarationRoutes({ files: parts.files, assigned: assignedDeclarations }),
   publicNoticeRoutes({ publishable: publishableClasses, calendar: publishedCalendar() }),
 ];
 

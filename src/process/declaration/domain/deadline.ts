@@ -1,4 +1,5 @@
 import type { PlainDate } from '#lib/plain-date.ts';
+import { closestDates } from '#process/campaign/domain/closest-dates.ts';
 
 /** One row of the phase table; `*` stands for every body or every industry. */
 export interface PhaseRow {
@@ -27,20 +28,12 @@ export interface Deadline {
   readonly closesOn: PlainDate;
 }
 
-/** The row that is closest: body and industry, then body, then industry, then the one for all. */
-export const closestRow = (rows: readonly PhaseRow[], bodyId: string, industry: string): PhaseRow | undefined => {
-  const closeness = (row: PhaseRow) => (row.bodyId === bodyId ? 2 : 0) + (row.industry === industry ? 1 : 0);
-  return rows
-    .filter((row) => [bodyId, '*'].includes(row.bodyId) && [industry, '*'].includes(row.industry))
-    .reduce<PhaseRow | undefined>((best, row) => (best && closeness(best) >= closeness(row) ? best : row), undefined);
-};
-
 /**
  * When a declaration is due (攀安监〔2009〕166号 三、第二阶段（一）: 10月底前; 县区、行业可另定). A campaign without such a row is open
  * from its first to its last day. Late declarations are accepted until the campaign ends, and marked.
  */
 export const deadlineOf = ({ phase, bodyId, industry, campaign, correctionDueOn }: DeadlineInput): Deadline => {
-  const row = closestRow(phase, bodyId, industry);
+  const row = closestDates(phase, bodyId, industry);
   return {
     opensOn: row?.startsOn ?? campaign.startsOn,
     dueOn: correctionDueOn ?? row?.endsOn ?? campaign.endsOn,

@@ -1,0 +1,123 @@
+import { type Fault, ok, type Result, refuse } from '#lib/result.ts';
+import type { Context } from '#parties/access/command.ts';
+import type { AnswerOf } from '#platform/contract.ts';
+import { sql } from '#platform/db/sql.ts';
+import type { Reader } from '#platform/db/tx.ts';
+import type { Route } from '#process/campaign/domain/route.ts';
+import type { Scheme } from '#process/campaign/domain/scheme.ts';
+import { schemeByHash } from '#process/campaign/server/scheme-store.ts';
+import { editionByHash } from '#process/standards/server/edition-store.ts';
+import { workingDaysLeft } from '#support/calendar/server/working-days-left.ts';
+import type { declarationContract } from '../declaration.contract.ts';
+import { deadlineOf, timeliness } from '../domain/deadline.ts';
+import { fromStored } from '../domain/draft-answers.ts';
+import { gateFacts } from '../domain/gate-facts.ts';
+import { openActions } from '../domain/states.ts';
+import { type LoadedDeclaration, loadDeclaration } from './load-declaration.ts';
+import { registerEntry, routeOf } from './register-entry.ts';
+
+type Answer = AnswerOf<typeof declarationContract.declaration>;
+
+interface SubmissionLine {
+  readonly submissionId: string;
+  readonly sequence: number;
+  readonly submittedAt: Date;
+  readonly receiptNumber: string;
+  readonly receivingBodyName: string;
+  readonly printed: string;
+  readonly classCode: string | null;
+  readonly late: boolean;
+}
+
+/** The working copy of a declaration of the actor's enterprise; to everybody else there is none. */
+export const readDeclaration = async (
+  reader: Reader,
+  declarationId: string,
+  { actor, today }: Context,
+): Promise<Result<Answer, Fault>> => {
+  const { cityId } = actor;
+  const found = await loadDeclaration(reader, cityId, actor.enterpriseId, declarationId);
+  if (!found) return refuse('input.noSuchRecord', 404);
+  const { edition } = await editionByHash(reader, cityId, found.editionHash);
+  const scheme = await schemeByHash(reader, cityId, found.schemeHash);
+  const submissions = await reader.rows<SubmissionLine>(sql`
+    select s.submission_id as "submissionId", s.sequence, s.submitted_at as "submittedAt", s.receipt_number as "receiptNumber",
+      coalesce(b.name, s.receiving_body_id) as "receivingBodyName", s.printed, s.class_code as "classCode", s.late
+    from submissions s left join bodies b on b.city_id = s.city_id and b.body_id = s.receiving_body_id
+    where s.city_id = ${cityId} and s.declaration_id = ${declarationId} order by s.sequence desc`);
+  const bodies = await reader.rows<{ bodyId: string; name: string }>(
+    sql`select body_id as "bodyId", name from bodies where city_id = ${cityId}`,
+  );
+  const bodyName = (id: string) => bodies.find((one) => one.bodyId === id)?.name ?? id;
+
+  const route = routeOf(found, scheme);
+  const bodyId = route.ok ? route.value.body : found.supervisingBodyId;
+  const deadline = deadlineOf({
+    phase: found.phase,
+    bodyId,
+    industry: found.industry,
+    campaign: { startsOn: found.startsOn, endsOn: found.endsOn },
+    correctionDueOn: found.returnedDueOn,
+  });
+  return ok({
+    declarationId,
+    campaign: { id: found.campaignId, name: found.campaignName },
+    state: found.state,
+    version: found.version,
+    register: registerEntry(found, scheme),
+    registration: { ...found.registration, certificates: found.registration.certificates?.map((one) => ({ ...one })) },
+    registrationVersion: found.registrationVersion,
+    editionHash: found.editionHash,
+    sections: Object.fromEntries(
+      Object.entries(found.sections).map(([id, { version, stored }]) => [id, { version, items: fromStored(stored) }]),
+    ),
+    evidence: found.evidence.map(({ digest: _, ...one }) => ({
+      ...one,
+      uploadedAt: new Date(one.uploadedAt).toISOString(),
+    })),
+    facts: gateFacts(edition, found.facts, today),
+    route: route.ok ? shownRoute(route.value, found, scheme, bodyName) : null,
+    routeGaps: route.ok ? [] : route.error.issues.map((issue) => ({ ...issue, params: { ...issue.params } })),
+    deadline: {
+      ...deadline,
+      timeliness: timeliness(deadline, today),
+      workingDaysLeft: workingDaysLeft(today, deadline.dueOn),
+    },
+    returned:
+      found.returnedReason !== null && found.returnedDueOn !== null && found.state !== 'submitted'
+        ? { reason: found.returnedReason, dueOn: found.returnedDueOn, items: [...(found.returnedItems ?? [])] }
+        : null,
+    submissions: submissions.map((line) => ({ ...line, submittedAt: line.submittedAt.toISOString() })),
+    currentSubmissionId: found.currentSubmissionId,
+    reviewBegun: found.reviewBegun,
+    actions: [...openActions(found.state, found.reviewBegun)],
+    today,
+  });
+};
+
+/** The route as people read it: codes of the reasons with the names of scheme and register. */
+const shownRoute = (
+  { body, rule, reasons }: Route,
+  found: LoadedDeclaration,
+  scheme: Scheme,
+  bodyName: (id: string) => string,
+): NonNullable<Answer['route']> => {
+  const register = registerEntry(found, scheme);
+  const names: Readonly<Record<string, string>> = {
+    affiliation: register.affiliationName,
+    divisionCode: register.divisionName,
+    industry: register.industryName,
+    supervisingBody: register.supervisingBodyName,
+    body: bodyName(body),
+  };
+  return {
+    bodyId: body,
+    bodyName: bodyName(body),
+    ruleName: rule.name,
+    basis: rule.basis,
+    reasons: reasons.map(({ code, params }) => ({
+      code,
+      params: Object.fromEntries(Object.entries(params).map(([key, value]) => [key, names[key] ?? value])),
+    })),
+  };
+};

@@ -1,0 +1,86 @@
+import { type Fault, ok, type Result, refuse } from '#lib/result.ts';
+import type { Context } from '#parties/access/command.ts';
+import { hasRole } from '#parties/access/domain/roles.ts';
+import type { AnswerOf } from '#platform/contract.ts';
+import { sql } from '#platform/db/sql.ts';
+import type { Reader } from '#platform/db/tx.ts';
+import type { FileAnswer } from '#platform/http/routes.ts';
+import type { BlobStore } from '#support/files/server/blob-store.ts';
+import type { declarationContract } from '../declaration.contract.ts';
+import { readSubmission } from './read-submission.ts';
+import { type AssignedDeclarations, submissionVisibleTo } from './visibility.ts';
+
+type Answer = AnswerOf<typeof declarationContract.submission>;
+
+interface Seen {
+  readonly campaignName: string;
+  readonly receivingBodyName: string;
+  readonly current: boolean;
+}
+
+/** A submission as it was handed in, for those who may see it. */
+export const showSubmission = async (
+  reader: Reader,
+  submissionId: string,
+  { actor }: Context,
+  assigned: AssignedDeclarations,
+): Promise<Result<Answer, Fault>> => {
+  const { cityId } = actor;
+  const seen = await reader.row<Seen>(sql`
+    select c.name as "campaignName", coalesce(b.name, s.receiving_body_id) as "receivingBodyName",
+      d.current_submission_id is not distinct from s.submission_id as current
+    from submissions s
+    join declarations d on d.city_id = s.city_id and d.declaration_id = s.declaration_id
+    join campaigns c on c.city_id = d.city_id and c.campaign_id = d.campaign_id
+    left join bodies b on b.city_id = s.city_id and b.body_id = s.receiving_body_id
+    where s.city_id = ${cityId} and s.submission_id = ${submissionId} and ${submissionVisibleTo(actor, assigned)}`);
+  const found = seen && (await readSubmission(reader, cityId, submissionId));
+  if (!seen || !found) return refuse('input.noSuchRecord', 404);
+  const { answers, comments, registration, evidence, campaignId: _, unitId: __, traceDigest: ___, ...rest } = found;
+  return ok({
+    ...rest,
+    ...seen,
+    register: registration.register,
+    registration: { ...registration.form, certificates: registration.form.certificates?.map((one) => ({ ...one })) },
+    answers: { ...answers.answers },
+    comments: { ...comments },
+    facts: answers.facts.map((fact) => ({ ...fact })),
+    evidence: evidence.map((one) => ({ ...one, uploadedAt: one.uploadedAt.toISOString() })),
+    submittedAt: found.submittedAt.toISOString(),
+  });
+};
+
+interface EvidenceRow {
+  readonly fileDigest: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+}
+
+/** Office files are saved, pictures and PDF shown; every answer forbids the browser to guess another type. */
+const SHOWN = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'];
+
+/**
+ * An evidence file, found by the record that refers to it and never by its digest: the enterprise sees all of its own, others only
+ * what belongs to a submission that they may read.
+ */
+export const evidenceFile = async (
+  reader: Reader,
+  files: BlobStore,
+  declarationId: string,
+  evidenceId: string,
+  { actor }: Context,
+  assigned: AssignedDeclarations,
+): Promise<Result<FileAnswer, Fault>> => {
+  const ownWorkingCopy = hasRole(actor, 'enterprise') ? sql`d.enterprise_id = ${actor.enterpriseId}` : sql`false`;
+  const found = await reader.row<EvidenceRow>(sql`
+    select v.file_digest as "fileDigest", v.file_name as "fileName", v.media_type as "mediaType"
+    from evidence v join declarations d on d.city_id = v.city_id and d.declaration_id = v.declaration_id
+    where v.city_id = ${actor.cityId} and v.declaration_id = ${declarationId} and v.evidence_id = ${evidenceId}
+      and (${ownWorkingCopy} or exists (select 1 from submissions s where s.city_id = d.city_id and s.declaration_id = d.declaration_id
+        and v.evidence_id = any(s.evidence_ids) and ${submissionVisibleTo(actor, assigned)}))`);
+  const blob = found && (await files.openBlob(found.fileDigest));
+  if (!found) return refuse('input.noSuchRecord', 404);
+  if (!blob) throw new Error(`the content of evidence ${evidenceId} is missing from the file store`);
+  const { fileName, mediaType } = found;
+  return ok({ type: mediaType, name: fileName, body: blob.stream, inline: SHOWN.includes(mediaType) });
+};

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { PlainDate } from '#lib/plain-date.ts';
+import { type Issue, issues, ok, refuse } from '#lib/result.ts';
+import { command } from '#parties/access/command.ts';
+import { compressed } from '#platform/db/compressed.ts';
+import { json, sql } from '#platform/db/sql.ts';
+import { newId } from '#platform/ids.ts';
+import { schemeByHash } from '#process/campaign/server/scheme-store.ts';
+import { ANSWERS_FORMAT, type Answers, packAnswers, score } from '#process/standards/domain/index.ts';
+import { editionByHash } from '#process/standards/server/edition-store.ts';
+import { declarationContract } from '../declaration.contract.ts';
+import type { DeclarationSubmitted } from '../declaration.events.ts';
+import { completenessOf, givenAnswers, givenComments, submissionGaps } from '../domain/completeness.ts';
+import { deadlineOf, timeliness } from '../domain/deadline.ts';
+import { type DraftItems, fromStored } from '../domain/draft-answers.ts';
+import { asFacts, gateFacts } from '../domain/gate-facts.ts';
+import { receiptNumber } from '../domain/receipt-number.ts';
+import { registrationGaps } from '../domain/registration.ts';
+import { sectionsOf } from '../domain/sections.ts';
+import { canonicalSubmission } from '../domain/submission-digest.ts';
+import { type LoadedDeclaration, loadForSubmission } from './load-declaration.ts';
+import { stepFrom } from './own-declaration.ts';
+import type { FrozenRegistration } from './read-submission.ts';
+import { registerEntry, routeOf } from './register-entry.ts';
+
+const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+const canonical = (value: unknown): string => canonicalize(value) ?? '';
+
+const draftsOf = (found: LoadedDeclaration): DraftItems =>
+  Object.assign({}, ...Object.values(found.sections).map(({ stored }) => fromStored(stored)));
+
+const promiseGaps = ({ signer, truthful }: { signer: string; truthful: boolean }): readonly Issue[] => [
+  ...(truthful ? [] : [{ path: 'truthful', code: 'declaration.promiseMissing' }]),
+  ...(signer.isWellFormed() ? [] : [{ path: 'signer', code: 'registration.badCharacter' }]),
+];
+
+/**
+ * Hands the declaration in: checked whole, scored, packed, frozen and routed. Three round trips: the request is opened, everything is
+ * loaded, everything is written together with the audit row and the commit.
+ */
+export const submit = command(declarationContract.submit, {
+  name: 'declaration.submit',
+  run: async (tx, { params: { declarationId }, body }, { actor, now, today }) => {
+    const { cityId } = actor;
+    const found = await loadForSubmission(tx, cityId, actor.enterpriseId, declarationId);
+    if (!found) return refuse('input.noSuchRecord', 404);
+    const step = stepFrom(found.state, 'submit');
+    if (!step.ok) return step;
+    if (found.version !== body.baseVersion) return refuse('platform.stale', 409);
+    const { edition, plan } = await editionByHash(tx, cityId, found.editionHash);
+    const scheme = await schemeByHash(tx, cityId, found.schemeHash);
+
+    const route = routeOf(found, scheme);
+    if (!route.ok) return route;
+    const receivingBody = route.value.body;
+    const deadline = deadlineOf({
+      phase: found.phase,
+      bodyId: receivingBody,
+      industry: found.industry,
+      campaign: { startsOn: found.startsOn, endsOn: found.endsOn },
+      correctionDueOn: found.returnedDueOn,
+    });
+    const when = timeliness(deadline, today);
+    if (when === 'too-early') return refuse('declaration.tooEarly', 409, { opensOn: deadline.opensOn }, 'retry');
+    if (when === 'closed') return refuse('declaration.closed', 409, { closesOn: deadline.closesOn }, 'final');
+
+    const drafts = draftsOf(found);
+    const gaps = registrationGaps(found.registration, today);
+    const missing = [
+      ...submissionGaps(completenessOf(sectionsOf(edition), drafts, gaps), drafts),
+      ...promiseGaps(body),
+    ];
+    if (missing.length > 0) return issues(missing);
+
+    const facts = asFacts(gateFacts(edition, found.facts, today));
+    const answers: Answers = {
+      format: ANSWERS_FORMAT,
+      edition: found.editionHash,
+      asOf: today,
+      answers: givenAnswers(drafts),
+      facts,
+    };
+    const scored = score(plan, answers, { trace: true });
+    if (!scored.ok) return scored;
+    const { normalised, printed, trace } = scored.value;
+    const classCode = scored.value.class;
+    const { bytes, texts } = packAnswers(edition, found.editionHash, answers, givenComments(drafts));
+    const registration: FrozenRegistration = {
+      form: found.registration,
+      register: registerEntry(found, scheme),
+    };
+
+    const submissionId = newId();
+    const sequence = found.submittedBefore + 1;
+    const receipt = receiptNumber(Number(today.slice(0, 4)), found.receipt ?? 0);
+    const contentDigest = sha256(
+      canonicalSubmission({
+        format: 'anping-submission-v1',
+        declaration: declarationId,
+        sequence,
+        unit: found.unitId,
+        edition: found.editionHash,
+        asOf: today,
+        receipt,
+        receivingBody,
+        submittedAt: now.toISOString(),
+        signer: body.signer,
+        pack: sha256(bytes),
+        texts: sha256(canonical(texts)),
+        registration: sha256(canonical(registration)),
+        evidence: found.evidence.map(({ itemId, fileName, digest }) => ({ item: itemId, name: fileName, digest })),
+      }),
+    );
+    const late = when === 'late';
+    const version = found.version + 1;
+    tx.later(sql`insert into submissions (city_id, submission_id, declaration_id, sequence, edition_hash, as_of, pack, texts, registration,
+        evidence_ids, numerator, denominator, printed, class_code, trace_digest, content_digest, receipt_number, receiving_body_id,
+        due_on, late, signer, submitted_by, submitted_by_name, submitted_at)
+      values (${cityId}, ${submissionId}, ${declarationId}, ${sequence}, ${found.editionHash}, ${today}, ${bytes}, ${compressed(texts)},
+        ${compressed(registration)}, ${found.evidence.map(({ evidenceId }) => evidenceId)}::uuid[], ${normalised.num}, ${normalised.den},
+        ${printed}, ${classCode}, ${sha256(JSON.stringify(trace))}, ${contentDigest}, ${receipt}, ${receivingBody},
+        ${deadline.dueOn as PlainDate}, ${late}, ${body.signer}, ${actor.accountId}, ${actor.name}, ${now})`);
+    tx.later(sql`update declarations set state = ${step.value.to}, version = ${version}, receiving_body_id = ${receivingBody},
+        route = ${json({ rule: route.value.rule.id, reasons: route.value.reasons })}::jsonb, current_submission_id = ${submissionId},
+        review_begun_at = null, changed_at = ${now}
+      where city_id = ${cityId} and declaration_id = ${declarationId}`);
+
+    const event: DeclarationSubmitted = {
+      type: 'declaration.submitted',
+      declarationId,
+      submissionId,
+      campaignId: found.campaignId,
+      unitId: found.unitId,
+      bodyId: receivingBody,
+      editionHash: found.editionHash,
+    };
+    return ok({
+      done: { submissionId, receiptNumber: receipt, version },
+      subject: { type: 'declaration', id: declarationId },
+      record: {
+        state: step.value.to,
+        submissionId,
+        sequence,
+        receipt,
+        receivingBody,
+        rule: route.value.rule.id,
+        edition: found.editionHash,
+        printed,
+        class: classCode,
+        contentDigest,
+        dueOn: deadline.dueOn,
+        late,
+        signer: body.signer,
+      },
+      events: [event],
+    });
+  },
+});
