@@ -117,7 +117,6 @@ export const options: ICruiseOptions = {
   detectProcessBuiltinModuleCalls: true,
   enhancedResolveOptions: {
     exportsFields: ['exports'],
-    importsFields: ['imports'],
     conditionNames: ['import', 'node', 'default', 'types'],
     extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
   },
