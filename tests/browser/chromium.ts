@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { type Browser, chromium } from 'playwright-core';
+import { readConfig } from '#platform/config.ts';
+
+/** A browser program and what its environment needs. */
+export interface Chromium {
+  readonly program: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const run = promisify(execFile);
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const fixedPlaces = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+const installed = (): string | undefined => {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...fixedPlaces].find(existsSync);
+};
+
+/** The one that npm brings; where the system lacks libraries that it needs, with those that come along. */
+const bundled = async (): Promise<Chromium> => {
+  const { default: pack, inflate } = await import('@sparticuz/chromium');
+  const program = await pack.executablePath();
+  try {
+    await run(program, ['--version', '--no-sandbox']);
+    return { program, env: {} };
+  } catch {
+    const archive = join(
+      dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')),
+      '../bin/al2023.tar.br',
+    );
+    return { program, env: { LD_LIBRARY_PATH: join(await inflate(archive), 'lib') } };
+  }
+};
+
+/** The browser that ANPING_CHROMIUM names, else one installed, else the one that npm brings. Nothing is downloaded. */
+export const findChromium = async (): Promise<Chromium> => {
+  const config = readConfig();
+  const named = config.ok ? config.value.chromium : undefined;
+  if (named !== undefined && !existsSync(named))
+    throw new Error(`ANPING_CHROMIUM names ${named}, which does not exist.`);
+  const program = named ?? installed();
+  return program === undefined ? await bundled() : { program, env: {} };
+};
+
+const fontFolder = (name: string, weight: string): string =>
+  join(dirname(createRequire(import.meta.url).resolve(`@expo-google-fonts/${name}/package.json`)), weight);
+
+/** Fonts of the product only: every machine shows the same pages, Chinese included. */
+const fontConfiguration = async (): Promise<string> => {
+  const folder = join(tmpdir(), `anping-fonts-${process.pid}`);
+  await mkdir(folder, { recursive: true });
+  const sans = ['400Regular', '500Medium', '700Bold'].map((weight) => fontFolder('noto-sans-sc', weight));
+  const serif = ['400Regular', '700Bold'].map((weight) => fontFolder('noto-serif-sc', weight));
+  const prefer = (generic: string, family: string): string =>
+    `<alias binding="strong"><family>${generic}</family><prefer><family>${family}</family></prefer></alias>`;
+  const file = join(folder, 'fonts.conf');
+  await writeFile(
+    file,
+    `<?xml version="1.0"?>
+<fontconfig>
+${[...sans, ...serif].map((each) => `<dir>${each}</dir>`).join('\n')}
+<cachedir>${join(folder, 'cache')}</cachedir>
+${prefer('sans-serif', 'Noto Sans SC')}${prefer('serif', 'Noto Serif SC')}${prefer('monospace', 'Noto Sans SC')}
+</fontconfig>
+`,
+  );
+  return file;
+};
+
+// Only pages of ours are shown, so the sandbox, which root and many containers do not allow, is not missed.
+const switches = [
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts a browser without a window; the caller closes it. */
+export const launchBrowser = async (): Promise<Browser> => {
+  const { program, env } = await findChromium();
+  return await chromium.launch({
+    executablePath: program,
+    args: switches,
+    env: { ...process.env, ...env, HOME: tmpdir(), FONTCONFIG_FILE: await fontConfiguration() },
+  });
+};
