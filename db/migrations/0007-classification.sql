@@ -49,3 +49,27 @@ create table decisions (
 );
 create index decisions_of_enterprise on decisions (city_id, enterprise_id);
 call protect('decisions', 'select, insert');
+
+-- What the public may look up: the frozen projection of signed lists, written in the deciding transaction.
+create table public_classes (
+  city_id int not null,
+  decision_id uuid not null,
+  enterprise_name text not null,
+  unit_name text not null,
+  division_name text not null,
+  industry_name text not null,
+  class_name text not null,
+  class_colour text not null,
+  class_meaning text not null,
+  list_number text not null,
+  list_slug text not null,
+  edition_title text not null,
+  valid_from date not null,
+  valid_until date not null,
+  search_text text not null,
+  primary key (city_id, decision_id)
+);
+create index public_classes_search on public_classes using gin (search_text gin_trgm_ops);
+call protect('public_classes', 'select, insert');
+grant select on public_classes to anping_public;
+create policy decided_to_all on public_classes for select to anping_public using (true);

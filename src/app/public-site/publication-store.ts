@@ -1,0 +1,62 @@
+import type pg from 'pg';
+import type { PublicationContent, PublicationKind } from '#support/publication/domain/publication.ts';
+
+/** Everything the public site reads, with the rights of the public reader: finished pages and nothing else. */
+export interface Published {
+  readonly slug: string;
+  readonly kind: PublicationKind;
+  readonly title: string;
+  readonly published_at: Date;
+  readonly digest: string;
+  readonly content: PublicationContent;
+  readonly superseded_slug: string | null;
+}
+
+export type PublishedLine = Pick<Published, 'slug' | 'kind' | 'title' | 'published_at'> & {
+  readonly until: string | null;
+};
+
+export interface PublicClass {
+  readonly enterprise_name: string;
+  readonly unit_name: string;
+  readonly division_name: string;
+  readonly industry_name: string;
+  readonly class_name: string;
+  readonly class_colour: string;
+  readonly class_meaning: string;
+  readonly list_number: string;
+  readonly list_slug: string;
+  readonly valid_from: string;
+  readonly valid_until: string;
+}
+
+export const publishedLines = async (pool: pg.Pool, cityId: number): Promise<PublishedLine[]> =>
+  (
+    await pool.query(
+      `select slug, kind, title, published_at, content #>> '{objections,until}' as until from publications where city_id = $1 order by published_at desc limit 300`,
+      [cityId],
+    )
+  ).rows;
+
+export const publishedPage = async (pool: pg.Pool, cityId: number, slug: string): Promise<Published | undefined> =>
+  (
+    await pool.query(
+      `select p.slug, p.kind, p.title, p.published_at, p.digest, p.content, s.slug as superseded_slug from publications p
+       left join publications s on s.city_id = p.city_id and s.publication_id = p.superseded_by where p.city_id = $1 and p.slug = $2`,
+      [cityId, slug],
+    )
+  ).rows[0];
+
+export const SHOWN_AT_MOST = 50;
+
+/** Units whose enterprise or own name (or pinyin) holds the text; one more than is shown, so that the page can say so. */
+export const findClasses = async (pool: pg.Pool, cityId: number, text: string): Promise<PublicClass[]> => {
+  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return (
+    await pool.query(
+      `select enterprise_name, unit_name, division_name, industry_name, class_name, class_colour, class_meaning, list_number, list_slug, valid_from, valid_until
+       from public_classes where city_id = $1 and search_text like $2 order by enterprise_name, unit_name limit ${SHOWN_AT_MOST + 1}`,
+      [cityId, pattern],
+    )
+  ).rows;
+};
