@@ -9,6 +9,7 @@ import { createHttpServer } from '#platform/http/server.ts';
 import type { Log } from '#platform/log.ts';
 import { createRunner, type Runner } from '#platform/run-command.ts';
 import { campaignRoutes } from '#process/campaign/server/campaign.routes.ts';
+import { rosterRoutes } from '#process/campaign/server/roster/roster.routes.ts';
 import { declarationRoutes } from '#process/declaration/server/declaration.routes.ts';
 import { publicNoticeRoutes } from '#process/public-notice/server/public-notice.routes.ts';
 import { stageNumbers } from '#process/reporting/server/stage-numbers.ts';
@@ -19,6 +20,7 @@ import type { BlobStore } from '#support/files/server/blob-store.ts';
 import { assignedDeclarations } from './assigned-declarations.ts';
 import { publishableClasses } from './publishable.ts';
 import { react } from './reactions.ts';
+import { serveServiceRoutes } from './service-routes.ts';
 
 /** What an instance is built from; tests pass a settable clock and a cloned database. */
 export interface ApplicationParts {
@@ -57,6 +59,7 @@ const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[
   peopleRoutes,
   standardsRoutes,
   campaignRoutes({ stageNumbers }),
+  rosterRoutes(parts),
   declarationRoutes({ files: parts.files, assigned: assignedDeclarations }),
   publicNoticeRoutes({ publishable: publishableClasses, calendar: publishedCalendar() }),
 ];
@@ -82,6 +85,7 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
     checkAnswers: parts.checkAnswers,
     publicRequestsPerMinute: parts.publicRequestsPerMinute,
   });
+  serveServiceRoutes(http, parts.pool, bound);
   return {
     http,
     runner,
