@@ -200,10 +200,22 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
       const fault = asFault(error, command.constraints);
       if (fault === 'again') return 'again';
       if (fault === null) throw error;
-      return { ok: false, error: fault };
+      return (await answeredMeanwhile(client, opened, idempotency)) ? 'again' : { ok: false, error: fault };
     } finally {
       await finish(client, failed);
     }
+  };
+
+  /** A second click waits for the first one's lock and then finds its work done: the first one's answer is its answer, not a refusal. */
+  const answeredMeanwhile = async (
+    client: pg.PoolClient,
+    opened: (client: pg.PoolClient) => Promise<Result<{ stored: Opening<Actor>['stored'] }, Fault>>,
+    idempotency: Idempotency | null,
+  ): Promise<boolean> => {
+    if (!idempotency) return false;
+    await client.query('rollback');
+    const opening = await opened(client);
+    return opening.ok && opening.value.stored !== null;
   };
 
   const twice = async <Done>(once: () => Promise<Result<Done, Fault> | 'again'>): Promise<Result<Done, Fault>> => {

@@ -1,0 +1,143 @@
+import { makeCreditCode } from '#parties/enterprises/domain/credit-code.ts';
+import { sql, toQuery } from '#platform/db/sql.ts';
+import { newId } from '#platform/ids.ts';
+import { openCampaign } from '#process/campaign/server/open-campaign.ts';
+import { type Answer, type Edition, type Item, parseEdition } from '#process/standards/domain/index.ts';
+import type { Visitor, World } from '../../../../tests/world.ts';
+import { CITY } from '../../../../tests/world.ts';
+import { sectionsOf } from '../domain/sections.ts';
+
+/** Opens the year's campaign as the city office. */
+export const campaignOf = async (world: World, startsOn = '2026-08-20'): Promise<string> => {
+  const opened = await world.app.runner.runAs(world.actors.cityOffice, openCampaign, {
+    params: undefined,
+    query: undefined,
+    body: { name: `评估 ${startsOn}`, startsOn },
+  });
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  return opened.value.campaignId;
+};
+
+export interface Declarant {
+  readonly declarationId: string;
+  readonly unitId: string;
+  readonly enterpriseId: string;
+  readonly accountId: string;
+  readonly visitor: Visitor;
+}
+
+interface Unit {
+  readonly name?: string;
+  readonly affiliation?: string;
+  readonly divisionCode?: string;
+  readonly supervisingBodyId?: string;
+  readonly industry?: string;
+}
+
+let serial = 0;
+
+/** An enterprise with one unit on the roster of the campaign, and a person of it at a browser. */
+export const declarantOf = async (world: World, campaignId: string, unit: Unit = {}): Promise<Declarant> => {
+  serial += 1;
+  const owner = (statement: ReturnType<typeof sql>) => world.database.owner.query(toQuery(statement));
+  const [enterpriseId, unitId, declarationId] = [newId(), newId(), newId()];
+  const name = unit.name ?? `示例矿业${serial}公司`;
+  const industry = unit.industry ?? 'opencast-mine';
+  const body = unit.supervisingBodyId ?? 'bureau-dongqu';
+  const creditCode = makeCreditCode(`91510402MA6${String(serial).padStart(6, '0')}`);
+  const now = world.clock.now();
+  await owner(sql`insert into enterprises (city_id, enterprise_id, credit_code, name, search_text, affiliation, address, legal_representative, contact_name, contact_phone, created_at)
+    values (${CITY}, ${enterpriseId}, ${creditCode}, ${name}, ${name}, ${unit.affiliation ?? 'private'}, '东区某路 1 号', '向法人', '', '0812-3330000', ${now})`);
+  await owner(sql`insert into units (city_id, unit_id, enterprise_id, name, industry, division_code, supervising_body_id, created_at)
+    values (${CITY}, ${unitId}, ${enterpriseId}, ${`${name}一采区`}, ${industry}, ${unit.divisionCode ?? '510402'}, ${body}, ${now})`);
+  await owner(sql`insert into declarations (city_id, declaration_id, campaign_id, unit_id, enterprise_id, industry, edition_hash, changed_at)
+    select ${CITY}, ${declarationId}, ${campaignId}, ${unitId}, ${enterpriseId}, industry, edition_hash, ${now}
+    from campaign_editions where city_id = ${CITY} and campaign_id = ${campaignId} and industry = ${industry}`);
+  const actor = await world.person(`${name}填报人`, ['enterprise'], { enterpriseId });
+  const accountId = actor.accountId ?? '';
+  return { declarationId, unitId, enterpriseId, accountId, visitor: await world.asAccount(accountId) };
+};
+
+/** A registration form without gaps. */
+export const wholeRegistration = {
+  address: '攀枝花市东区某路 1 号',
+  ownership: 'private',
+  mainProducts: '钒钛磁铁矿',
+  legalRepresentative: '向法人',
+  principal: '余负责',
+  contactName: '林联系',
+  contactPhone: '0812-3330000',
+  safetyOrganisation: '安全环保科',
+  staffCount: 86,
+  fullTimeSafetyStaff: 3,
+  specialOperators: 21,
+  safetyEngineers: 1,
+  fixedAssets: '5200.5',
+  revenue: '8100',
+  safetyInvestment: '120.25',
+  scale: 'small',
+  majorHazardSources: 0,
+  specialHazards: ['mine'],
+  deaths: 0,
+  seriousInjuries: 0,
+  occupationalDiseases: 0,
+  penalties: 0,
+  liabilityInsurance: true,
+  nature: 'first',
+  assessedFrom: '2026-08-25',
+  assessedTo: '2026-08-31',
+  teamLeader: '余负责',
+  teamMembers: '林联系（安全环保科）、古工（生产科）',
+  certificates: [
+    { kind: 'business-licence', number: '91510402MA6000001', issuer: '攀枝花市市场监督管理局', from: '2018-03-01' },
+  ],
+} as const;
+
+export const editionOf = async (visitor: Visitor, editionHash: string): Promise<Edition> => {
+  const answer = await visitor.get(`/api/editions/${editionHash}`);
+  const edition = parseEdition(answer.body.edition);
+  if (!edition.ok) throw new Error(JSON.stringify(edition.error));
+  return edition.value;
+};
+
+/** Full points on everything. */
+export const fullMark = (item: Item): Answer => (item.scoring === 'met' ? { met: true } : { points: item.full });
+
+/** Starts and fills in everything; `answer` gives the answers. The version that can be submitted. */
+export const fillIn = async (
+  { visitor, declarationId }: Declarant,
+  answer: (item: Item) => Answer = fullMark,
+): Promise<number> => {
+  const path = `/api/declarations/${declarationId}`;
+  const expected = (done: { status: number; body: unknown }) => {
+    if (done.status !== 200) throw new Error(JSON.stringify(done.body));
+  };
+  expected(await visitor.post(`${path}/start`));
+  expected(await visitor.send('PUT', `${path}/registration`, { baseVersion: 1, registration: wholeRegistration }));
+  const { editionHash } = (await visitor.get(path)).body;
+  const edition = await editionOf(visitor, editionHash);
+  for (const { elementId, items } of sectionsOf(edition)) {
+    const answers = Object.fromEntries(items.map((item) => [item.id, { answer: answer(item), comment: '' }]));
+    expected(await visitor.send('PUT', `${path}/sections/${elementId}`, { baseVersion: 0, items: answers }));
+  }
+  return (await visitor.get(path)).body.version;
+};
+
+export const submitBody = (baseVersion: number) => ({ baseVersion, signer: '向法人', truthful: true });
+
+/** A unit whose declaration has been submitted, for tests of later stages. */
+export const submittedDeclaration = async (
+  world: World,
+  campaignId: string,
+  unit: Unit = {},
+  answer: (item: Item) => Answer = fullMark,
+): Promise<Declarant & { readonly submissionId: string; readonly receiptNumber: string }> => {
+  const declarant = await declarantOf(world, campaignId, unit);
+  const version = await fillIn(declarant, answer);
+  const done = await declarant.visitor.post(
+    `/api/declarations/${declarant.declarationId}/submissions`,
+    submitBody(version),
+  );
+  if (done.status !== 200) throw new Error(JSON.stringify(done.body));
+  return { ...declarant, submissionId: done.body.submissionId, receiptNumber: done.body.receiptNumber };
+};
