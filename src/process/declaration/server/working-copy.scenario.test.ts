@@ -10,8 +10,8 @@ import {
   fillIn,
   submitBody,
   submittedDeclaration,
-  wholeRegistration,
 } from '../testing/declarations.ts';
+import { wholeRegistration } from '../testing/whole-registration.ts';
 import { reopenForCorrection } from './reopen-for-correction.ts';
 import { takeUpForReview } from './take-up-for-review.ts';
 

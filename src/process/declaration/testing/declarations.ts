@@ -6,6 +6,7 @@ import { type Answer, type Edition, type Item, parseEdition } from '#process/sta
 import type { Visitor, World } from '../../../../tests/world.ts';
 import { CITY } from '../../../../tests/world.ts';
 import { sectionsOf } from '../domain/sections.ts';
+import { wholeRegistration } from './whole-registration.ts';
 
 /** Opens the year's campaign as the city office. */
 export const campaignOf = async (world: World, startsOn = '2026-08-20'): Promise<string> => {
@@ -57,41 +58,6 @@ export const declarantOf = async (world: World, campaignId: string, unit: Unit =
   const accountId = actor.accountId ?? '';
   return { declarationId, unitId, enterpriseId, accountId, visitor: await world.asAccount(accountId) };
 };
-
-/** A registration form without gaps. */
-export const wholeRegistration = {
-  address: '攀枝花市东区某路 1 号',
-  ownership: 'private',
-  mainProducts: '钒钛磁铁矿',
-  legalRepresentative: '向法人',
-  principal: '余负责',
-  contactName: '林联系',
-  contactPhone: '0812-3330000',
-  safetyOrganisation: '安全环保科',
-  staffCount: 86,
-  fullTimeSafetyStaff: 3,
-  specialOperators: 21,
-  safetyEngineers: 1,
-  fixedAssets: '5200.5',
-  revenue: '8100',
-  safetyInvestment: '120.25',
-  scale: 'small',
-  majorHazardSources: 0,
-  specialHazards: ['mine'],
-  deaths: 0,
-  seriousInjuries: 0,
-  occupationalDiseases: 0,
-  penalties: 0,
-  liabilityInsurance: true,
-  nature: 'first',
-  assessedFrom: '2026-08-25',
-  assessedTo: '2026-08-31',
-  teamLeader: '余负责',
-  teamMembers: '林联系（安全环保科）、古工（生产科）',
-  certificates: [
-    { kind: 'business-licence', number: '91510402MA6000001', issuer: '攀枝花市市场监督管理局', from: '2018-03-01' },
-  ],
-} as const;
 
 export const editionOf = async (visitor: Visitor, editionHash: string): Promise<Edition> => {
   const answer = await visitor.get(`/api/editions/${editionHash}`);
