@@ -8,10 +8,13 @@ export default defineConfig({
   root: at('src/app/web'),
   plugins: [react()],
   resolve: {
-    alias: ['lib', 'platform', 'support', 'parties', 'process', 'app'].map((area) => ({
-      find: new RegExp(`^#${area}/`),
-      replacement: `${at(`src/${area}`)}/`,
-    })),
+    alias: [
+      ...['lib', 'platform', 'support', 'parties', 'process', 'app'].map((area) => ({
+        find: new RegExp(`^#${area}/`),
+        replacement: `${at(`src/${area}`)}/`,
+      })),
+      { find: /^zod$/, replacement: at('src/app/web/zod-without-eval.ts') },
+    ],
   },
   build: {
     outDir: process.env.ANPING_WEB_DIST ?? at('dist/web'),

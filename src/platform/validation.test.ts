@@ -9,9 +9,10 @@ const schema = z.object({
   kind: z.enum(['a', 'b']),
   day: z.iso.date(),
   code: z.string().regex(/^\d+$/, 'credit-code.form'),
+  agreed: z.literal(true),
   list: z.array(z.string()).min(1).max(2),
 });
-const good = { name: '甲', staff: 3, kind: 'a', day: '2026-02-28', code: '12', list: ['x'] };
+const good = { name: '甲', staff: 3, kind: 'a', day: '2026-02-28', code: '12', list: ['x'], agreed: true };
 
 const faults = (change: Record<string, unknown>) => {
   const input = { ...good, ...change };
@@ -38,6 +39,7 @@ describe('the faults of an input', () => {
     [{ kind: 'c' }, 'kind', 'input.notAChoice', undefined],
     [{ day: '2026-02-30' }, 'day', 'input.notADay', undefined],
     [{ code: 'x' }, 'code', 'credit-code.form', undefined],
+    [{ agreed: false }, 'agreed', 'input.mustAgree', undefined],
     [{ list: [] }, 'list', 'input.tooFew', { limit: 1 }],
     [{ list: ['a', 'b', 'c'] }, 'list', 'input.tooMany', { limit: 2 }],
     [{ list: [1] }, 'list.0', 'input.wrongKind', undefined],

@@ -53,6 +53,8 @@ const coded = (issue: ZodIssue, value: unknown): { readonly code: string; readon
         code: isMissing(value) ? 'input.required' : issue.format === 'date' ? 'input.notADay' : 'input.wrongFormat',
       };
     case 'invalid_value':
+      if (issue.values.includes(true) && value !== true) return { code: 'input.mustAgree' };
+      return { code: isMissing(value) ? 'input.required' : 'input.notAChoice' };
     case 'invalid_union':
       return { code: isMissing(value) ? 'input.required' : 'input.notAChoice' };
     case 'not_multiple_of':

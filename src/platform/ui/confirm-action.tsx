@@ -65,7 +65,7 @@ const Confirmation = (props: Props & { readonly onClose: () => void }) => {
   };
 
   return (
-    <Dialog title={`${t('confirm.title')}：${props.label}`} onClose={props.onClose}>
+    <Dialog title={t('text.pair', { label: t('confirm.title'), value: props.label })} onClose={props.onClose}>
       <div style={{ display: 'grid', gap: 12 }}>
         <ul>
           {props.consequences.map((line) => (

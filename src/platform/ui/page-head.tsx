@@ -26,10 +26,10 @@ export const PageHead = ({ title, beside, crumbs = [], actions }: Props) => {
     <header className="ui-page-head">
       {crumbs.length > 0 && (
         <nav className="ui-crumbs" aria-label="breadcrumb">
-          {crumbs.map((crumb) => (
+          {crumbs.map((crumb, index) => (
             <span key={crumb.href}>
+              {index > 0 && <i aria-hidden="true">/</i>}
               <Link href={crumb.href}>{crumb.label}</Link>
-              <i aria-hidden="true">/</i>
             </span>
           ))}
         </nav>

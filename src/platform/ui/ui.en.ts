@@ -33,6 +33,10 @@ export const en: Translation<typeof zhCN> = {
   'state.no': 'No',
   'state.unknown': 'Not filled in',
 
+  'text.pair': '{label}: {value}',
+  'text.unit': '{title} ({unit})',
+  'text.comma': ', ',
+
   'list.total': '{count} in all',
   'list.selected': '{count} selected',
   'list.clear-selection': 'Clear selection',
@@ -141,6 +145,7 @@ export const en: Translation<typeof zhCN> = {
   'input.step': 'Must be a multiple of {step}.',
   'input.notADay': 'Enter a date that exists, such as 2026-03-15.',
   'input.notAChoice': 'Choose one of the options.',
+  'input.mustAgree': 'Please tick to agree.',
   'input.wrongFormat': 'The form is not right, please compare the example.',
   'input.wrongKind': 'The kind of value is not right, please enter it again.',
   'input.unknownField': 'Unknown content: {name}. Reload the page and try again.',

@@ -31,6 +31,10 @@ export const zhCN = {
   'state.no': '否',
   'state.unknown': '未填',
 
+  'text.pair': '{label}：{value}',
+  'text.unit': '{title}（{unit}）',
+  'text.comma': '、',
+
   'list.total': '共 {count} 条',
   'list.selected': '已选 {count} 条',
   'list.clear-selection': '取消选择',
@@ -138,6 +142,7 @@ export const zhCN = {
   'input.step': '必须是 {step} 的整数倍。',
   'input.notADay': '请填存在的日期，如 2026-03-15。',
   'input.notAChoice': '请从所列选项中选择。',
+  'input.mustAgree': '请勾选确认。',
   'input.wrongFormat': '格式不对，请对照示例填写。',
   'input.wrongKind': '内容的类型不对，请重新填写。',
   'input.unknownField': '有不认识的内容：{name}。请重新载入页面后再试。',

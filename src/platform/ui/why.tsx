@@ -20,7 +20,11 @@ export const Why = (props: { readonly title: string; readonly lines: readonly Wh
         {t('why.title')}
       </Button>
       {open && (
-        <Dialog title={`${t('why.title')}：${props.title}`} shape="drawer" onClose={() => setOpen(false)}>
+        <Dialog
+          title={t('text.pair', { label: t('why.title'), value: props.title })}
+          shape="drawer"
+          onClose={() => setOpen(false)}
+        >
           <div className="ui-why">
             {props.lines.length === 0 && <p>{t('why.empty')}</p>}
             <ol>
@@ -29,11 +33,7 @@ export const Why = (props: { readonly title: string; readonly lines: readonly Wh
                 <li key={index}>
                   <span>{line.text}</span>
                   <b>{line.value}</b>
-                  {line.basis && (
-                    <small>
-                      {t('why.rule')}：{line.basis}
-                    </small>
-                  )}
+                  {line.basis && <small>{t('text.pair', { label: t('why.rule'), value: line.basis })}</small>}
                 </li>
               ))}
             </ol>

@@ -4,7 +4,7 @@ import { peopleClient } from '#parties/people/web/session.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
 import { useCommand, useRead } from '#platform/ui/data.ts';
 import { Notice } from '#platform/ui/marks.tsx';
-import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
+import { useFaultText, useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import './sign-in.css';
 
 interface Props {
@@ -16,6 +16,7 @@ interface Props {
 /** The persons of the demonstration to choose from. */
 export const DemoPersons = ({ only, onDone }: Props) => {
   const role = useText(accessTexts);
+  const ui = useUiText();
   const faults = useFaultText();
   const persons = useRead(peopleClient.demoPersons);
   const enter = useCommand(peopleClient.demoSignIn);
@@ -33,7 +34,7 @@ export const DemoPersons = ({ only, onDone }: Props) => {
               .map((person) => (
                 <li key={person.key}>
                   <button type="button" disabled={enter.pending} onClick={() => handleEnter(person.key)}>
-                    <b>{person.roles.map((one) => role(`role.${one}`)).join('、')}</b>
+                    <b>{person.roles.map((one) => role(`role.${one}`)).join(ui('text.comma'))}</b>
                     <span>
                       {person.name}
                       {person.bodyName && ` · ${person.bodyName}`}

@@ -8,8 +8,12 @@ import { useForm } from '#platform/ui/form/store.ts';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { shellTexts } from '../shell.text.ts';
 
-/** Login and password. `login`: already known. */
-export const SignInForm = (props: { readonly login?: string; readonly onDone: (session: Session) => void }) => {
+/** Login and password. `login`: already known; `focus: false` where something else comes first. */
+export const SignInForm = (props: {
+  readonly login?: string;
+  readonly focus?: boolean;
+  readonly onDone: (session: Session) => void;
+}) => {
   const t = useText(shellTexts);
   const people = useText(peopleTexts);
   const { run } = useCommand(peopleClient.signIn);
@@ -26,7 +30,7 @@ export const SignInForm = (props: { readonly login?: string; readonly onDone: (s
         autoComplete="username"
         required
         width="full"
-        autoFocus={props.login === undefined}
+        autoFocus={props.focus !== false && props.login === undefined}
       />
       <TextField
         name="password"
@@ -35,7 +39,7 @@ export const SignInForm = (props: { readonly login?: string; readonly onDone: (s
         autoComplete="current-password"
         required
         width="full"
-        autoFocus={props.login !== undefined}
+        autoFocus={props.focus !== false && props.login !== undefined}
       />
     </FormBody>
   );

@@ -1,5 +1,4 @@
 import type { Session } from '#parties/people/people.contract.ts';
-import { peopleTexts } from '#parties/people/people.text.ts';
 import { Link } from '#platform/ui/address.tsx';
 import { useRefresh } from '#platform/ui/data.ts';
 import { useText } from '#platform/ui/text/use-text.tsx';
@@ -11,7 +10,6 @@ import { SignInForm } from './sign-in-form.tsx';
 /** Signing in; afterwards the page that the address names opens. A demonstration offers its persons first. */
 export const SignInPage = ({ session }: { readonly session: Session }) => {
   const t = useText(shellTexts);
-  const people = useText(peopleTexts);
   const refresh = useRefresh();
   const handleDone = () => void refresh();
   return (
@@ -25,13 +23,11 @@ export const SignInPage = ({ session }: { readonly session: Session }) => {
       )}
       <section className="ui-panel sign-in-panel narrow">
         <h2>{t(session.demo ? 'sign-in.demo-accounts' : 'sign-in.title')}</h2>
-        <SignInForm onDone={handleDone} />
+        <SignInForm focus={session.demo === null} onDone={handleDone} />
         <p>
           <Link href="/activate">{t('sign-in.activate')}</Link>
         </p>
-        <p className="ui-soft" title={people('field.password')}>
-          {t('sign-in.forgot')}
-        </p>
+        <p className="ui-soft">{t('sign-in.forgot')}</p>
       </section>
     </PlainFrame>
   );

@@ -122,7 +122,7 @@ export const FileUpload = ({ limits, upload, multiple, disabled, label }: Props)
 
 const AttemptLine = ({ attempt: { name, size, state } }: { readonly attempt: Attempt }) => {
   const t = useUiText();
-  if ('fault' in state) return <span className="ui-wrong">{`${name}：${state.fault}`}</span>;
+  if ('fault' in state) return <span className="ui-wrong">{t('text.pair', { label: name, value: state.fault })}</span>;
   if ('receivedAt' in state) {
     const time = formatTime(new Date(state.receivedAt));
     return <span>{t('upload.received', { name, size: formatSize(size), time })}</span>;

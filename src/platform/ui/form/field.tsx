@@ -30,9 +30,13 @@ export interface Control {
   };
 }
 
-/** Label, control, unit, hint and faults of one field; `children` renders the control. */
+/** Label, control, unit, hint and faults of one field; `children` renders the control (`unlabelled`: with its label). */
 export const Field = (
-  props: FieldProps & { readonly group?: boolean; readonly children: (control: Control) => ReactNode },
+  props: FieldProps & {
+    readonly group?: boolean;
+    readonly unlabelled?: boolean;
+    readonly children: (control: Control) => ReactNode;
+  },
 ) => {
   const t = useUiText();
   const faults = useFaultText();
@@ -50,7 +54,7 @@ export const Field = (
       className={['ui-field', props.width, issues.length > 0 && 'wrong'].filter(Boolean).join(' ')}
       {...(props.group && { role: 'group', 'aria-labelledby': `${id}-label` })}
     >
-      {props.group ? (
+      {props.unlabelled ? null : props.group ? (
         <span className="ui-field-label" id={`${id}-label`}>
           {label}
         </span>

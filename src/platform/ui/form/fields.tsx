@@ -112,7 +112,7 @@ export const DayField = ({ min, max, ...field }: FieldProps & { readonly min?: s
 
 /** Yes or no, with the sentence that is agreed to as its label. */
 export const CheckField = (field: FieldProps) => (
-  <Field {...field} required width="full">
+  <Field {...field} unlabelled width="full">
     {({ value, set, control }) => (
       <label className="ui-choice">
         <input {...control} type="checkbox" checked={value === true} onChange={(event) => set(event.target.checked)} />

@@ -69,10 +69,8 @@ const Faults = ({ form }: { readonly form: Form }) => {
             {status.issues.map((issue) => (
               <li key={`${issue.path} ${issue.code}`}>
                 <a href={`#${fieldId(issue.path)}`} onClick={go(issue.path)}>
-                  {issue.label ?? issue.path}
+                  {t('text.pair', { label: issue.label ?? issue.path, value: faults.issue(issue) })}
                 </a>
-                {'：'}
-                {faults.issue(issue)}
               </li>
             ))}
           </ul>

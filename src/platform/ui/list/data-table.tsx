@@ -27,14 +27,19 @@ const moveFocus = (step: 1 | -1) => {
   next?.scrollIntoView({ block: 'nearest' });
 };
 
-/** Rows that are read and opened; nothing in them is edited. `j` and `k` move, Enter opens. */
-export const DataTable = <Row,>(props: Props<Row>) => {
+/** `j` and `k` move through the rows of the page, Enter opens. For pages that are one list. */
+export const useRowKeys = (): void => {
   const t = useUiText();
-  const [opened, setOpened] = useState<string | null>(null);
   useKeys([
     { key: 'j', help: t('keys.next'), run: () => moveFocus(1) },
     { key: 'k', help: t('keys.previous'), run: () => moveFocus(-1) },
   ]);
+};
+
+/** Rows that are read and opened; nothing in them is edited. Also for tables within records and boards. */
+export const DataTable = <Row,>(props: Props<Row>) => {
+  const t = useUiText();
+  const [opened, setOpened] = useState<string | null>(null);
   const allSelected = props.rows.length > 0 && props.rows.every((row) => props.selected?.has(props.rowKey(row)));
   return (
     <div className="ui-table-scroll">
@@ -88,7 +93,8 @@ const Head = <Row,>({
   sort?: string;
   onSort?: (sort: string) => void;
 }) => {
-  const title = column.unit === undefined ? column.title : `${column.title}（${column.unit}）`;
+  const t = useUiText();
+  const title = column.unit === undefined ? column.title : t('text.unit', { title: column.title, unit: column.unit });
   const state = sort === column.key ? 'ascending' : sort === `-${column.key}` ? 'descending' : undefined;
   return (
     <th

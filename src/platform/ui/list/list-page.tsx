@@ -7,7 +7,7 @@ import { Loading } from '../loading.tsx';
 import { type Crumb, PageHead } from '../page-head.tsx';
 import { useUiText } from '../text/use-text.tsx';
 import type { Column, Rows } from './columns.ts';
-import { DataTable } from './data-table.tsx';
+import { DataTable, useRowKeys } from './data-table.tsx';
 import { FilterBar, type FilterDef } from './filter-bar.tsx';
 import { KeysetPaging, PagePaging } from './paging.tsx';
 import { useChosenColumns, ViewsMenu } from './views-menu.tsx';
@@ -43,6 +43,7 @@ interface Props<Row> {
 export const ListPage = <Row,>(props: Props<Row>) => {
   const t = useUiText();
   const { address, read, rowKey } = props;
+  useRowKeys();
   const columns = useChosenColumns(props.id, props.columns);
   const [selected, setSelected] = useState<ReadonlyMap<string, Row>>(new Map());
   const clear = useCallback(() => setSelected(new Map()), []);
@@ -73,8 +74,10 @@ export const ListPage = <Row,>(props: Props<Row>) => {
           <div className="ui-list-bar ui-screen" role="search">
             <FilterBar filters={props.filters} address={address} />
             <span className="ui-spread" />
-            {columns.menu(t('list.columns'))}
-            <ViewsMenu listId={props.id} />
+            <span className="ui-list-habits">
+              {columns.menu(t('list.columns'))}
+              <ViewsMenu listId={props.id} />
+            </span>
             {props.exports}
           </div>
         )}

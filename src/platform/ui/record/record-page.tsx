@@ -20,6 +20,8 @@ export interface RecordSection {
   /** At the right of the heading: a count, a Why, an edit link. */
   readonly beside?: ReactNode;
   readonly content: ReactNode;
+  /** Without padding: for Facts and tables, which have their own. */
+  readonly flush?: boolean;
 }
 
 interface Props {
@@ -75,7 +77,7 @@ export const RecordPage = (props: Props) => {
                 <span className="ui-spread">{section.title}</span>
                 {section.beside}
               </h2>
-              <div className="ui-record-content">{section.content}</div>
+              <div className={section.flush ? 'ui-record-content flush' : 'ui-record-content'}>{section.content}</div>
             </section>
           ))}
         </div>

@@ -68,7 +68,10 @@ export const SheetFrame = (props: {
   </div>
 );
 
-/** A row that is rendered only when its own props change: give it values and stable functions, never fresh objects. */
+/**
+ * A row of a sheet: class `ui-sheet-row`, its children number, text and answer, below them what is `wide`. It is
+ * rendered only when its own props change: give it values and stable functions, never fresh objects.
+ */
 export const sheetRow = <Props extends object>(row: ComponentType<Props>): ComponentType<Props> =>
   memo(row) as unknown as ComponentType<Props>;
 
