@@ -233,8 +233,8 @@ call protect('audit_chain', 'select, insert');
 create table audit_seals (
   city_id int not null,
   seal_id bigint generated always as identity,
-  -- Every transaction below this one had ended when the seal was made.
-  sealed_through xid8 not null,
+  -- Every transaction below this one had ended when the seal was made; '0' after a restore, where transactions count anew.
+  sealed_through xid8 not null default '0',
   head_sequence bigint not null,
   head_link bytea not null,
   sealed_at timestamptz not null,

@@ -10,7 +10,9 @@ create table reviews (
   body_id text not null,
   state text not null default 'pending',
   version int not null default 1,
+  -- Who took it up and answers for it until it is signed.
   reviewer_id uuid,
+  taken_up_at timestamptz,
   daily_supervision text not null default '',
   opinion text not null default '',
   -- The class that follows from the reviewed answers, and the one proposed; they differ only with a recorded departure.
@@ -33,7 +35,7 @@ create table reviews (
   created_at timestamptz not null,
   primary key (city_id, review_id),
   constraint reviews_one_per_submission unique (city_id, submission_id),
-  constraint reviews_state check (state in ('pending', 'reviewing', 'proposed', 'signed', 'returned', 'transmitted')),
+  constraint reviews_state check (state in ('pending', 'reviewing', 'proposed', 'signed', 'returned', 'transmitted', 'withdrawn')),
   constraint reviews_second_person check (signed_by is null or signed_by <> proposed_by)
 );
 create index reviews_queue on reviews (city_id, body_id, state, created_at);
@@ -51,6 +53,8 @@ create table review_verdicts (
   points int,
   met boolean,
   comment text not null default '',
+  -- Counts the changes of this verdict: a save names the one that it started from.
+  revision int not null default 1,
   decided_by uuid,
   decided_at timestamptz not null,
   primary key (city_id, review_id, item_id),
@@ -82,6 +86,8 @@ create table batches (
   number text not null,
   state text not null default 'sent',
   unit_count int not null,
+  -- The list as it was sent, whatever becomes of the register later; the digest is taken over it (domain/batch-list.ts).
+  list jsonb not null default '[]',
   list_digest text not null,
   note text not null default '',
   sent_by uuid,

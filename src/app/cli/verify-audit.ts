@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { readConfig } from '#platform/config.ts';
 import { openDatabase } from '#platform/db/open.ts';
 import type { ChainHead } from '#support/audit/server/seal.ts';
 import { type AuditReport, verifyAudit } from '#support/audit/server/verify.ts';
 import { citiesOf } from '../application.ts';
 import { readAnchors } from '../seal-audit-rows.ts';
+import { configured } from './configured.ts';
 
 export const help = `verify-audit [--anchor SEQUENCE:LINK]... [--no-anchor-file]
 逐条复算操作日志：被改动、缺失、截断的记录逐一指出。退出码 0：完好；1：有问题。
@@ -49,16 +49,13 @@ export const run = async (
     stderr.write(`${(error as Error).message}\n`);
     return 2;
   }
-  const config = readConfig();
-  if (!config.ok) {
-    stderr.write(`${JSON.stringify(config.error.issues)}\n`);
-    return 1;
-  }
-  const database = await openDatabase(config.value, { ifRunning: 'join' });
+  const config = configured({ stdout, stderr });
+  if (!config) return 1;
+  const database = await openDatabase(config, { ifRunning: 'join' });
   try {
     let faulty = false;
     for (const city of await citiesOf(database.app)) {
-      const anchors = [...given, ...(file ? await readAnchors(config.value.dataFolder, city.city_id) : [])];
+      const anchors = [...given, ...(file ? await readAnchors(config.dataFolder, city.city_id) : [])];
       const client = await database.owner.connect();
       try {
         const report = await verifyAudit(client, city.city_id, anchors, new Date());
