@@ -80,6 +80,9 @@ export const schemeForm = z
     phases: z.array(phase).min(1).readonly(),
     classes: z.array(schemeClass).min(1).readonly(),
     enterpriseClass: sourced(z.enum(['worst'])),
+    review: z
+      .strictObject({ departureRanks: sourced(count), correctionWorkingDays: sourced(z.int().min(1).max(60)) })
+      .readonly(),
     spotCheck: z
       .strictObject({
         ratio: sourced(ratio),
