@@ -212,15 +212,4 @@ export const en: Translation<typeof zhCN> = {
   'roster.unitTwice': 'The same assessed unit as in row {row}. Delete one of them, or give the units different names.',
   'roster.unitInCampaign':
     'This unit is in the roster already. Delete the row; if its register has changed, correct it in the roster.',
-
-  'route.affiliation': 'The affiliation is {affiliation}',
-  'route.supervisingBody': 'The supervising body is {supervisingBody}',
-  'route.division': 'The administrative division is {divisionCode}',
-  'route.industry': 'The industry is {industry}',
-  'route.parkReceives': 'The park receives the declarations of the enterprises it supervises',
-  'route.parkDoesNotReceive': 'The park does not receive declarations',
-  'route.otherwise': 'None of the rules before applies',
-  'route.toIndustryDivision': 'To the division of the city bureau in charge of {industry}',
-  'route.toSupervisingBody': 'To the supervising body',
-  'route.toCountyOfTerritory': 'To the bureau of the county it lies in ({divisionCode})',
 };

@@ -193,15 +193,4 @@ export const zhCN = {
   'roster.nameChanges': '登记的企业名称是“{before}”，导入后将改为本行的名称，请核对。',
   'roster.unitTwice': '与第 {row} 行是同一个评估单元。请删去一行，或写明不同的单元名称。',
   'roster.unitInCampaign': '这个评估单元已在本次名册中。请删去这一行；登记信息有变的，请到名册中修改。',
-
-  'route.affiliation': '隶属关系为 {affiliation}',
-  'route.supervisingBody': '监管机构为 {supervisingBody}',
-  'route.division': '行政区划为 {divisionCode}',
-  'route.industry': '行业为 {industry}',
-  'route.parkReceives': '园区受理所监管企业的申报',
-  'route.parkDoesNotReceive': '园区不受理申报',
-  'route.otherwise': '前面各条都不适用',
-  'route.toIndustryDivision': '报主管 {industry} 的市局处室',
-  'route.toSupervisingBody': '报其监管机构',
-  'route.toCountyOfTerritory': '报所在县（区）局（{divisionCode}）',
 } as const;

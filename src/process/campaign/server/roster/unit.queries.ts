@@ -4,7 +4,6 @@ import type { AnswerOf } from '#platform/contract.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import { type RouteReason, route } from '../../domain/route.ts';
-import type { Scheme } from '../../domain/scheme.ts';
 import type { rosterContract } from '../../roster.contract.ts';
 import { schemeOfCampaign } from '../scheme-store.ts';
 import { nameOf, unitScope } from './unit-list.queries.ts';
@@ -51,7 +50,7 @@ export const readUnit = async (
       affiliation: nameOf(scheme.affiliations, affiliation),
       receiver: bodyName(receiverId),
     },
-    routeReasons: routed.ok ? routed.value.reasons.map((reason) => named(reason, scheme, bodyName)) : [],
+    routeReasons: routed.ok ? routed.value.reasons.map((reason) => named(reason, bodyName)) : [],
     routeRule: routed.ok ? { name: routed.value.rule.name, basis: routed.value.rule.basis } : null,
     siblings: siblings.map((one) => ({
       unitId: one.unitId,
@@ -62,15 +61,12 @@ export const readUnit = async (
   };
 };
 
-/** The reason with names instead of codes, for people to read. */
-const named = (reason: RouteReason, scheme: Scheme, bodyName: (id: string) => string) => {
-  const name: Readonly<Record<string, (code: string) => string>> = {
-    affiliation: (code) => nameOf(scheme.affiliations, code),
-    divisionCode: (code) => nameOf(scheme.divisions, code),
-    industry: (code) => nameOf(scheme.industries, code),
-    supervisingBody: bodyName,
-    body: bodyName,
-  };
-  const params = Object.entries(reason.params).map(([key, value]) => [key, name[key]?.(String(value)) ?? value]);
-  return { code: reason.code, params: Object.fromEntries(params) as Record<string, string> };
-};
+/** The reason with the names of bodies, which the scheme does not know. */
+const named = ({ code, params }: RouteReason, bodyName: (id: string) => string) => ({
+  code,
+  params: {
+    ...params,
+    ...(params.body ? { bodyName: bodyName(String(params.body)) } : {}),
+    ...(params.supervisingBody ? { supervisingBodyName: bodyName(String(params.supervisingBody)) } : {}),
+  },
+});
