@@ -16,10 +16,6 @@ export interface Config {
   readonly databaseOwnerUrl: string | undefined;
   readonly databasePublicUrl: string | undefined;
   readonly logLevel: LogLevel;
-  /** A session ends after so many minutes without a request … */
-  readonly sessionIdleMinutes: number;
-  /** … and in any case after so many hours. */
-  readonly sessionHours: number;
   /** Where the built web client lies. */
   readonly webFolder: string;
   /** The browser that tests and screenshots drive; undefined: look for one. */
@@ -97,8 +93,6 @@ export const readConfig = (environment: Environment = process.env): Result<Confi
     databaseOwnerUrl: databaseUrl('DATABASE_OWNER_URL'),
     databasePublicUrl: databaseUrl('DATABASE_PUBLIC_URL'),
     logLevel: choice('ANPING_LOG_LEVEL', 'info', logLevels),
-    sessionIdleMinutes: wholeNumber('ANPING_SESSION_IDLE_MINUTES', 60, 1, 1_440),
-    sessionHours: wholeNumber('ANPING_SESSION_HOURS', 12, 1, 168),
     webFolder: resolve(text('ANPING_WEB_DIST') ?? join(checkoutFolder, 'dist/web')),
     chromium: text('ANPING_CHROMIUM'),
   };

@@ -13,6 +13,10 @@ export const startText = catalogue(
     'config.databaseUrls':
       '环境变量 {name} 单独出现：三个角色各用一个地址时，DATABASE_URL、DATABASE_OWNER_URL、DATABASE_PUBLIC_URL 要同时给出。',
 
+    'http.portTaken': '端口 {port}（{host}）已被别的程序占用。请停止那个程序，或用 PORT 指定别的端口。',
+    'http.addressUnavailable':
+      '不能在 {host}:{port} 上监听（{detail}）。请检查 HOST 和 PORT；1024 以下的端口需要特别权限。',
+
     'folder.running':
       '数据文件夹 {folder} 上已有一个实例在运行（进程 {pid}，主机 {host}）：{address}。请直接使用它；要另开一个，请先停止它，或用 ANPING_DATA_DIR 指定别的文件夹。',
     'folder.foreignOwner':
@@ -70,6 +74,11 @@ export const startText = catalogue(
       'The environment variable {name} is no PostgreSQL address: it should look like postgres://user:password@host:5432/database.',
     'config.databaseUrls':
       'The environment variable {name} stands alone: with an address for each role, DATABASE_URL, DATABASE_OWNER_URL and DATABASE_PUBLIC_URL must all be given.',
+
+    'http.portTaken':
+      'Another program uses port {port} of {host}. Stop that program, or choose a different port with PORT.',
+    'http.addressUnavailable':
+      'Cannot listen on {host}:{port} ({detail}). Check HOST and PORT; ports below 1024 need special rights.',
 
     'folder.running':
       'An instance is already running on the data folder {folder} (process {pid} on {host}): {address}. Use that one; for another, stop it first or choose a different folder with ANPING_DATA_DIR.',
