@@ -7,7 +7,9 @@ create table draws (
   number text not null,
   state text not null default 'frozen',
   pool_csv text not null,
-  strata_csv text,
+  strata_csv text not null,
+  -- Why a stratum is drawn from with other values than the scheme's, by stratum.
+  strata_reasons jsonb not null default '{}',
   ratio text not null,
   minimum int not null,
   pool_digest text not null,
@@ -15,10 +17,12 @@ create table draws (
   frozen_by uuid,
   frozen_at timestamptz not null,
   publication_id uuid,
+  result_publication_id uuid,
   seed text,
   seed_source text not null default '',
   witnesses text not null default '',
-  result jsonb,
+  -- The very line that the command line prints, without its line end: jsonb would not keep the order of its members.
+  result text,
   drawn_by uuid,
   drawn_at timestamptz,
   primary key (city_id, draw_id),
@@ -56,6 +60,11 @@ create table verifications (
   state text not null default 'to-assign',
   version int not null default 1,
   edition_hash text not null,
+  -- Of an upheld objection: which one, and the reason of the ruling.
+  objection_id uuid,
+  cause_reason text not null default '',
+  -- When experts were first named: the visit cannot be earlier.
+  assigned_at timestamptz,
   visited_on date,
   conclusion text not null default '',
   as_of date,
@@ -70,12 +79,14 @@ create table verifications (
   submitted_at timestamptz,
   confirmed_by uuid,
   confirmed_at timestamptz,
+  sent_back_note text not null default '',
   created_at timestamptz not null,
   primary key (city_id, verification_id),
   constraint verifications_state check (state in ('to-assign', 'assigned', 'submitted', 'confirmed')),
   constraint verifications_cause check (cause in ('drawn', 'objection'))
 );
 create index verifications_of_unit on verifications (city_id, unit_id, created_at);
+create index verifications_by_state on verifications (city_id, campaign_id, state);
 -- Packed or compressed already: a second attempt would only cost time.
 alter table verifications alter column pack set storage external;
 alter table verifications alter column texts set storage external;
@@ -86,6 +97,7 @@ create table verification_experts (
   verification_id uuid not null,
   account_id uuid not null,
   lead boolean not null,
+  assigned_at timestamptz not null,
   recused_at timestamptz,
   recusal_reason text not null default '',
   primary key (city_id, verification_id, account_id)

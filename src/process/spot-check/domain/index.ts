@@ -2,6 +2,7 @@
 export { type Draw, type DrawnStratum, draw, drawDigests, type Sha256 } from './draw.ts';
 export {
   type DrawParams,
+  drawnFrom,
   formatStrataCsv,
   isMin,
   isRatio,
