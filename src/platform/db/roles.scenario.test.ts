@@ -48,6 +48,24 @@ test('row-level security is forced on every table of a city, for its owner too',
   expect(rows).toEqual([]);
 });
 
+test('the owner sees every row, so that no backup is empty without anybody noticing', async () => {
+  const { rows } = await database.owner.query(
+    `select relname from pg_class c where relrowsecurity and relnamespace = 'public'::regnamespace and not exists (
+       select from pg_policy where polrelid = c.oid and 'anping_owner'::regrole = any(polroles) and polcmd in ('*', 'r')
+          and pg_get_expr(polqual, polrelid) = 'true')`,
+  );
+  expect(rows).toEqual([]);
+});
+
+test('nothing is granted to everybody', async () => {
+  const { rows } = await database.owner.query(
+    `select relname from pg_class, aclexplode(relacl) as entry where relnamespace = 'public'::regnamespace and entry.grantee = 0
+     union select proname from pg_proc, aclexplode(coalesce(proacl, acldefault('f', proowner))) as entry
+      where proowner = 'anping_owner'::regrole and entry.grantee = 0`,
+  );
+  expect(rows).toEqual([]);
+});
+
 test('the running roles create nothing and call no function that was not granted to them', async () => {
   for (const pool of [database.app, database.publicReader]) {
     await expect(pool.query('create table stray (a int)')).rejects.toThrow(/permission denied for schema public/);
