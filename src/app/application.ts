@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import type { Actor } from '#parties/access/domain/roles.ts';
 import { actAs, openRequest, readOpening } from '#parties/access/server/open-request.ts';
+import { auditLogRoutes } from '#parties/audit-log/server/audit-log.routes.ts';
 import { peopleRoutes } from '#parties/people/server/people.routes.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { BoundContract } from '#platform/http/routes.ts';
@@ -57,6 +58,7 @@ export const citiesOf = async (pool: pg.Pool): Promise<City[]> =>
 /** The product, in the order of the notice: every routes file is mounted here and nowhere else. */
 const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[] => [
   peopleRoutes,
+  auditLogRoutes,
   standardsRoutes,
   campaignRoutes({ stageNumbers }),
   rosterRoutes(parts),
