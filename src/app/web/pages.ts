@@ -1,4 +1,5 @@
 import type { Page } from '#parties/access/pages.ts';
+import { auditLogPages } from '#parties/audit-log/web/pages.ts';
 import { wording } from '#platform/ui/pages.ts';
 import { shellTexts } from './shell.text.ts';
 
@@ -32,4 +33,4 @@ export const shellPages: readonly Page[] = [
 ];
 
 /** The pages of the slices: one line for each, `...rosterPages`. */
-export const slicePages: readonly Page[] = [];
+export const slicePages: readonly Page[] = [...auditLogPages];
