@@ -169,8 +169,10 @@ export const createWorld = async (at = new Date('2026-09-01T02:00:00Z')): Promis
   const cookies = new Map<string, string>();
   const signedIn = async (accountId: string): Promise<string> => {
     const session = newSession(CITY);
-    await asOwner(sql`${insertSession(session, accountId, 100_000_000, clock.now())}`);
-    await asOwner(sql`update sessions set expires_at = '2100-01-01' where account_id = ${accountId}`);
+    await asOwner(sql`${insertSession(session, accountId, clock.now())}`);
+    await asOwner(
+      sql`update sessions set idle_minutes = 100000000, expires_at = '2100-01-01' where account_id = ${accountId}`,
+    );
     return `anping=${CITY}.${session.token}`;
   };
   const person: World['person'] = async (name, roles, of) => {

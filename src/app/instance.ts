@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemActor } from '#parties/access/server/open-request.ts';
+import { limitSessions } from '#parties/people/server/session-token.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import { type Database, type OpenOptions, openDatabase } from '#platform/db/open.ts';
@@ -22,6 +23,7 @@ export const openInstance = async (
   config: Config,
   options: OpenOptions & { clock?: Clock; log?: Log } = {},
 ): Promise<Instance> => {
+  limitSessions({ idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours });
   const log = options.log ?? createLog(config.logLevel);
   const database = await openDatabase(config, {
     ...options,
@@ -35,7 +37,7 @@ export const openInstance = async (
     clock: options.clock ?? systemClock,
     log,
     files: new BlobStore(files),
-    trustProxy: false,
+    trustProxy: config.trustProxy,
     checkAnswers: false,
     publicRequestsPerMinute: 60,
   });

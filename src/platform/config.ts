@@ -16,6 +16,11 @@ export interface Config {
   readonly databaseOwnerUrl: string | undefined;
   readonly databasePublicUrl: string | undefined;
   readonly logLevel: LogLevel;
+  /** Minutes without a request after which a session ends, and the hours after which it ends in any case. */
+  readonly sessionIdleMinutes: number;
+  readonly sessionHours: number;
+  /** Behind a proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
+  readonly trustProxy: boolean;
   /** Where the built web client lies. */
   readonly webFolder: string;
   /** The browser that tests and screenshots drive; undefined: look for one. */
@@ -87,6 +92,9 @@ export const readConfig = (environment: Environment = process.env): Result<Confi
 
   const config: Config = {
     port: wholeNumber('PORT', 8166, 0, 65_535),
+    sessionIdleMinutes: wholeNumber('ANPING_SESSION_IDLE_MINUTES', 30, 1, 1_440),
+    sessionHours: wholeNumber('ANPING_SESSION_HOURS', 12, 1, 168),
+    trustProxy: choice('ANPING_TRUST_PROXY', 'no', ['no', 'yes']) === 'yes',
     host: address('HOST', '127.0.0.1'),
     dataFolder: resolve(text('ANPING_DATA_DIR') ?? defaultDataFolder()),
     databaseUrl: databaseUrl('DATABASE_URL'),

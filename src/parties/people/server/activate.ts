@@ -8,7 +8,6 @@ import { codeDigest } from './activation-code.ts';
 import { hashPassword } from './passwords.ts';
 import { sessionOf } from './session.queries.ts';
 import { insertSession, newSession } from './session-token.ts';
-import { idleMinutesOf } from './sign-in.ts';
 
 interface Slip {
   activation_id: string;
@@ -44,7 +43,7 @@ export const activate = command(peopleContract.activate, {
     tx.later(
       sql`update activations set used_at = ${now} where city_id = ${actor.cityId} and activation_id = ${slip.activation_id}`,
     );
-    tx.later(insertSession(session, slip.account_id, idleMinutesOf(slip.roles), machineNow));
+    tx.later(insertSession(session, slip.account_id, machineNow));
     const answer = await sessionOf(tx, actor.cityId, slip.account_id);
     return ok({
       done: { session, answer },

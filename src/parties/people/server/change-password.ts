@@ -6,7 +6,6 @@ import { peopleContract } from '../people.contract.ts';
 import { hashPassword, passwordMatches } from './passwords.ts';
 import { sessionOf } from './session.queries.ts';
 import { insertSession, newSession } from './session-token.ts';
-import { idleMinutesOf } from './sign-in.ts';
 
 export const changePassword = command(peopleContract.changePassword, {
   name: 'people.change-password',
@@ -33,7 +32,7 @@ export const changePassword = command(peopleContract.changePassword, {
     tx.later(
       sql`update sessions set ended_at = ${machineNow} where city_id = ${actor.cityId} and account_id = ${actor.accountId} and ended_at is null`,
     );
-    tx.later(insertSession(session, actor.accountId ?? '', idleMinutesOf(actor.roles), machineNow));
+    tx.later(insertSession(session, actor.accountId ?? '', machineNow));
     const answer = await sessionOf(tx, actor.cityId, actor.accountId);
     return ok({
       done: { session, answer },

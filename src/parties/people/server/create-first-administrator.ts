@@ -8,7 +8,6 @@ import { codeDigest } from './activation-code.ts';
 import { hashPassword } from './passwords.ts';
 import { sessionOf } from './session.queries.ts';
 import { insertSession, newSession } from './session-token.ts';
-import { idleMinutesOf } from './sign-in.ts';
 
 /** The one-time link of an empty instance: it works once, and never after an administrator exists. */
 export const createFirstAdministrator = command(peopleContract.createFirstAdministrator, {
@@ -31,7 +30,7 @@ export const createFirstAdministrator = command(peopleContract.createFirstAdmini
     tx.later(
       sql`update activations set used_at = ${now}, account_id = ${accountId} where city_id = ${cityId} and activation_id = ${link.activation_id}`,
     );
-    tx.later(insertSession(session, accountId, idleMinutesOf(['administrator']), machineNow));
+    tx.later(insertSession(session, accountId, machineNow));
     const answer = await sessionOf(tx, cityId, accountId);
     return ok({
       done: { session, answer },

@@ -7,7 +7,6 @@ import type { Reader } from '#platform/db/tx.ts';
 import { peopleContract } from '../people.contract.ts';
 import { sessionOf } from './session.queries.ts';
 import { insertSession, newSession } from './session-token.ts';
-import { idleMinutesOf } from './sign-in.ts';
 
 interface DemonstrationPerson {
   key: string;
@@ -50,7 +49,7 @@ export const enterDemonstration = command(peopleContract.demoSignIn, {
       where p.city_id = ${actor.cityId} and a.login = ${body.key}`);
     if (!account) return refuse('demo.only', 404);
     const session = newSession(actor.cityId);
-    tx.later(insertSession(session, account.account_id, idleMinutesOf(account.roles), machineNow));
+    tx.later(insertSession(session, account.account_id, machineNow));
     return ok({
       done: { session, answer: await sessionOf(tx, actor.cityId, account.account_id) },
       subject: { type: 'account', id: account.account_id },

@@ -3,8 +3,18 @@ import type { FastifyReply } from 'fastify';
 import { type Sql, sql } from '#platform/db/sql.ts';
 import { SESSION_COOKIE } from '#platform/http/server.ts';
 
-/** Idle minutes after which a session ends, and the hours after which it ends in any case. */
-export const SESSION = { officerIdleMinutes: 15, enterpriseIdleMinutes: 30, hours: 12 };
+/** How long a session lasts without a request, and in any case. */
+export interface SessionLimits {
+  readonly idleMinutes: number;
+  readonly hours: number;
+}
+
+let limits: SessionLimits = { idleMinutes: 30, hours: 12 };
+
+/** Set once at start, from the configuration. */
+export const limitSessions = (configured: SessionLimits): void => {
+  limits = configured;
+};
 
 /** What a browser is given once; the database keeps the digest only. */
 export interface NewSession {
@@ -19,9 +29,9 @@ export const newSession = (cityId: number): NewSession => {
 };
 
 /** `at` is the machine's time: idleness is real even where the business date is a demonstration's. */
-export const insertSession = (session: NewSession, accountId: string, idleMinutes: number, at: Date): Sql =>
+export const insertSession = (session: NewSession, accountId: string, at: Date): Sql =>
   sql`insert into sessions (city_id, token_digest, account_id, created_at, last_seen_at, idle_minutes, expires_at)
-    values (${session.cityId}, ${session.digest}, ${accountId}, ${at}, ${at}, ${idleMinutes}, ${new Date(at.getTime() + SESSION.hours * 3_600_000)})`;
+    values (${session.cityId}, ${session.digest}, ${accountId}, ${at}, ${at}, ${limits.idleMinutes}, ${new Date(at.getTime() + limits.hours * 3_600_000)})`;
 
 export const setSessionCookie = (reply: FastifyReply, session: NewSession): void => {
   reply.setCookie(SESSION_COOKIE, `${session.cityId}.${session.token}`, {

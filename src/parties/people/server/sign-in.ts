@@ -1,12 +1,12 @@
 import { type Fault, ok, type Result, refuse } from '#lib/result.ts';
 import { command } from '#parties/access/command.ts';
-import { officers, type Role } from '#parties/access/domain/roles.ts';
+import type { Role } from '#parties/access/domain/roles.ts';
 import type { Outcome } from '#platform/command.ts';
 import { sql } from '#platform/db/sql.ts';
 import { peopleContract, type Session } from '../people.contract.ts';
 import { compareWithNothing, passwordMatches } from './passwords.ts';
 import { sessionOf } from './session.queries.ts';
-import { insertSession, type NewSession, newSession, SESSION } from './session-token.ts';
+import { insertSession, type NewSession, newSession } from './session-token.ts';
 
 /** Wrong passwords in a row that lock an account, and for how many minutes. */
 export const LOCK = { after: 5, minutes: 30 };
@@ -23,12 +23,6 @@ interface Found {
 export type SignedIn =
   | { readonly session: NewSession; readonly answer: Session }
   | { readonly refused: 'wrong' | 'locked' | 'disabled'; readonly minutes: number };
-
-/** Idle minutes by side: officers handle everyone's data, enterprise staff fill in long forms. */
-export const idleMinutesOf = (roles: readonly Role[]): number =>
-  roles.some((role) => (officers as readonly Role[]).includes(role) || role === 'administrator')
-    ? SESSION.officerIdleMinutes
-    : SESSION.enterpriseIdleMinutes;
 
 /** A wrong password is counted and recorded, so this command succeeds even when the person does not get in. */
 export const signIn = command(peopleContract.signIn, {
@@ -67,7 +61,7 @@ export const signIn = command(peopleContract.signIn, {
     tx.later(
       sql`update accounts set failed_sign_ins = 0, locked_until = null where city_id = ${cityId} and account_id = ${account.account_id}`,
     );
-    tx.later(insertSession(session, account.account_id, idleMinutesOf(account.roles), now));
+    tx.later(insertSession(session, account.account_id, now));
     const answer = await sessionOf(tx, cityId, account.account_id);
     const done: SignedIn = { session, answer };
     return ok({ done, subject, record: { signedIn: true } });
