@@ -4,6 +4,7 @@ import type { Endpoint } from '../contract.ts';
 import { addressOf, type Call, type CallOf, type CallOptions, type ResultOf } from './api/client.ts';
 import { OfflineFault } from './api/faults.ts';
 import { randomId } from './api/random-id.ts';
+import { sessionGate } from './api/session-gate.ts';
 
 /** How answers are remembered: by the path of the endpoint first, so that a command can make all of them stale. */
 const keyOf = (endpoint: Endpoint, call: unknown): readonly string[] => [
@@ -69,7 +70,9 @@ export const useCommand = <E extends Endpoint>(command: Call<E>): Command<E> => 
         try {
           const answer = await (command as unknown as LooseFunction)(call, { ...options, key });
           last.current = null;
-          await refresh();
+          const refreshed = refresh();
+          // While reads wait for the person to sign in again, that very command must not wait for them.
+          if (!sessionGate.isWaiting()) await refreshed;
           return answer;
         } catch (fault) {
           last.current = fault instanceof OfflineFault ? { content, key, running: null } : null;

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { Button } from './button.tsx';
 import { useUiText } from './text/use-text.tsx';
 
@@ -11,7 +12,9 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A modal dialog while it is rendered. The browser holds the focus inside and gives it back afterwards. */
+const FIRST = '.ui-dialog-body input, .ui-dialog-body textarea, .ui-dialog-body select';
+
+/** A modal dialog while it is rendered. The focus starts at its first control, stays inside and returns afterwards. */
 export const Dialog = ({ title, onClose, shape, children }: Props) => {
   const t = useUiText();
   const ref = useRef<HTMLDialogElement>(null);
@@ -20,14 +23,18 @@ export const Dialog = ({ title, onClose, shape, children }: Props) => {
     const before = document.activeElement;
     const dialog = ref.current;
     dialog?.showModal();
+    const first = dialog?.querySelector<HTMLElement>('[data-autofocus]') ?? dialog?.querySelector<HTMLElement>(FIRST);
+    (first ?? dialog)?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);
-  return (
+  // At the end of the page, so that no rule for the surroundings of its button reaches into it.
+  return createPortal(
     <dialog
       ref={ref}
+      tabIndex={-1}
       className={['ui-dialog', shape].filter(Boolean).join(' ')}
       aria-labelledby={heading}
       onCancel={(event) => {
@@ -44,6 +51,7 @@ export const Dialog = ({ title, onClose, shape, children }: Props) => {
         )}
       </header>
       <div className="ui-dialog-body">{children}</div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 };

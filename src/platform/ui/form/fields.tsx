@@ -23,6 +23,7 @@ export const TextField = ({ type = 'text', autoComplete = 'off', placeholder, au
         placeholder={placeholder}
         // biome-ignore lint/a11y/noAutofocus: only where the page asks for nothing else first
         autoFocus={autoFocus}
+        data-autofocus={autoFocus || undefined}
         value={textOf(value)}
         onChange={(event) => set(event.target.value)}
       />

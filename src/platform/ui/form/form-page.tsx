@@ -20,6 +20,8 @@ interface BodyProps {
 export const FormBody = ({ form, submitLabel, beside, children }: BodyProps) => {
   const status = useFormStatus(form);
   const handleSubmit = (event: FormEvent) => {
+    // A form in a dialog of this one bubbles up to here.
+    if (event.target !== event.currentTarget) return;
     event.preventDefault();
     void form.submit();
   };
