@@ -3,22 +3,29 @@ import type pg from 'pg';
 import type { Actor } from '#parties/access/domain/roles.ts';
 import { actAs, openRequest, readOpening } from '#parties/access/server/open-request.ts';
 import { auditLogRoutes } from '#parties/audit-log/server/audit-log.routes.ts';
+import { enterprisesRoutes } from '#parties/enterprises/server/enterprises.routes.ts';
+import { organisationsRoutes } from '#parties/organisations/server/organisations.routes.ts';
+import { accountsRoutes } from '#parties/people/server/accounts/accounts.routes.ts';
 import { peopleRoutes } from '#parties/people/server/people.routes.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { BoundContract } from '#platform/http/routes.ts';
 import { createHttpServer } from '#platform/http/server.ts';
 import type { Log } from '#platform/log.ts';
 import { createRunner, type Runner } from '#platform/run-command.ts';
+import { uiTexts } from '#platform/ui/ui.text.ts';
 import { campaignRoutes } from '#process/campaign/server/campaign.routes.ts';
 import { rosterRoutes } from '#process/campaign/server/roster/roster.routes.ts';
 import { declarationRoutes } from '#process/declaration/server/declaration.routes.ts';
 import { publicNoticeRoutes } from '#process/public-notice/server/public-notice.routes.ts';
 import { stageNumbers } from '#process/reporting/server/stage-numbers.ts';
+import { countedFacts } from '#process/standards/server/counted-facts.ts';
 import { standardsRoutes } from '#process/standards/server/standards.routes.ts';
 import { record } from '#support/audit/server/record.ts';
 import { publishedCalendar } from '#support/calendar/server/published-calendar.ts';
 import type { BlobStore } from '#support/files/server/blob-store.ts';
 import { assignedDeclarations } from './assigned-declarations.ts';
+import { faultCatalogues } from './fault-catalogues.ts';
+import { servePublicSite } from './public-site/public-site.ts';
 import { publishableClasses } from './publishable.ts';
 import { react } from './reactions.ts';
 import { serveServiceRoutes } from './service-routes.ts';
@@ -58,6 +65,9 @@ export const citiesOf = async (pool: pg.Pool): Promise<City[]> =>
 /** The product, in the order of the notice: every routes file is mounted here and nowhere else. */
 const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[] => [
   peopleRoutes,
+  accountsRoutes,
+  organisationsRoutes,
+  enterprisesRoutes({ countedFacts }),
   auditLogRoutes,
   standardsRoutes,
   campaignRoutes({ stageNumbers }),
@@ -88,6 +98,14 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
     publicRequestsPerMinute: parts.publicRequestsPerMinute,
   });
   serveServiceRoutes(http, parts.pool, bound);
+  await servePublicSite(http, {
+    publicReader: parts.publicReader,
+    runner,
+    clock: parts.clock,
+    city: () => city,
+    requestsPerMinute: parts.publicRequestsPerMinute,
+    catalogues: [uiTexts, ...faultCatalogues],
+  });
   return {
     http,
     runner,

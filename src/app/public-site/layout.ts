@@ -48,6 +48,10 @@ ${body}
 <footer>${city}</footer>
 </body></html>`.text;
 
+/** A page that consists of a sentence. */
+export const notePage = (frame: Frame, title: string, note: string): string =>
+  page(frame, title, html`<p>${note}</p><p><a href="/public">${frame.t('public.home')}</a></p>`);
+
 /** Instants as people write them, in the time of Shanghai. */
 export const shownTime = (instant: Date, language: Language): string =>
   new Intl.DateTimeFormat(language, { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' }).format(

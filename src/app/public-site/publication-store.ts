@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { searchPatterns } from '#parties/enterprises/domain/search-text.ts';
 import type { PublicationContent, PublicationKind } from '#support/publication/domain/publication.ts';
 
 /** Everything the public site reads, with the rights of the public reader: finished pages and nothing else. */
@@ -49,14 +50,30 @@ export const publishedPage = async (pool: pg.Pool, cityId: number, slug: string)
 
 export const SHOWN_AT_MOST = 50;
 
-/** Units whose enterprise or own name (or pinyin) holds the text; one more than is shown, so that the page can say so. */
+/** Corrections of a page, the newest first: their addresses begin with the page's own. */
+export const correctionsOf = async (
+  pool: pg.Pool,
+  cityId: number,
+  slug: string,
+): Promise<Pick<Published, 'slug' | 'title' | 'published_at'>[]> =>
+  (
+    await pool.query(
+      `select slug, title, published_at from publications
+       where city_id = $1 and kind = 'correction' and starts_with(slug, $2) order by published_at desc`,
+      [cityId, `${slug}-correction-`],
+    )
+  ).rows;
+
+/** Units found by enterprise or own name, pinyin or credit code, one more than is shown, so that the page can say so. */
 export const findClasses = async (pool: pg.Pool, cityId: number, text: string): Promise<PublicClass[]> => {
-  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const patterns = searchPatterns(text);
+  if (patterns.length === 0) return [];
   return (
     await pool.query(
       `select enterprise_name, unit_name, division_name, industry_name, class_name, class_colour, class_meaning, list_number, list_slug, valid_from, valid_until
-       from public_classes where city_id = $1 and search_text like $2 order by enterprise_name, unit_name limit ${SHOWN_AT_MOST + 1}`,
-      [cityId, pattern],
+       from public_classes where city_id = $1 and search_text like all ($2::text[])
+       order by enterprise_name, unit_name, valid_from desc limit ${SHOWN_AT_MOST + 1}`,
+      [cityId, patterns],
     )
   ).rows;
 };

@@ -26,6 +26,7 @@ caption{text-align:left;font-weight:600;padding:8px 0}
 th,td{border-bottom:1px solid var(--line);padding:6px 8px;text-align:left;vertical-align:top}
 th{background:#f6f8fa;font-weight:600}
 .n{text-align:right}
+.act{white-space:nowrap;width:1%}
 .class{display:inline-block;border:1px solid currentColor;border-radius:3px;padding:0 6px;font-weight:600;white-space:nowrap}
 form.box{border:1px solid var(--line);padding:12px 16px 16px;margin:16px 0;max-width:44em}
 label{display:block;margin-top:12px;font-weight:600}
@@ -42,8 +43,10 @@ html.large header,html.large form.query{flex-direction:column}
  table.cards thead{position:absolute;left:-9999px}
  table.cards tr{display:block;border-bottom:1px solid var(--line);padding:8px 0}
  table.cards td{display:flex;gap:8px;border:0;padding:2px 0;text-align:left}
+ table.cards td.act::before{content:none}
  table.cards td::before{content:attr(data-label);color:var(--grey);min-width:6em}
  dl{grid-template-columns:1fr}dd{margin-bottom:6px}
 }
-@media print{header nav,form,footer{display:none}}
+@page{size:A4;margin:18mm 14mm}
+@media print{header nav,form,footer,.files,.act,.demo{display:none}thead{display:table-header-group}tr{break-inside:avoid}.scroll{overflow:visible}a{color:inherit;text-decoration:none}}
 `;

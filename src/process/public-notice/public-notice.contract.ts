@@ -66,8 +66,23 @@ export const publicNoticeContract = contract({
       columns: z.array(column),
       rows: z.array(z.object({ subjectId: id, cells })),
       workingDays: z.object({ value: z.int(), min: z.int(), max: z.int(), basis: z.string() }),
-      /** Last day of the window if published today, or the code of the refusal (`calendar.yearNotPublished`). */
+      /** Last day of the window if published today; null where a year on the way has no published calendar. */
       closesOn: z.iso.date().nullable(),
+      today: z.iso.date(),
+      /** The years that a window may reach into, as far as they are published: the page derives the last day from them. */
+      calendar: z.object({
+        edition: z.string(),
+        years: z.record(
+          z.string(),
+          z.object({
+            holidays: z.array(z.iso.date()),
+            makeUpWorkdays: z.array(z.iso.date()),
+            source: z.string(),
+          }),
+        ),
+      }),
+      /** Title and introduction as such notices are worded. */
+      proposed: z.object({ title: z.string(), introduction: z.string() }),
     }),
   },
   /** Refused with `notice.rowsChanged` (409) if a row is no longer ready, `calendar.yearNotPublished` (422). */

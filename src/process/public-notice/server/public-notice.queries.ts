@@ -5,8 +5,14 @@ import type { AnswerOf } from '#platform/contract.ts';
 import { nothing, type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import { schemeOfCampaign } from '#process/campaign/server/scheme-store.ts';
-import { addWorkingDays, type WorkingCalendar, workingDaysBetween } from '#support/calendar/domain/working-days.ts';
+import {
+  addWorkingDays,
+  type CalendarYear,
+  type WorkingCalendar,
+  workingDaysBetween,
+} from '#support/calendar/domain/working-days.ts';
 import { objectionTransitions } from '../domain/notice.ts';
+import { type NoticeOccasion, proposedWording } from '../domain/official-wording.ts';
 import type { publicNoticeContract } from '../public-notice.contract.ts';
 import type { Publishable } from './publish-notice.ts';
 
@@ -19,20 +25,37 @@ export const publishableRows = async (
   publishable: Publishable,
   calendar: WorkingCalendar,
 ): Promise<Result<AnswerOf<Contract['publishable']>, Fault>> => {
-  const campaign = await reader.row(
-    sql`select 1 from campaigns where city_id = ${actor.cityId} and campaign_id = ${campaignId}`,
-  );
+  const campaign = await reader.row<Omit<NoticeOccasion, 'plan'>>(sql`
+    select c.name as "campaignName",
+      coalesce((select min(name) from bodies b where b.city_id = c.city_id and b.kind = 'city-office'), '') as office,
+      (select count(*)::int + 1 from notices n where n.city_id = c.city_id and n.campaign_id = c.campaign_id) as batch
+    from campaigns c where c.city_id = ${actor.cityId} and c.campaign_id = ${campaignId}`);
   if (!campaign) return refuse('input.noSuchRecord', 404);
-  const { workingDays } = (await schemeOfCampaign(reader, actor.cityId, campaignId)).publicNotice;
+  const scheme = await schemeOfCampaign(reader, actor.cityId, campaignId);
+  const { workingDays } = scheme.publicNotice;
   const closesOn = addWorkingDays(calendar, today, workingDays.value);
   const rows = await publishable.list(reader, actor, campaignId);
+  const year = Number(today.slice(0, 4));
+  const years = [year, year + 1].flatMap((each) => {
+    const published = calendar.years[each];
+    return published ? [[String(each), mutable(published)] as const] : [];
+  });
   return ok({
     columns: publishable.columns.map((column) => ({ ...column })),
     rows: rows.map(({ subjectId, cells }) => ({ subjectId, cells: { ...cells } })),
     workingDays: { ...workingDays },
     closesOn: closesOn.ok ? closesOn.value : null,
+    today,
+    calendar: { edition: calendar.edition, years: Object.fromEntries(years) },
+    proposed: proposedWording({ ...campaign, plan: scheme.notice }),
   });
 };
+
+const mutable = ({ holidays, makeUpWorkdays, source }: CalendarYear) => ({
+  holidays: [...holidays],
+  makeUpWorkdays: [...makeUpWorkdays],
+  source,
+});
 
 interface NoticeRow {
   noticeId: string;
