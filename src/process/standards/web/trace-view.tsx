@@ -1,0 +1,116 @@
+import { useMemo } from 'react';
+import { ClassTag } from '#platform/ui/marks.tsx';
+import { useText } from '#platform/ui/text/use-text.tsx';
+import type { Edition, TraceStep } from '../domain/index.ts';
+import { className } from '../edition-words.ts';
+import { standardsTexts } from '../standards.text.ts';
+import { type TraceLine, tracedClass, traceLines } from '../trace-lines.ts';
+import './standards.css';
+
+interface Props {
+  readonly edition: Edition;
+  /** From `score(plan, answers, { trace: true })`, or as it was stored. */
+  readonly trace: readonly TraceStep[];
+  /** Told under the account, so that the paper names what it rests on. */
+  readonly editionHash?: string;
+}
+
+const STEPS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+
+/** 为什么是这一类: the account of a class, step by step, in words; what decided stands first. Prints as it stands. */
+export const TraceView = ({ edition, trace, editionHash }: Props) => {
+  const t = useText(standardsTexts);
+  const lines = useMemo(() => traceLines(edition, trace, t), [edition, trace, t]);
+  const decided = tracedClass(trace);
+  const printed = trace.find((step) => step.rule === 'print')?.after ?? '';
+  const member = edition.classes.find((one) => one.code === decided);
+  const causes = lines.filter(({ step, rule, decisive }) => decisive && (step > 6 || rule === 'zero'));
+  return (
+    <div className="trace">
+      <div className="trace-result">
+        <b>
+          {decided === null || decided === undefined
+            ? t('trace.result.refused', { score: printed })
+            : t('trace.result.class', { score: printed, class: className(edition, decided) })}
+        </b>
+        {member && (
+          <ClassTag code={member.code} name={member.name ?? member.code} colour={member.colour ?? '#565e68'} />
+        )}
+      </div>
+      <section>
+        <h3>{t('trace.because')}</h3>
+        {causes.length === 0 ? <p>{t('trace.by-score')}</p> : <Lines lines={causes} />}
+      </section>
+      <ol className="trace-steps">
+        {STEPS.map((step) => {
+          const own = lines.filter((line) => line.step === step);
+          if (own.length === 0) return null;
+          return (
+            <li key={step}>
+              <i>{step}.</i>
+              <div>
+                <h3>{t(`trace.step.${step}`)}</h3>
+                {step === 1 ? <ItemLines lines={own} trace={trace} /> : <Lines lines={own} />}
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+      <p className="trace-foot">
+        {edition.title && t('trace.edition', { title: edition.title })}
+        {editionHash && <br />}
+        {editionHash && t('trace.edition-hash', { hash: editionHash })}
+      </p>
+    </div>
+  );
+};
+
+const Lines = ({ lines }: { readonly lines: readonly TraceLine[] }) => (
+  <ul className="trace-lines">
+    {lines.map((line, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the lines of an account keep their order
+      <li key={index} className={line.decisive ? 'decisive ui-keep' : 'ui-keep'}>
+        {line.text}
+        {line.basis && <small>{line.basis}</small>}
+      </li>
+    ))}
+  </ul>
+);
+
+/** A hundred items would hide the few that matter: those with points lost first, the rest on demand. */
+const ItemLines = ({
+  lines,
+  trace,
+}: {
+  readonly lines: readonly TraceLine[];
+  readonly trace: readonly TraceStep[];
+}) => {
+  const t = useText(standardsTexts);
+  const given = lines.filter(
+    ({ rule }) => rule === 'item.points' || rule === 'item.met' || rule === 'item.notApplicable',
+  );
+  const lost = given.filter(({ decisive }) => decisive);
+  const na = given.filter(({ rule }) => rule === 'item.notApplicable');
+  const critical = lines.filter(({ rule }) => rule === 'item.holds' || rule === 'item.fails');
+  const failed = critical.filter(({ decisive }) => decisive);
+  const items = trace.filter(
+    ({ rule }) => rule === 'item.points' || rule === 'item.met' || rule === 'item.notApplicable',
+  );
+  return (
+    <>
+      <p className="ui-soft">
+        {[
+          t('trace.items.lost', { count: lost.length }),
+          t('trace.items.na', { count: na.length }),
+          t('trace.items.whole', { count: given.length - lost.length - na.length }),
+          t('trace.items.critical', { count: critical.length }),
+        ].join(t('trace.comma'))}
+      </p>
+      <Lines lines={[...failed, ...lost, ...na]} />
+      <details>
+        <summary>{t('trace.items.all', { count: items.length })}</summary>
+        <Lines lines={[...given, ...critical]} />
+      </details>
+    </>
+  );
+};
