@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import type { Context } from '#parties/access/command.ts';
+import type { AnswerOf } from '#platform/contract.ts';
+import { allOf, sql } from '#platform/db/sql.ts';
+import type { Reader } from '#platform/db/tx.ts';
+import type { accountsContract } from '../../accounts.contract.ts';
+
+type Answer = AnswerOf<typeof accountsContract.accounts>;
+type Filters = z.output<typeof accountsContract.accounts.query>;
+
+interface Row
+  extends Omit<Answer['rows'][number], 'createdAt' | 'lastSeenAt' | 'invitationExpiresAt' | 'lockedUntil' | 'isSelf'> {
+  createdAt: Date;
+  lastSeenAt: Date | null;
+  invitationExpiresAt: Date | null;
+  lockedUntil: Date | null;
+}
+
+/** A text that a person typed, for `like`: signs of the pattern stand for themselves. */
+const containing = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+/** Accounts by name. Enterprises' accounts are many and have a list of their own; here they appear when asked for. */
+export const listAccounts = async (
+  reader: Reader,
+  { actor, now, machineNow }: Context,
+  filters: Filters,
+): Promise<Answer> => {
+  const { cityId } = actor;
+  const text = filters.text?.toLowerCase();
+  const conditions = allOf([
+    filters.role ? sql`${filters.role} = any(roles)` : sql`not 'enterprise' = any(roles)`,
+    ...(text
+      ? [
+          sql`(lower(name) like ${containing(text)} or login like ${containing(text)} or phone like ${containing(text)})`,
+        ]
+      : []),
+    ...(filters.body ? [sql`body_id = ${filters.body}`] : []),
+    ...(filters.state ? [sql`state = ${filters.state}`] : []),
+  ]);
+  const found = sql`(
+    select a.account_id, a.login, a.name, a.phone, a.roles, a.body_id, a.industries, a.created_at, b.short as body_name,
+      e.name as enterprise_name, i.expires_at, case when a.locked_until > ${machineNow}::timestamptz then a.locked_until end as locked_until,
+      case when a.disabled_at is not null then 'disabled' when a.locked_until > ${machineNow}::timestamptz then 'locked'
+        when a.password_hash is not null then 'active' when i.expires_at > ${now}::timestamptz then 'invited' else 'expired' end as state
+    from accounts a
+    left join bodies b on b.city_id = a.city_id and b.body_id = a.body_id
+    left join enterprises e on e.city_id = a.city_id and e.enterprise_id = a.enterprise_id
+    left join lateral (select v.expires_at from activations v where v.city_id = a.city_id and v.account_id = a.account_id
+      and v.used_at is null and v.withdrawn_at is null order by v.created_at desc limit 1) i on true
+    where a.city_id = ${cityId}
+  ) account`;
+  const { total } = await reader.one<{ total: number }>(
+    sql`select count(*)::int as total from ${found} where ${conditions}`,
+  );
+  const rows = await reader.rows<Row>(sql`
+    select account_id as "accountId", login, name, phone, roles, body_name as "bodyName", enterprise_name as "enterpriseName",
+      industries, state, created_at as "createdAt", expires_at as "invitationExpiresAt", locked_until as "lockedUntil",
+      (select max(s.last_seen_at) from sessions s where s.city_id = ${cityId} and s.account_id = account.account_id) as "lastSeenAt"
+    from ${found} where ${conditions} order by name, login limit ${filters.size} offset ${(filters.page - 1) * filters.size}`);
+  return {
+    rows: rows.map((row) => ({
+      ...row,
+      createdAt: row.createdAt.toISOString(),
+      lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
+      invitationExpiresAt: row.state === 'active' ? null : (row.invitationExpiresAt?.toISOString() ?? null),
+      lockedUntil: row.lockedUntil?.toISOString() ?? null,
+      isSelf: row.accountId === actor.accountId,
+    })),
+    total,
+  };
+};
