@@ -117,6 +117,7 @@ export const en: Translation<typeof zhCN> = {
   'session.none': 'Please sign in first.',
   'access.notYourRole': 'You are not permitted to do this.',
   'input.noSuchRecord': 'There is no such record, or it is outside your area.',
+  'input.noSuchAddress': 'There is no such address. Reload the page and try again.',
   'platform.stale': 'Somebody has just changed this record. Reload it and try again.',
   'platform.keyReused':
     'The same submission came with different content and was not carried out again. Reload and try again.',

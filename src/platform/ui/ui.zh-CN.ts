@@ -115,6 +115,7 @@ export const zhCN = {
   'session.none': '请先登录。',
   'access.notYourRole': '您没有办理这件事的权限。',
   'input.noSuchRecord': '没有这条记录，或者不在您的范围内。',
+  'input.noSuchAddress': '没有这个地址。请重新载入页面后再试。',
   'platform.stale': '这条记录刚被别人改过。请重新载入后再办。',
   'platform.keyReused': '同一次提交的内容前后不一致，没有再次办理。请重新载入后再试。',
   'platform.tooOften': '操作过于频繁，请过一分钟再试。',

@@ -23,7 +23,7 @@ export const DemoBanner = ({ date }: { readonly date: string }) => {
     announce(t('demo.advanced', { date: written(answer.date) }));
   };
   return (
-    <div className="shell-demo">
+    <aside className="shell-demo" aria-label={t('demo.label')}>
       <b>{t('demo.label')}</b>
       <span>{t('demo.date', { date: written(date) })}</span>
       <ConfirmAction
@@ -46,6 +46,6 @@ export const DemoBanner = ({ date }: { readonly date: string }) => {
           {t('demo.days-unit')}
         </label>
       </ConfirmAction>
-    </div>
+    </aside>
   );
 };

@@ -28,6 +28,9 @@ export const SignInPage = ({ session }: { readonly session: Session }) => {
           <Link href="/activate">{t('sign-in.activate')}</Link>
         </p>
         <p className="ui-soft">{t('sign-in.forgot')}</p>
+        <p>
+          <a href="/public">{t('top.public-site')}</a>
+        </p>
       </section>
     </PlainFrame>
   );

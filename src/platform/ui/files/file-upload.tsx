@@ -100,7 +100,7 @@ export const FileUpload = ({ limits, upload, multiple, disabled, label }: Props)
           onChange={(event) => void handleFiles(event.target.files)}
         />
       </div>
-      <ul role="status">
+      <ul aria-live="polite">
         {attempts.map((attempt) => (
           <li key={attempt.id}>
             <AttemptLine attempt={attempt} />
