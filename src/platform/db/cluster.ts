@@ -118,8 +118,9 @@ export const clearLeftovers = async (cluster: string, name: string, binaries: Na
   }
   // The postmaster first, in order; then whoever is left, ever less politely.
   const owner = (pid: number): boolean => pid === postmaster?.pid;
+  const inOrder = processesOf(name).some(owner) ? 20 : 2; // without it, children end by themselves or not at all
   const attempts: readonly [NodeJS.Signals, seconds: number, (pid: number) => boolean][] = [
-    ['SIGINT', 20, owner],
+    ['SIGINT', inOrder, owner],
     ['SIGQUIT', 10, () => true],
     ['SIGKILL', 10, () => true],
   ];
