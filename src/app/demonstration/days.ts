@@ -9,6 +9,7 @@ export const days = {
   accounts: '2026-08-18',
   campaign: '2026-08-20',
   roster: '2026-08-24',
+  slips: '2026-08-26',
   datesChanged: '2026-10-19',
   firstDraw: '2026-10-21',
   firstVerification: '2026-10-27',

@@ -8,6 +8,7 @@ import type { Runner } from '#platform/run-command.ts';
 import type { Progress } from '../progress-page.ts';
 
 const PREFIX = 'demonstration/';
+const REQUEST = 'demonstration';
 const AT_ONCE = 8;
 
 /**
@@ -23,13 +24,20 @@ export interface Steps {
     input: Input | (() => Input),
     at: Date,
   ): Promise<Done>;
+  /** Does something that keeps no answer; the caller has looked whether it is done already. */
+  act<Input, Done, Prepared>(
+    actor: Actor,
+    command: Command<Actor, Input, Done, Prepared>,
+    input: Input,
+    at: Date,
+  ): Promise<Done>;
   read<Found>(ask: (reader: Reader) => Promise<Found>): Promise<Found>;
   /** Goes through a list, several members at once, and says how far it has come. */
   each<T>(name: string, list: readonly T[], work: (member: T) => Promise<void>): Promise<void>;
   readonly city: Actor;
 }
 
-const valueOf = <Done>(key: string, result: Result<Done, Fault>): Done => {
+const succeeded = <Done>(key: string, result: Result<Done, Fault>): Done => {
   if (result.ok) return result.value;
   throw new Error(`demonstration step ${key}: ${JSON.stringify(result.error)}`);
 };
@@ -60,10 +68,12 @@ export const createSteps = async (
       const key = PREFIX + name;
       if (done.has(key)) return done.get(key) as Done;
       const given = typeof input === 'function' ? (input as () => Input)() : input;
-      const answer = valueOf(name, await runner.runAs(actor, command, given, { at, key, requestId: 'demonstration' }));
+      const answer = succeeded(name, await runner.runAs(actor, command, given, { at, key, requestId: REQUEST }));
       done.set(key, answer);
       return answer;
     },
+    act: async (actor, command, input, at) =>
+      succeeded(command.name, await runner.runAs(actor, command, input, { at, requestId: REQUEST })),
     read: (ask) => runner.readAs(city, ask),
     each: async (name, list, work) => {
       let [started, finished] = [0, 0];
@@ -75,12 +85,12 @@ export const createSteps = async (
           const member = list[started++] as (typeof list)[number];
           try {
             await work(member);
+            finished += 1;
+            tell();
           } catch (error) {
             failed = true;
             throw error;
           }
-          finished += 1;
-          if (!failed) tell();
         }
       };
       const outcomes = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));

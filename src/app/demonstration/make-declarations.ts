@@ -1,0 +1,118 @@
+import { Readable } from 'node:stream';
+import type { Actor } from '#parties/access/domain/roles.ts';
+import type { UploadInput } from '#platform/http/routes.ts';
+import type { declarationContract } from '#process/declaration/declaration.contract.ts';
+import { attachEvidence } from '#process/declaration/server/attach-evidence.ts';
+import { saveAnswers } from '#process/declaration/server/save-answers.ts';
+import { saveRegistration } from '#process/declaration/server/save-registration.ts';
+import { start } from '#process/declaration/server/start.ts';
+import { submit } from '#process/declaration/server/submit.ts';
+import type { BlobStore } from '#support/files/server/blob-store.ts';
+import { type MadeSection, makeAnswers } from './data/assessment.ts';
+import type { MadeFile } from './data/evidence-files.ts';
+import { type Goal, reaches } from './data/journeys.ts';
+import { type Random, randomOf } from './data/random.ts';
+import { makeRegistration } from './data/registration-form.ts';
+import { minutesAfter, within } from './days.ts';
+import type { Steps } from './steps.ts';
+import type { MakingUnit } from './units.ts';
+
+/** When units that get so far are filled in: those that came early are settled by now. */
+const period = (goal: Goal): readonly [first: string, last: string] => {
+  if (reaches(goal, 'cleared')) return ['2026-09-01', '2026-09-18'];
+  if (goal === 'in-notice' || goal === 'settled') return ['2026-09-10', '2026-10-10'];
+  if (goal === 'drawn-lately') return ['2026-09-28', '2026-10-20'];
+  if (reaches(goal, 'sent')) return ['2026-10-09', '2026-10-30'];
+  if (reaches(goal, 'reviewing')) return ['2026-10-12', '2026-10-31'];
+  return ['2026-10-20', '2026-11-20'];
+};
+
+const isoDay = (moment: Date): string => new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+const daysBefore = (moment: Date, count: number): string => isoDay(new Date(moment.getTime() - count * 86_400_000));
+
+/** A draft that is still being worked on: some elements whole, one begun, the rest open. */
+const unfinished = (sections: readonly MadeSection[], random: Random): readonly MadeSection[] => {
+  const whole = random.between(1, sections.length - 2);
+  const begun = sections[whole];
+  const half =
+    begun && Object.fromEntries(Object.entries(begun.items).slice(0, Math.ceil(Object.keys(begun.items).length / 2)));
+  return [...sections.slice(0, whole), ...(begun && half ? [{ ...begun, items: half }] : [])];
+};
+
+const SOME_HAVE_FILES = 0.2;
+
+const attach = async (
+  { step }: Steps,
+  files: BlobStore,
+  made: readonly MadeFile[],
+  unit: MakingUnit,
+  clerk: Actor,
+  moment: Date,
+  random: Random,
+): Promise<number> => {
+  const { key, declarationId, edition } = unit;
+  let latest = 0;
+  const items = random.shuffled(edition.items).slice(0, random.between(2, 5));
+  for (const item of items) {
+    const { fileName, mediaType, bytes } = random.pick(made);
+    const input = (): UploadInput<typeof declarationContract.attachEvidence> => ({
+      params: { declarationId, itemId: item.id },
+      query: undefined,
+      body: {
+        fileName,
+        mediaType,
+        fields: {},
+        stream: Object.assign(Readable.from([Buffer.from(bytes)]), { toJSON: () => fileName }),
+      },
+    });
+    const { version } = await step(
+      `unit/${key}/evidence/${item.id}`,
+      clerk,
+      attachEvidence(files),
+      input as never,
+      moment,
+    );
+    latest = version;
+  }
+  return latest;
+};
+
+/** Fills in, proves and submits the declaration of one unit, as far as it is meant to get. */
+export const makeDeclaration = async (
+  steps: Steps,
+  files: BlobStore,
+  made: readonly MadeFile[],
+  unit: MakingUnit,
+  clerk: Actor,
+  seed: string,
+): Promise<void> => {
+  const { key, goal, declarationId, enterprise, edition } = unit;
+  if (goal === 'not-started') return;
+  const { step } = steps;
+  const random = randomOf(seed, 'declaration', key);
+  const params = { declarationId };
+  const begun = within(...period(goal), random);
+  let moment = begun;
+  const soon = () => {
+    moment = minutesAfter(moment, random.between(4, 14));
+    return moment;
+  };
+  await step(`unit/${key}/start`, clerk, start, { params, query: undefined, body: undefined }, moment);
+  const assessed = { from: daysBefore(begun, random.between(8, 15)), to: daysBefore(begun, random.between(1, 5)) };
+  const registration = makeRegistration(enterprise, unit.unit.quality, assessed, random);
+  const form = { params, query: undefined, body: { baseVersion: 1, registration } };
+  let { version } = await step(`unit/${key}/registration`, clerk, saveRegistration, form, soon());
+
+  const whole = makeAnswers(edition, unit.unit.quality, randomOf(seed, 'answers', key));
+  const sections = goal === 'draft-begun' ? unfinished(whole, random) : whole;
+  for (const { elementId, items } of sections) {
+    const input = { params: { declarationId, elementId }, query: undefined, body: { baseVersion: 0, items } };
+    ({ version } = await step(`unit/${key}/answers/${elementId}`, clerk, saveAnswers, input as never, soon()));
+  }
+  if (random.chance(SOME_HAVE_FILES) || goal === 'submitted') {
+    version = await attach(steps, files, made, unit, clerk, soon(), random);
+  }
+  if (!reaches(goal, 'submitted')) return;
+  const body = { baseVersion: version, signer: enterprise.legalRepresentative, truthful: true };
+  await step(`unit/${key}/submit`, clerk, submit, { params, query: undefined, body }, soon());
+};
