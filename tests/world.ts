@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Application, createApplication } from '#app/application.ts';
-import { plainDate } from '#lib/plain-date.ts';
 import type { Actor, Role } from '#parties/access/domain/roles.ts';
 import { systemActor } from '#parties/access/server/open-request.ts';
 import { insertSession, newSession } from '#parties/people/server/session-token.ts';
@@ -140,7 +139,10 @@ const visitor = (app: Application, cookie: string | null): Visitor => {
 };
 
 /** @param at business and machine time at the start; inside a published calendar year */
-export const createWorld = async (at = new Date('2026-09-01T02:00:00Z')): Promise<World> => {
+export const createWorld = async (
+  at = new Date('2026-09-01T02:00:00Z'),
+  { publicRequestsPerMinute = 10_000 } = {},
+): Promise<World> => {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'anping-world-'));
   const clock = settableClock(at);
@@ -152,7 +154,7 @@ export const createWorld = async (at = new Date('2026-09-01T02:00:00Z')): Promis
     files: new BlobStore(join(folder, 'files')),
     trustProxy: false,
     checkAnswers: true,
-    publicRequestsPerMinute: 10_000,
+    publicRequestsPerMinute,
   });
   const founded = await app.runner.runAs(systemActor(CITY), foundCity, {
     cityId: CITY,

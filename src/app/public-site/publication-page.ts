@@ -73,9 +73,8 @@ const objectionForm = ({ t }: Frame, { published, key, attempt, find }: Publicat
     faults[field] ? html` aria-invalid="true" aria-describedby="${field}-wrong"` : null;
   const option = (row: Row) =>
     html`<option value="${row._id}"${row._id === values.entryId ? new Markup(' selected') : null}>${row._no} ${columns.map((column) => row[column.key]).join(' · ')}</option>`;
-  const offered = table
-    ? table.rows.filter((row) => row._id === values.entryId || matching(table, find).includes(row))
-    : [];
+  const found = new Set(table ? matching(table, find) : []);
+  const offered = table?.rows.filter((row) => row._id === values.entryId || found.has(row)) ?? [];
   return html`<form class="box" method="post" action="/public/objections" id="objection">
 <h2>${t('public.objection')}</h2><p>${content.objections?.note}</p>
 ${
@@ -115,6 +114,8 @@ export const publicationPage = (frame: Frame, view: PublicationView): string => 
   const { content, slug } = published;
   const until = content.objections?.until;
   const isOpen = until !== undefined && until >= today;
+  // Whoever is refused after the last day still has the text that was written.
+  const isRefused = Object.keys(view.attempt.faults).length > 0;
   return page(
     frame,
     published.title,
@@ -130,7 +131,7 @@ ${content.paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
 ${until ? html`<p><strong>${t(isOpen ? 'public.until' : 'public.closed', { day: shownDay(until, language) })}</strong>${isOpen ? html`　<a href="#objection">${t('public.objection')}</a>` : null}</p>` : null}
 ${content.tables.map((table) => tableOf(frame, slug, table, find, isOpen))}
 ${content.signature ? html`<p class="n">${content.signature.body}<br>${content.signature.day}</p>` : null}
-${isOpen ? objectionForm(frame, view) : null}
+${isOpen || isRefused ? objectionForm(frame, view) : null}
 ${downloads(frame, published)}
 <p class="grey">${t('public.digest')}：<code>${published.digest}</code></p>`,
   );
