@@ -18,6 +18,7 @@ import { rosterRoutes } from '#process/campaign/server/roster/roster.routes.ts';
 import { declarationRoutes } from '#process/declaration/server/declaration.routes.ts';
 import { publicNoticeRoutes } from '#process/public-notice/server/public-notice.routes.ts';
 import { stageNumbers } from '#process/reporting/server/stage-numbers.ts';
+import { batchRoutes, reviewRoutes } from '#process/review/server/review.routes.ts';
 import { countedFacts } from '#process/standards/server/counted-facts.ts';
 import { standardsRoutes } from '#process/standards/server/standards.routes.ts';
 import { record } from '#support/audit/server/record.ts';
@@ -73,6 +74,8 @@ const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[
   campaignRoutes({ stageNumbers }),
   rosterRoutes(parts),
   declarationRoutes({ files: parts.files, assigned: assignedDeclarations }),
+  reviewRoutes({ calendar: publishedCalendar() }),
+  batchRoutes(),
   publicNoticeRoutes({ publishable: publishableClasses, calendar: publishedCalendar() }),
 ];
 

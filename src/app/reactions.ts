@@ -4,6 +4,7 @@ import type { Context } from '#parties/access/command.ts';
 import { onDay } from '#platform/clock.ts';
 import type { DomainEvent } from '#platform/command.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import { dropReview, openReview } from '#process/review/server/open-review.ts';
 import { type Consequence, carryOutDueScans } from './due-scans.ts';
 
 export type ReactionOf = (
@@ -14,6 +15,8 @@ export type ReactionOf = (
 
 /** The process goes forward here and nowhere else: event → what the next stage does about it. */
 export const reactions: Readonly<Record<string, readonly ReactionOf[]>> = {
+  'declaration.submitted': [openReview],
+  'declaration.withdrawn': [dropReview],
   'demonstration.date-moved': [
     async (tx, event, context) => {
       const today = event.to as PlainDate;
