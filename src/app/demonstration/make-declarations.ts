@@ -13,21 +13,19 @@ import type { MadeFile } from './data/evidence-files.ts';
 import { type Goal, reaches } from './data/journeys.ts';
 import { type Random, randomOf } from './data/random.ts';
 import { makeRegistration } from './data/registration-form.ts';
-import { minutesAfter, within } from './days.ts';
+import { isoDay, minutesAfter, within } from './days.ts';
+import { type Period, waveDays, waveOf } from './schedule.ts';
 import type { Steps } from './steps.ts';
 import type { MakingUnit } from './units.ts';
 
-/** When units that get so far are filled in: those that came early are settled by now. */
-const period = (goal: Goal): readonly [first: string, last: string] => {
-  if (reaches(goal, 'cleared')) return ['2026-09-01', '2026-09-18'];
-  if (goal === 'in-notice' || goal === 'settled') return ['2026-09-10', '2026-10-10'];
-  if (goal === 'drawn-lately') return ['2026-09-28', '2026-10-20'];
-  if (reaches(goal, 'sent')) return ['2026-10-09', '2026-10-30'];
-  if (reaches(goal, 'reviewing')) return ['2026-10-12', '2026-10-31'];
-  return ['2026-10-20', '2026-11-20'];
-};
+/** Those that have not come far are still being filled in. */
+const period = (goal: Goal): Period =>
+  reaches(goal, 'reviewing')
+    ? waveDays[waveOf(goal)].assessment
+    : reaches(goal, 'submitted')
+      ? ['2026-10-20', '2026-11-18']
+      : ['2026-10-26', '2026-11-20'];
 
-const isoDay = (moment: Date): string => new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 const daysBefore = (moment: Date, count: number): string => isoDay(new Date(moment.getTime() - count * 86_400_000));
 
 /** A draft that is still being worked on: some elements whole, one begun, the rest open. */

@@ -7,8 +7,11 @@ import { makeEnterpriseAccounts, makeOfficerAccounts, personOf } from './account
 import { makeEnterprises } from './data/enterprises.ts';
 import { makeEvidenceFiles } from './data/evidence-files.ts';
 import { makeJourneys } from './data/journeys.ts';
+import { makeBatches, readReviews } from './make-batches.ts';
 import { makeCampaign, makeCity, makeRoster } from './make-campaign.ts';
 import { makeDeclaration } from './make-declarations.ts';
+import { makeUnitFacts } from './make-facts.ts';
+import { makeReview } from './make-reviews.ts';
 import { createSteps } from './steps.ts';
 import { readUnits } from './units.ts';
 
@@ -60,9 +63,13 @@ export const makeDemonstration = async (
   );
   const units = await readUnits(steps, campaignId, journeys);
 
+  await steps.each('记录日常监管 Daily supervision', units, (unit) => makeUnitFacts(steps, people, unit));
   const made = makeEvidenceFiles();
   await steps.each('企业自评申报 Self-assessments', units, (unit) =>
     makeDeclaration(steps, files, made, unit, personOf(people, unit.enterprise.creditCode.toLowerCase()), seed),
   );
+  const reviews = await readReviews(steps);
+  await steps.each('组织初审 Preliminary reviews', units, (unit) => makeReview(steps, people, reviews, unit, seed));
+  for (const wave of [1, 2, 3, 4, 5, 6] as const) await makeBatches(steps, people, reviews, campaignId, units, wave);
   return [];
 };

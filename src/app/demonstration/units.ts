@@ -2,6 +2,7 @@ import { sql } from '#platform/db/sql.ts';
 import type { Edition, Plan } from '#process/standards/domain/index.ts';
 import { editionByHash } from '#process/standards/server/edition-store.ts';
 import type { Journey } from './data/journeys.ts';
+import type { ReceivingBody } from './data/officers.ts';
 import type { Steps } from './steps.ts';
 
 /** A unit of the city with what the roster import made of it. */
@@ -9,7 +10,7 @@ export interface MakingUnit extends Journey {
   readonly declarationId: string;
   readonly unitId: string;
   /** Receives its declaration. */
-  readonly bodyId: string;
+  readonly bodyId: ReceivingBody;
   readonly edition: Edition;
   readonly plan: Plan;
   readonly editionHash: string;
@@ -20,7 +21,7 @@ interface Row {
   unitName: string;
   declarationId: string;
   unitId: string;
-  bodyId: string;
+  bodyId: ReceivingBody;
   editionHash: string;
 }
 

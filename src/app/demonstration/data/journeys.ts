@@ -1,4 +1,5 @@
 import type { MadeEnterprise, MadeUnit } from './enterprises.ts';
+import { type MadeFact, makeFacts } from './facts.ts';
 import { dealer, randomOf } from './random.ts';
 
 /** How far a unit has come on the day on which the demonstration begins, in the order of the process. */
@@ -51,6 +52,7 @@ export interface Journey {
   readonly enterprise: MadeEnterprise;
   readonly unit: MadeUnit;
   readonly goal: Goal;
+  readonly facts: readonly MadeFact[];
 }
 
 /** Whether a unit that gets as far as `goal` has passed `stage`. */
@@ -63,6 +65,9 @@ export const makeJourneys = (seed: string, enterprises: readonly MadeEnterprise[
     randomOf(seed, 'goals'),
   );
   return enterprises.flatMap((enterprise) =>
-    enterprise.units.map((unit, at) => ({ key: `${enterprise.number}.${at + 1}`, enterprise, unit, goal: goalOf() })),
+    enterprise.units.map((unit, at) => {
+      const key = `${enterprise.number}.${at + 1}`;
+      return { key, enterprise, unit, goal: goalOf(), facts: makeFacts(unit.quality, randomOf(seed, 'facts', key)) };
+    }),
   );
 };

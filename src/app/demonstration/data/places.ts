@@ -4,7 +4,7 @@ export interface Place {
   readonly divisionCode: string;
   readonly divisionName: string;
   /** Supervises the enterprises there. */
-  readonly bodyId: string;
+  readonly bodyId: 'bureau-dongqu' | 'bureau-xiqu' | 'bureau-renhe' | 'bureau-miyi' | 'bureau-yanbian' | 'vt-park';
   /** How a firm's name begins. */
   readonly prefix: string;
   readonly townships: readonly string[];
