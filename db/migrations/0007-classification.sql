@@ -4,7 +4,8 @@ create table adoptions (
   city_id int not null,
   adoption_id uuid not null,
   campaign_id uuid not null,
-  number text not null,
+  -- Given when the batch is signed, so that signed lists are numbered without a gap.
+  number text,
   title text not null,
   meeting_on date not null,
   chair text not null,
@@ -18,10 +19,14 @@ create table adoptions (
   signed_by uuid,
   signed_by_name text not null default '',
   signed_at timestamptz,
+  withdrawn_by uuid,
+  withdrawn_at timestamptz,
+  withdrawal_reason text not null default '',
   state text not null default 'prepared',
   publication_id uuid,
   primary key (city_id, adoption_id),
   constraint adoptions_number unique (city_id, number),
+  constraint adoptions_numbered_when_signed check ((state = 'signed') = (number is not null)),
   constraint adoptions_state check (state in ('prepared', 'signed', 'withdrawn'))
 );
 call protect('adoptions', 'select, insert, update');
@@ -35,6 +40,8 @@ create table decisions (
   enterprise_id uuid not null,
   settled_id uuid not null,
   position int not null,
+  -- Verified on site, or the reviewed class kept by an explicit act.
+  basis text not null,
   class_code text not null,
   edition_hash text not null,
   numerator bigint not null,
@@ -48,6 +55,7 @@ create table decisions (
   constraint decisions_one_per_unit unique (city_id, campaign_id, unit_id)
 );
 create index decisions_of_enterprise on decisions (city_id, enterprise_id);
+create index decisions_of_adoption on decisions (city_id, adoption_id, position);
 call protect('decisions', 'select, insert');
 
 -- What the public may look up: the frozen projection of signed lists, written in the deciding transaction.

@@ -1,3 +1,5 @@
+import { chineseOrdinal } from '#support/numbering/domain/chinese-ordinal.ts';
+
 /** What the proposed wording of a notice is made from; official documents are Chinese. */
 export interface NoticeOccasion {
   readonly campaignName: string;
@@ -8,16 +10,6 @@ export interface NoticeOccasion {
   /** Of the notices of the campaign, from 1. */
   readonly batch: number;
 }
-
-const digits = '零一二三四五六七八九';
-
-/** 1–99 as in 第十二批. */
-export const chineseOrdinal = (number: number): string => {
-  const tens = Math.floor(number / 10);
-  const ones = number % 10;
-  if (tens === 0) return digits[number] ?? String(number);
-  return `${tens === 1 ? '' : digits[tens]}十${ones === 0 ? '' : digits[ones]}`;
-};
 
 /** A title within title marks has the single ones (GB/T 15834-2011, 4.15). */
 const inTitleMarks = (title: string): string => `《${title.replace(/《/g, '〈').replace(/》/g, '〉')}》`;
