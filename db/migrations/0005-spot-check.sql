@@ -113,6 +113,8 @@ create table verification_verdicts (
   points int,
   met boolean,
   comment text not null default '',
+  -- Counts the changes, so that one expert's word is never lost under another's.
+  revision int not null default 1,
   decided_by uuid,
   decided_at timestamptz not null,
   primary key (city_id, verification_id, item_id),

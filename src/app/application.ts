@@ -19,6 +19,9 @@ import { declarationRoutes } from '#process/declaration/server/declaration.route
 import { publicNoticeRoutes } from '#process/public-notice/server/public-notice.routes.ts';
 import { stageNumbers } from '#process/reporting/server/stage-numbers.ts';
 import { batchRoutes, reviewRoutes } from '#process/review/server/review.routes.ts';
+import { drawRoutes } from '#process/spot-check/server/draw.routes.ts';
+import { settlementRoutes } from '#process/spot-check/server/settlement.routes.ts';
+import { verificationRoutes } from '#process/spot-check/server/verification.routes.ts';
 import { countedFacts } from '#process/standards/server/counted-facts.ts';
 import { standardsRoutes } from '#process/standards/server/standards.routes.ts';
 import { record } from '#support/audit/server/record.ts';
@@ -76,6 +79,9 @@ const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[
   declarationRoutes({ files: parts.files, assigned: assignedDeclarations }),
   reviewRoutes({ calendar: publishedCalendar() }),
   batchRoutes(),
+  drawRoutes,
+  verificationRoutes,
+  settlementRoutes,
   publicNoticeRoutes({ publishable: publishableClasses, calendar: publishedCalendar() }),
 ];
 

@@ -5,6 +5,7 @@ import { onDay } from '#platform/clock.ts';
 import type { DomainEvent } from '#platform/command.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { dropReview, openReview } from '#process/review/server/open-review.ts';
+import { orderRecheck } from '#process/spot-check/server/order-recheck.ts';
 import { type Consequence, carryOutDueScans } from './due-scans.ts';
 
 export type ReactionOf = (
@@ -17,6 +18,7 @@ export type ReactionOf = (
 export const reactions: Readonly<Record<string, readonly ReactionOf[]>> = {
   'declaration.submitted': [openReview],
   'declaration.withdrawn': [dropReview],
+  'objection.upheld': [orderRecheck],
   'demonstration.date-moved': [
     async (tx, event, context) => {
       const today = event.to as PlainDate;
