@@ -27,7 +27,7 @@ export interface Issues {
 export interface Refusal {
   readonly kind: 'refusal';
   readonly code: string;
-  readonly status: 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429;
+  readonly status: 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
   readonly again: 'conflict' | 'final' | 'retry';
   readonly params?: Params;
 }

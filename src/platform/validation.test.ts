@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { issuesOfSchema } from './validation.ts';
 
 const schema = z.object({
-  name: z.string().min(1).max(5),
+  name: z.string().trim().min(1).max(5),
   staff: z.int().min(0).max(100),
   area: z.number().positive().optional(),
   kind: z.enum(['a', 'b']),
@@ -27,6 +27,7 @@ describe('the faults of an input', () => {
 
   it.each([
     [{ name: '' }, 'name', 'input.required', undefined],
+    [{ name: '  ' }, 'name', 'input.required', undefined],
     [{ name: undefined }, 'name', 'input.required', undefined],
     [{ name: '六个字的名称' }, 'name', 'input.tooLong', { limit: 5 }],
     [{ staff: -1 }, 'staff', 'input.negative', undefined],
@@ -49,5 +50,22 @@ describe('the faults of an input', () => {
 
   it('come all at once', () => {
     expect(faults({ name: '', staff: -1, kind: 'c' }).map((fault) => fault.path)).toEqual(['name', 'staff', 'kind']);
+  });
+
+  it('that a check of its own found keep code and parameters, also where the field is missing', () => {
+    const own = z.object({ reason: z.string().optional() }).superRefine((form, ctx) => {
+      if (!form.reason)
+        ctx.addIssue({
+          code: 'custom',
+          message: 'phase.reasonDue',
+          path: ['reason'],
+          params: { days: 5 },
+          input: form,
+        });
+    });
+    const parsed = own.safeParse({});
+    expect(parsed.success ? [] : issuesOfSchema(parsed.error, {})).toEqual([
+      { path: 'reason', code: 'phase.reasonDue', params: { days: 5 } },
+    ]);
   });
 });

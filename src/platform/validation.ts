@@ -31,7 +31,8 @@ const bound = (
   const params: Params = { limit: Number(limit) };
   const low = side === 'min';
   if (issue.origin === 'string') {
-    if (low && isMissing(value)) return { code: 'input.required' };
+    // What has nothing but blanks is trimmed before it is measured.
+    if (low && (isMissing(value) || Number(limit) === 1)) return { code: 'input.required' };
     return { code: low ? 'input.tooShort' : 'input.tooLong', params };
   }
   if (issue.origin === 'array' || issue.origin === 'set')
@@ -71,12 +72,15 @@ const OWN_CODE = /^[a-z][\w-]*(\.[\w-]+)+$/;
 
 /**
  * The faults that a schema found, with codes of the catalogue `platform/ui/ui.text.ts` or the schema's own
- * (`z.string().regex(pattern, 'login.wrongFormat')`). `input`: what was parsed, needed to tell missing from wrong.
+ * (`z.string().regex(pattern, 'login.wrongFormat')`; a check that adds an issue of its own gives its parameters along).
+ * `input`: what was parsed, needed to tell missing from wrong.
  */
 export const issuesOfSchema = (error: z.ZodError, input: unknown): readonly Issue[] =>
   error.issues.map((issue) => {
     const path = issue.path.map(String).join('.');
     const value = at(input, issue.path);
+    if (issue.code === 'custom' && OWN_CODE.test(issue.message))
+      return { path, code: issue.message, ...(issue.params ? { params: issue.params as Params } : {}) };
     return OWN_CODE.test(issue.message) && !isMissing(value)
       ? { path, code: issue.message }
       : { path, ...coded(issue, value) };

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Fault } from '#lib/result.ts';
 import type { Actor } from '#parties/access/domain/roles.ts';
-import { inputIssues } from '#platform/http/input-faults.ts';
 import { newId } from '#platform/ids.ts';
 import { digestOf, type Runner } from '#platform/run-command.ts';
 import { type Catalogue, fill, type Language, wordingOf } from '#platform/text.ts';
+import { issuesOfSchema } from '#platform/validation.ts';
 import { objectionBody } from '#process/public-notice/public-notice.contract.ts';
 import { object } from '#process/public-notice/server/object.ts';
 import { missingPage } from './pages.ts';
@@ -72,8 +72,9 @@ export const serveObjectionForm = (http: FastifyInstance, parts: ObjectionFormPa
     },
     async (request, reply) => {
       const sent = request.body ?? {};
-      const body = objectionBody.safeParse(valuesOf(sent));
-      if (!body.success) return again(request, reply, { kind: 'issues', issues: inputIssues(body.error) });
+      const values = valuesOf(sent);
+      const body = objectionBody.safeParse(values);
+      if (!body.success) return again(request, reply, { kind: 'issues', issues: issuesOfSchema(body.error, values) });
       const key = sent.key && /^[\w-]{8,80}$/.test(sent.key) ? sent.key : newId();
       const input = { params: undefined, query: undefined, body: body.data };
       const done = await runner.run(object, input, {

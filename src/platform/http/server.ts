@@ -4,13 +4,14 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
-import { type Fault, issues, type Result, refuse } from '#lib/result.ts';
+import { type Fault, type Issue, issues, type Result, refuse } from '#lib/result.ts';
 import type { Principal } from '../command.ts';
 import type { Endpoint } from '../contract.ts';
+import { isOutage } from '../db/outage.ts';
 import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { type Credential, digestOf, type Runner } from '../run-command.ts';
-import { inputIssues } from './input-faults.ts';
+import { issuesOfSchema } from '../validation.ts';
 import type { BoundContract, FileAnswer, Upload } from './routes.ts';
 
 export const SESSION_COOKIE = 'anping';
@@ -76,20 +77,21 @@ const uploadOf = async (request: FastifyRequest): Promise<Result<Upload, Fault>>
 type Input = { params: unknown; query: unknown; body: unknown };
 
 const inputOf = async (endpoint: Endpoint, request: FastifyRequest): Promise<Result<Input, Fault>> => {
-  const found: ReturnType<typeof inputIssues> = [];
-  const parse = (schema: Endpoint['params'] | Endpoint['body'], value: unknown, prefix: string): unknown => {
+  const found: Issue[] = [];
+  const parse = (schema: Endpoint['params'] | Endpoint['body'], value: unknown): unknown => {
     if (!schema || schema === 'upload') return undefined;
-    const parsed = schema.safeParse(value ?? {});
+    const given = value ?? {};
+    const parsed = schema.safeParse(given);
     if (parsed.success) return parsed.data;
-    found.push(...inputIssues(parsed.error, prefix));
+    found.push(...issuesOfSchema(parsed.error, given));
     return undefined;
   };
-  const params = parse(endpoint.params, request.params, '');
+  const params = parse(endpoint.params, request.params);
   // A malformed id in the address names nothing that exists.
   if (found.length > 0) return refuse('input.noSuchRecord', 404);
-  const query = parse(endpoint.query, request.query, '');
+  const query = parse(endpoint.query, request.query);
   if (endpoint.body !== 'upload') {
-    const body = parse(endpoint.body, request.body, '');
+    const body = parse(endpoint.body, request.body);
     return found.length > 0 ? issues(found) : { ok: true, value: { params, query, body } };
   }
   if (found.length > 0) return issues(found);
@@ -217,11 +219,12 @@ export const createHttpServer = async <Actor extends Principal>(parts: HttpParts
       return sendFault(reply, refuse('input.bodyTooLarge', 413, { limitMb: BODY_LIMIT / 1024 / 1024 }).error);
     if (status === 415) return sendFault(reply, refuse('input.wrongContentType', 415).error);
     if (status >= 400 && status < 500) return sendFault(reply, refuse('input.unreadable', 422).error);
+    if (isOutage(error)) {
+      request.log.warn({ err: error, path: request.url }, 'database away');
+      return sendFault(reply, refuse('platform.unavailable', 503, undefined, 'retry').error);
+    }
     request.log.error({ err: error, path: request.url }, 'request failed');
-    return reply.code(500).send({
-      fault: { kind: 'refusal', code: 'platform.failed', status: 500, again: 'retry' },
-      requestId: request.id,
-    });
+    return sendFault(reply, refuse('platform.failed', 500, undefined, 'retry').error);
   });
   for (const bound of parts.bound) register(app, parts, bound);
   return app;

@@ -112,6 +112,8 @@ export const en: Translation<typeof zhCN> = {
 
   'network.lost': 'No answer from the network. Check the connection and try again; what was saved is not affected.',
   'platform.failed': 'The server failed, this was not done. Try again later; if it persists, tell the administrator.',
+  'platform.unavailable':
+    'The database is coming back, so this was not done. Try again in a few seconds; what was saved is safe.',
   'fault.unknown': 'Not done ({code}).',
   'session.expired': 'Your session has expired. Please sign in again.',
   'session.none': 'Please sign in first.',

@@ -110,6 +110,7 @@ export const zhCN = {
 
   'network.lost': '网络不通，没有收到答复。请检查网络后重试；已保存的内容不受影响。',
   'platform.failed': '服务器出错，没有办成。请稍后重试；如仍不行，请联系管理员。',
+  'platform.unavailable': '数据库正在恢复，这次没有办成。请几秒钟后重试；已保存的内容不受影响。',
   'fault.unknown': '未能办理（{code}）。',
   'session.expired': '登录已过期，请重新登录。',
   'session.none': '请先登录。',

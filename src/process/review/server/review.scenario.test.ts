@@ -183,7 +183,7 @@ describe('examining', () => {
     expect((await read()).verdicts).toEqual({});
     expect(await verdicts({ [one.id]: { base: 0, verdict: 'adjust', points: -1, comment: 'x' } })).toMatchObject({
       status: 422,
-      body: { fault: { issues: [{ path: `items.${one.id}.points`, code: 'input.tooSmall' }] } },
+      body: { fault: { issues: [{ path: `items.${one.id}.points`, code: 'input.negative' }] } },
     });
   });
 
