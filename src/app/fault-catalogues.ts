@@ -1,11 +1,26 @@
 import { accessTexts } from '#parties/access/access.text.ts';
 import { peopleTexts } from '#parties/people/people.text.ts';
 import type { Catalogue } from '#platform/text.ts';
+import { declarationTexts } from '#process/declaration/declaration.text.ts';
+import { registrationTexts } from '#process/declaration/registration.text.ts';
 import { publicNoticeTexts } from '#process/public-notice/public-notice.text.ts';
+import { standardsTexts } from '#process/standards/standards.text.ts';
+import { standardsFaultsText } from '#process/standards/standards-faults.text.ts';
 import { calendarText } from '#support/calendar/calendar.text.ts';
+import { filesText } from '#support/files/files.text.ts';
 
 /**
  * Every catalogue that words a code of the server or a line of 今天要办: one line each. The web client loads them after the
  * first page; the public site words its refusals with them. Nothing here may import a page.
  */
-export const faultCatalogues: readonly Catalogue[] = [accessTexts, peopleTexts, publicNoticeTexts, calendarText];
+export const faultCatalogues: readonly Catalogue[] = [
+  accessTexts,
+  peopleTexts,
+  declarationTexts,
+  registrationTexts,
+  standardsTexts,
+  standardsFaultsText,
+  filesText,
+  publicNoticeTexts,
+  calendarText,
+];

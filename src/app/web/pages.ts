@@ -1,6 +1,7 @@
 import type { Page } from '#parties/access/pages.ts';
 import { auditLogPages } from '#parties/audit-log/web/pages.ts';
 import { wording } from '#platform/ui/pages.ts';
+import { declarationPages } from '#process/declaration/web/declaration.pages.ts';
 import { shellTexts } from './shell.text.ts';
 
 /** The pages of the frame itself. */
@@ -33,4 +34,4 @@ export const shellPages: readonly Page[] = [
 ];
 
 /** The pages of the slices: one line for each, `...rosterPages`. */
-export const slicePages: readonly Page[] = [...auditLogPages];
+export const slicePages: readonly Page[] = [...declarationPages, ...auditLogPages];

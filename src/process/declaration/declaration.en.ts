@@ -185,6 +185,9 @@ export const en: Translation<typeof zhCN> = {
   'declaration.submission.item': 'Item',
   'declaration.submission.requirement': 'Requirement',
   'declaration.submission.answer': 'Self-assessment',
+  'declaration.submission.full': 'Full points',
+  'declaration.check.unsent':
+    '{count} entries of the self-assessment have not been sent. They are sent when the network is back; see the self-assessment.',
   'declaration.submission.comment': 'Comment',
   'declaration.submission.files': 'Evidence',
   'declaration.submission.trace': 'How the class came about',

@@ -174,6 +174,8 @@ export const zhCN = {
   'declaration.submission.item': '条款',
   'declaration.submission.requirement': '要求',
   'declaration.submission.answer': '自评',
+  'declaration.submission.full': '满分',
+  'declaration.check.unsent': '自评表中有 {count} 条填写还没有发出。网络恢复后会自动发送；请回到自评表查看。',
   'declaration.submission.comment': '说明',
   'declaration.submission.files': '佐证',
   'declaration.submission.trace': '类别由来',

@@ -6,6 +6,8 @@ export const en: Translation<typeof zhCN> = {
   'registration.intro':
     'The data of the register are kept by the authority and cannot be changed here. Fill in the rest truthfully, in several sittings if you like; what is left blank can follow later.',
   'registration.saved': 'Registration form saved',
+  'registration.merged':
+    'The form has just been saved elsewhere. What was changed there is now on this page, what you changed stays; check it and save again.',
   'registration.register': 'Data of the register',
   'registration.register.note':
     'From the roster; they decide where the declaration goes. If they are wrong, ask the receiving body to correct them.',
@@ -104,6 +106,8 @@ export const en: Translation<typeof zhCN> = {
   'registration.option.specialHazards.liquid-ammonia': 'Liquid ammonia',
   'registration.option.specialHazards.explosives': 'Civil explosives',
 
+  'registration.yes': 'Yes',
+  'registration.no': 'No',
   'registration.unit.persons': 'persons',
   'registration.unit.times': 'times',
   'registration.unit.places': 'in number',

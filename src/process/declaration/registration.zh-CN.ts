@@ -5,6 +5,7 @@ export const zhCN = {
   'registration.title': '企业安全生产评估登记表',
   'registration.intro': '登记信息由主管部门维护，填报单位不能修改；其余各项据实填写，可以分几次填，留空的以后再补。',
   'registration.saved': '登记表已保存',
+  'registration.merged': '登记表刚在别处保存过。别处改动的内容已并入本页，您自己改过的保持不变，请核对后再保存。',
   'registration.register': '登记信息',
   'registration.register.note': '取自企业名册，决定报送去向。有误请联系受理单位更正。',
   'registration.register.enterpriseName': '企业名称',
@@ -102,6 +103,8 @@ export const zhCN = {
   'registration.option.specialHazards.liquid-ammonia': '液氨',
   'registration.option.specialHazards.explosives': '民用爆炸物品',
 
+  'registration.yes': '是',
+  'registration.no': '否',
   'registration.unit.persons': '人',
   'registration.unit.times': '次',
   'registration.unit.places': '个',

@@ -1,0 +1,24 @@
+import { createClient } from '#platform/ui/api/client.ts';
+import { useRead } from '#platform/ui/data.ts';
+import { declarationContract } from '../declaration.contract.ts';
+
+export const declarationClient = createClient(declarationContract);
+
+export const useDeclaration = (declarationId: string) =>
+  useRead(declarationClient.declaration, { params: { declarationId } });
+
+export const useSubmission = (submissionId: string) =>
+  useRead(declarationClient.submission, { params: { submissionId } });
+
+/** Addresses of the pages of one declaration. */
+export const declarationHref = (declarationId: string) => ({
+  record: `/declarations/${declarationId}`,
+  registration: `/declarations/${declarationId}/registration`,
+  sheet: `/declarations/${declarationId}/assessment`,
+  /** The sheet at one item. */
+  item: (itemId: string) => `/declarations/${declarationId}/assessment?item=${encodeURIComponent(itemId)}`,
+  check: `/declarations/${declarationId}/check`,
+});
+
+export const submissionHref = (submissionId: string) => `/submissions/${submissionId}`;
+export const receiptHref = (submissionId: string) => `/submissions/${submissionId}/receipt`;

@@ -1,0 +1,185 @@
+import { Link, usePathParams } from '#platform/ui/address.tsx';
+import { announce } from '#platform/ui/announce.tsx';
+import { Answered } from '#platform/ui/answered.tsx';
+import { Button, LinkButton } from '#platform/ui/button.tsx';
+import { ConfirmAction } from '#platform/ui/confirm-action.tsx';
+import { useCommand } from '#platform/ui/data.ts';
+import { Loading } from '#platform/ui/loading.tsx';
+import { type NextStep, RecordPage } from '#platform/ui/record/record-page.tsx';
+import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
+import { Day, Time } from '#platform/ui/time/time.tsx';
+import { useEdition } from '#process/standards/web/use-edition.ts';
+import type { Declaration } from '../declaration.contract.ts';
+import { type DeclarationKey, declarationTexts } from '../declaration.text.ts';
+import {
+  declarationClient,
+  declarationHref,
+  receiptHref,
+  submissionHref,
+  useDeclaration,
+} from './declaration-client.ts';
+import { DeclarationStateText } from './declaration-state.tsx';
+import { DeclarationTasks } from './declaration-tasks.tsx';
+import { FactsOnRecord } from './facts-on-record.tsx';
+import { declarationTitles } from './page-titles.text.ts';
+import { ReturnedNotice } from './returned-notice.tsx';
+import { RouteTo } from './route-why.tsx';
+
+type T = ReturnType<typeof useText<DeclarationKey>>;
+
+/** One declaration as its enterprise works on it. */
+export const DeclarationPage = () => {
+  const { declarationId } = usePathParams<'declarationId'>();
+  return (
+    <Answered read={useDeclaration(declarationId)}>{(declaration) => <Record declaration={declaration} />}</Answered>
+  );
+};
+
+/** Who must do what until when. */
+const nextStep = ({ state, deadline, route, reviewBegun }: Declaration, t: T): NextStep => {
+  const mine = {
+    who: t('declaration.who.enterprise'),
+    mine: true,
+    dueOn: deadline.dueOn,
+    workingDaysLeft: deadline.workingDaysLeft,
+  };
+  switch (state) {
+    case 'not-started':
+      return { what: t('declaration.next.start'), ...mine };
+    case 'draft':
+      return { what: t('declaration.next.fill'), ...mine };
+    case 'returned':
+      return { what: t('declaration.next.correct'), ...mine };
+    case 'submitted':
+      return {
+        what: t(reviewBegun ? 'declaration.next.review' : 'declaration.next.take-up'),
+        who: route?.bodyName ?? '',
+      };
+  }
+};
+
+const Record = ({ declaration }: { readonly declaration: Declaration }) => {
+  const t = useText(declarationTexts);
+  const titles = useText(declarationTitles);
+  const { register, deadline, returned } = declaration;
+  const started = declaration.state !== 'not-started';
+  return (
+    <RecordPage
+      title={register.unitName}
+      crumbs={[{ label: titles('list'), href: '/declarations' }]}
+      state={<DeclarationStateText state={declaration.state} reviewBegun={declaration.reviewBegun} />}
+      next={nextStep(declaration, t)}
+      actions={<Actions declaration={declaration} />}
+      notice={returned && <ReturnedNotice declaration={declaration} returned={returned} />}
+      facts={[
+        { label: t('declaration.list.enterprise'), value: register.enterpriseName },
+        { label: t('declaration.list.industry'), value: register.industryName },
+        { label: t('declaration.route'), value: <RouteTo declaration={declaration} /> },
+        { label: t('declaration.deadline'), value: <Day on={deadline.dueOn} /> },
+        { label: '', value: <DeadlineRule declaration={declaration} />, wide: true },
+      ]}
+      sections={[
+        {
+          id: 'tasks',
+          title: t('declaration.tasks'),
+          content: started ? <Tasks declaration={declaration} /> : <p>{t('declaration.start.text')}</p>,
+        },
+        { id: 'facts', title: t('declaration.facts'), content: <FactsOnRecord declaration={declaration} /> },
+        { id: 'submissions', title: t('declaration.submissions'), content: <Submissions declaration={declaration} /> },
+      ]}
+      history={declaration.submissions.map((one) => ({
+        id: one.submissionId,
+        at: one.submittedAt,
+        what: t('declaration.history.submitted'),
+        who: t('declaration.history.to', { body: one.receivingBodyName }),
+        note: one.receiptNumber,
+      }))}
+    />
+  );
+};
+
+const DeadlineRule = ({ declaration: { deadline } }: { readonly declaration: Declaration }) => {
+  const t = useText(declarationTexts);
+  return (
+    <span className="ui-soft">
+      {deadline.timeliness === 'too-early' && t('declaration.deadline.early', { opensOn: deadline.opensOn })}
+      {t('declaration.deadline.rule', { dueOn: deadline.dueOn, closesOn: deadline.closesOn })}
+    </span>
+  );
+};
+
+const Tasks = ({ declaration }: { readonly declaration: Declaration }) => {
+  const { loaded } = useEdition(declaration.editionHash);
+  return loaded ? <DeclarationTasks declaration={declaration} loaded={loaded} /> : <Loading />;
+};
+
+const Actions = ({ declaration }: { readonly declaration: Declaration }) => {
+  const t = useText(declarationTexts);
+  const faults = useFaultText();
+  const { declarationId, actions, currentSubmissionId } = declaration;
+  const start = useCommand(declarationClient.start);
+  const withdraw = useCommand(declarationClient.withdraw);
+  const href = declarationHref(declarationId);
+  const handleStart = () =>
+    start.run({ params: { declarationId } }).then(
+      () => announce(t('declaration.started')),
+      (error: unknown) => announce(faults.fault(error), { wrong: true }),
+    );
+  return (
+    <>
+      {actions.includes('withdraw') && (
+        <ConfirmAction
+          label={t('declaration.withdraw')}
+          danger
+          reason="optional"
+          consequences={[
+            t('declaration.withdraw.first'),
+            t('declaration.withdraw.second'),
+            t('declaration.withdraw.third'),
+          ]}
+          onConfirm={async (reason) => {
+            await withdraw.run({ params: { declarationId }, body: { reason } });
+            announce(t('declaration.withdrawn'));
+          }}
+        />
+      )}
+      {currentSubmissionId && (
+        <LinkButton href={receiptHref(currentSubmissionId)}>{t('declaration.submissions.receipt')}</LinkButton>
+      )}
+      {actions.includes('start') && (
+        <Button look="primary" pending={start.pending} onClick={() => void handleStart()}>
+          {t('declaration.start')}
+        </Button>
+      )}
+      {actions.includes('save') && (
+        <LinkButton look="primary" href={href.sheet}>
+          {t('declaration.continue')}
+        </LinkButton>
+      )}
+    </>
+  );
+};
+
+const Submissions = ({ declaration }: { readonly declaration: Declaration }) => {
+  const t = useText(declarationTexts);
+  const { submissions, currentSubmissionId } = declaration;
+  if (submissions.length === 0) return <p className="ui-soft">{t('declaration.submissions.none')}</p>;
+  return (
+    <ul className="submissions">
+      {submissions.map((one) => (
+        <li key={one.submissionId} className="ui-row">
+          <b>{t('declaration.submissions.nth', { nth: one.sequence })}</b>
+          <Time at={one.submittedAt} />
+          <span>{one.receiptNumber}</span>
+          {one.late && <span className="ui-wrong">{t('declaration.late')}</span>}
+          <span className="ui-soft">
+            {t(`declaration.submissions.${one.submissionId === currentSubmissionId ? 'current' : 'superseded'}`)}
+          </span>
+          <span className="ui-spread" />
+          <Link href={submissionHref(one.submissionId)}>{t('declaration.submissions.read')}</Link>
+          <Link href={receiptHref(one.submissionId)}>{t('declaration.submissions.receipt')}</Link>
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,56 @@
+import { useText } from '#platform/ui/text/use-text.tsx';
+import type { LoadedEdition } from '#process/standards/web/use-edition.ts';
+import type { Declaration } from '../declaration.contract.ts';
+import { declarationTexts } from '../declaration.text.ts';
+import { declarationHref } from './declaration-client.ts';
+import { type Task, TaskList } from './task-list.tsx';
+import { byTop } from './tops.ts';
+import { useProgress } from './use-progress.ts';
+
+/** The parts of a declaration with how far each is. */
+export const DeclarationTasks = (props: { readonly declaration: Declaration; readonly loaded: LoadedEdition }) => {
+  const t = useText(declarationTexts);
+  const { declaration } = props;
+  const { sections, completeness, live } = useProgress(declaration, props.loaded);
+  const href = declarationHref(declaration.declarationId);
+  const missing = completeness.registration.length;
+  const editable = declaration.actions.includes('save');
+  const tops = byTop(sections, completeness);
+  const tasks: readonly Task[] = [
+    {
+      href: href.registration,
+      title: t('declaration.task.registration'),
+      state: missing === 0 ? t('declaration.task.done') : t('declaration.task.missing', { count: missing }),
+      tone: missing === 0 ? 'done' : 'active',
+    },
+    {
+      href: href.sheet,
+      title: t('declaration.task.sheet'),
+      state: t('declaration.list.answered', { answered: live.answered, total: live.total }),
+      tone: live.answered === live.total ? 'done' : 'active',
+      details: tops.map((top) => ({
+        title: top.title,
+        state: t('declaration.list.answered', { answered: top.answered, total: top.total }),
+        href: top.firstOpen ? href.item(top.firstOpen) : href.item(top.items[0] ?? ''),
+        done: top.answered === top.total,
+      })),
+    },
+    {
+      href: href.sheet,
+      title: t('declaration.task.evidence'),
+      state: t('declaration.task.files', { count: declaration.evidence.length }),
+      tone: declaration.evidence.length > 0 ? 'done' : 'open',
+    },
+    ...(editable
+      ? [
+          {
+            href: href.check,
+            title: t('declaration.task.check'),
+            state: t(completeness.complete ? 'declaration.task.ready' : 'declaration.task.locked'),
+            tone: completeness.complete ? ('active' as const) : ('open' as const),
+          },
+        ]
+      : []),
+  ];
+  return <TaskList tasks={tasks} />;
+};

@@ -1,0 +1,50 @@
+import { officers } from '#parties/access/domain/roles.ts';
+import { definePages } from '#parties/access/pages.ts';
+import { wording } from '#platform/ui/pages.ts';
+import { declarationTitles } from './page-titles.text.ts';
+
+export const declarationPages = definePages([
+  {
+    path: '/declarations',
+    title: wording(declarationTitles, 'list'),
+    roles: ['enterprise', ...officers, 'auditor'],
+    nav: { group: 'declaration', order: 10, countKey: 'declarations' },
+    component: () => import('./declarations-page.tsx').then((m) => m.DeclarationsPage),
+  },
+  {
+    path: '/declarations/$declarationId',
+    title: wording(declarationTitles, 'record'),
+    roles: ['enterprise'],
+    component: () => import('./declaration-page.tsx').then((m) => m.DeclarationPage),
+  },
+  {
+    path: '/declarations/$declarationId/registration',
+    title: wording(declarationTitles, 'registration'),
+    roles: ['enterprise'],
+    component: () => import('./registration-page.tsx').then((m) => m.RegistrationPage),
+  },
+  {
+    path: '/declarations/$declarationId/assessment',
+    title: wording(declarationTitles, 'sheet'),
+    roles: ['enterprise'],
+    component: () => import('./sheet/sheet-page.tsx').then((m) => m.SheetPage),
+  },
+  {
+    path: '/declarations/$declarationId/check',
+    title: wording(declarationTitles, 'check'),
+    roles: ['enterprise'],
+    component: () => import('./check-page.tsx').then((m) => m.CheckPage),
+  },
+  {
+    path: '/submissions/$submissionId',
+    title: wording(declarationTitles, 'submission'),
+    roles: ['enterprise', ...officers, 'expert', 'auditor'],
+    component: () => import('./submission-page.tsx').then((m) => m.SubmissionPage),
+  },
+  {
+    path: '/submissions/$submissionId/receipt',
+    title: wording(declarationTitles, 'receipt'),
+    roles: ['enterprise', ...officers, 'auditor'],
+    component: () => import('./receipt-page.tsx').then((m) => m.ReceiptPage),
+  },
+]);

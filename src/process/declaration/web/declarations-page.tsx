@@ -1,0 +1,133 @@
+import { useMemo } from 'react';
+import { useHasRole } from '#parties/people/web/session.tsx';
+import { useFilters } from '#platform/ui/address.tsx';
+import { useRead } from '#platform/ui/data.ts';
+import type { Column } from '#platform/ui/list/columns.ts';
+import { ListPage } from '#platform/ui/list/list-page.tsx';
+import { useText } from '#platform/ui/text/use-text.tsx';
+import { Day, Deadline, Time } from '#platform/ui/time/time.tsx';
+import type { DeclarationRow } from '../declaration.contract.ts';
+import { type DeclarationKey, declarationTexts } from '../declaration.text.ts';
+import { type DeclarationState, declarationStates } from '../domain/states.ts';
+import { declarationClient, declarationHref, submissionHref } from './declaration-client.ts';
+import { DeclarationStateText } from './declaration-state.tsx';
+import { declarationTitles } from './page-titles.text.ts';
+
+const defaults = { q: '', state: '', overdue: '', page: '1' };
+const SIZE = 50;
+
+type T = ReturnType<typeof useText<DeclarationKey>>;
+
+const columnsFor = (t: T, enterprise: boolean): readonly Column<DeclarationRow>[] => [
+  { key: 'unit', title: t('declaration.list.unit'), render: (row) => row.unitName },
+  ...(enterprise
+    ? []
+    : [
+        {
+          key: 'enterprise',
+          title: t('declaration.list.enterprise'),
+          render: (row: DeclarationRow) => row.enterpriseName,
+        },
+      ]),
+  { key: 'industry', title: t('declaration.list.industry'), render: (row) => row.industryName, hidden: enterprise },
+  {
+    key: 'state',
+    title: t('declaration.list.state'),
+    render: (row) => <DeclarationStateText state={row.state} reviewBegun={row.reviewBegun} />,
+  },
+  { key: 'due', title: t('declaration.list.due'), render: (row) => <Due row={row} /> },
+  ...(enterprise
+    ? [
+        {
+          key: 'progress',
+          title: t('declaration.list.progress'),
+          number: true,
+          render: (row: DeclarationRow) =>
+            row.progress &&
+            t('declaration.list.answered', { answered: row.progress.answered, total: row.progress.total }),
+        },
+      ]
+    : []),
+  {
+    key: 'score',
+    title: t('declaration.list.score'),
+    number: true,
+    render: (row) =>
+      row.printed ??
+      (row.progress && row.progress.answered > 0
+        ? t('declaration.list.interval', { worst: row.progress.worst, best: row.progress.best })
+        : ''),
+  },
+  { key: 'class', title: t('declaration.list.class'), render: (row) => row.classCode ?? row.progress?.settled ?? '' },
+  { key: 'body', title: t('declaration.list.body'), render: (row) => row.bodyName },
+  {
+    key: 'submitted',
+    title: t('declaration.list.submitted-at'),
+    render: (row) => row.submittedAt && <Time at={row.submittedAt} />,
+  },
+];
+
+const Due = ({ row }: { readonly row: DeclarationRow }) => {
+  const t = useText(declarationTexts);
+  if (row.state !== 'submitted') return <Deadline on={row.dueOn} workingDaysLeft={row.workingDaysLeft} />;
+  return row.late ? <span className="ui-wrong">{t('declaration.list.late')}</span> : <Day on={row.dueOn} />;
+};
+
+/** The declarations that concern the person: an enterprise's own, a body's, the city's. */
+export const DeclarationsPage = () => {
+  const t = useText(declarationTexts);
+  const titles = useText(declarationTitles);
+  const enterprise = useHasRole('enterprise');
+  const address = useFilters(defaults);
+  const { q, state, overdue, page } = address.values;
+  const read = useRead(declarationClient.declarations, {
+    query: {
+      q,
+      state: state === '' ? undefined : (state as DeclarationState),
+      overdue: overdue === '1' ? '1' : undefined,
+      page,
+      size: SIZE,
+    },
+  });
+  const columns = useMemo(() => columnsFor(t, enterprise), [t, enterprise]);
+  const counts = read.data?.counts;
+  return (
+    <ListPage
+      id="declarations"
+      title={titles('list')}
+      filters={[
+        { kind: 'search', name: 'q', label: t('declaration.list.search') },
+        {
+          kind: 'choice',
+          name: 'state',
+          label: t('declaration.list.state'),
+          options: declarationStates.map((value) => ({
+            value,
+            label: `${t(`declaration.state.${value}`)}${counts ? ` ${counts[value]}` : ''}`,
+          })),
+        },
+        {
+          kind: 'choice',
+          name: 'overdue',
+          label: t('declaration.list.due'),
+          options: [{ value: '1', label: t('declaration.list.overdue') }],
+        },
+      ]}
+      address={address}
+      read={read}
+      pageSize={SIZE}
+      columns={columns}
+      rowKey={(row) => row.declarationId}
+      href={(row) => hrefOf(row, enterprise)}
+      empty={{ text: t(enterprise ? 'declaration.list.empty' : 'declaration.list.empty-officer') }}
+    />
+  );
+};
+
+/** Officers read what was submitted; a working copy is the enterprise's own. */
+const hrefOf = (row: DeclarationRow, enterprise: boolean): string => {
+  if (enterprise) return declarationHref(row.declarationId).record;
+  return row.currentSubmissionId === null
+    ? `/declarations?q=${encodeURIComponent(row.unitName)}`
+    : submissionHref(row.currentSubmissionId);
+};

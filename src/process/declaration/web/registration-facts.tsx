@@ -1,0 +1,70 @@
+import { type Fact, Facts } from '#platform/ui/record/record-page.tsx';
+import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
+import type { Declaration } from '../declaration.contract.ts';
+import { type RegistrationField, registrationFields, registrationGroups } from '../domain/registration-fields.ts';
+import { type RegistrationKey, registrationTexts } from '../registration.text.ts';
+
+type T = ReturnType<typeof useText<RegistrationKey>>;
+
+const shown = (field: RegistrationField, value: unknown, t: T, comma: string): string => {
+  if (value === undefined || value === null || value === '') return '';
+  const option = (one: unknown) => t(`registration.option.${field.name}.${String(one)}` as RegistrationKey);
+  switch (field.kind) {
+    case 'count':
+    case 'money':
+      return `${String(value)} ${t(`registration.unit.${field.unit}`)}`;
+    case 'yesNo':
+      return t(value === true ? 'registration.yes' : 'registration.no');
+    case 'choice':
+      return option(value);
+    case 'choices':
+      return (value as readonly unknown[]).map(option).join(comma);
+    default:
+      return String(value);
+  }
+};
+
+/** The registration form for reading, in the order of the paper; blank fields say that they are blank. */
+export const RegistrationFacts = (props: Pick<Declaration, 'registration' | 'register'>) => {
+  const t = useText(registrationTexts);
+  const ui = useUiText();
+  const { registration, register } = props;
+  const fields: readonly RegistrationField[] = registrationFields;
+  const factsOf = (group: string): readonly Fact[] =>
+    fields
+      .filter((field) => field.group === group)
+      .map((field) => ({
+        label: t(`registration.field.${field.name}` as RegistrationKey),
+        value: shown(field, registration[field.name], t, ui('text.comma')),
+        wide: field.kind === 'choices' || (field.kind === 'text' && field.max > 100),
+      }));
+  const certificates: readonly Fact[] = (registration.certificates ?? []).map((one) => ({
+    label: one.kind ? t(`registration.certificate.${one.kind}`) : t('registration.certificate.other'),
+    value: [one.number, one.issuer, `${one.from ?? ''}–${one.to ?? t('registration.certificate.no-end')}`]
+      .filter(Boolean)
+      .join('，'),
+    wide: true,
+  }));
+  return (
+    <div className="registration-facts">
+      <h3>{t('registration.register')}</h3>
+      <Facts
+        facts={[
+          { label: t('registration.register.enterpriseName'), value: register.enterpriseName },
+          { label: t('registration.register.creditCode'), value: register.creditCode },
+          { label: t('registration.register.unitName'), value: register.unitName },
+          { label: t('registration.register.industry'), value: register.industryName },
+          { label: t('registration.register.affiliation'), value: register.affiliationName },
+          { label: t('registration.register.division'), value: register.divisionName },
+          { label: t('registration.register.supervisingBody'), value: register.supervisingBodyName },
+        ]}
+      />
+      {registrationGroups.map((group) => (
+        <div key={group} className="ui-keep">
+          <h3>{t(`registration.group.${group}`)}</h3>
+          <Facts facts={group === 'certificates' ? certificates : factsOf(group)} />
+        </div>
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,186 @@
+import { useState } from 'react';
+import type { ApiFault } from '#platform/ui/api/faults.ts';
+import { Button } from '#platform/ui/button.tsx';
+import { Notice } from '#platform/ui/marks.tsx';
+import { sheetRow } from '#platform/ui/sheet/sheet-frame.tsx';
+import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
+import type { Answer, Edition, Item } from '#process/standards/domain/index.ts';
+import { pointsText } from '#process/standards/edition-words.ts';
+import { ItemDetails, ItemKind } from '#process/standards/web/item-parts.tsx';
+import type { Declaration } from '../../declaration.contract.ts';
+import { declarationTexts } from '../../declaration.text.ts';
+import { MOST_COMMENT, MOST_REASON } from '../../domain/draft-answers.ts';
+import { answerText } from './answer-text.ts';
+import type { DraftStore } from './draft-store.ts';
+import { ItemEvidence } from './item-evidence.tsx';
+import { LateText } from './late-text.tsx';
+import { PointsInput } from './points-input.tsx';
+import { type Sheet, theirValues, useDraftItem } from './use-sheet.ts';
+
+interface Props {
+  readonly edition: Edition;
+  readonly item: Item;
+  readonly store: DraftStore;
+  readonly declarationId: string;
+  readonly files: Declaration['evidence'];
+  readonly disabled: boolean;
+  /** What the reviewer wrote when returning it; undefined if this item was not returned. */
+  readonly returned: string | undefined;
+  readonly refused: ApiFault | undefined;
+  readonly change: Sheet['change'];
+  readonly settle: Sheet['settle'];
+  readonly onActive: (itemId: string) => void;
+}
+
+/** The answers that the digits choose, in the order in which they stand in the row. */
+export const choicesOf = (item: Item): readonly Answer[] => [
+  ...(item.scoring === 'met' ? [{ met: true }, { met: false }] : [{ points: item.full }, { points: 0 }]),
+  ...(item.na === 'allowed' ? [{ na: '' }] : []),
+];
+
+/** One item: requirement, answer, comment, evidence; and what the standard says about it, on demand. */
+export const ItemRow = sheetRow((props: Props) => {
+  const t = useText(declarationTexts);
+  const faults = useFaultText();
+  const { edition, item, store, disabled, change, refused } = props;
+  const draft = useDraftItem(store, item.id);
+  const { answer, comment } = draft;
+  const na = answer !== null && 'na' in answer;
+  const set = (next: Answer | null) => change(item.id, { answer: next, comment });
+  const theirs = theirValues(refused)[item.id];
+  const label = `${item.clause ?? item.id} ${t('declaration.sheet.points')}`;
+  const complete = answer !== null && !(na && answer.na.trim() === '');
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: focus inside makes it the row that the keys act on
+    <div
+      className={complete ? 'ui-sheet-row item' : 'ui-sheet-row item open'}
+      data-sheet-row={item.id}
+      tabIndex={-1}
+      onFocus={() => props.onActive(item.id)}
+    >
+      <span className="item-clause">{item.clause ?? item.id}</span>
+      <div className="item-text">
+        <p>
+          <ItemKind kind={item.kind} /> {item.text}{' '}
+          <span className="ui-soft ui-nowrap">
+            {t('declaration.sheet.points.of', { full: pointsText(item.full, edition) }).replace('/ ', '')}
+          </span>
+        </p>
+        {props.returned !== undefined && (
+          <Notice wrong>{t('declaration.sheet.returned', { comment: props.returned })}</Notice>
+        )}
+      </div>
+      <fieldset className="item-answer" aria-label={label} disabled={disabled}>
+        {item.scoring === 'met' ? (
+          ([true, false] as const).map((value) => (
+            <label key={String(value)} className="ui-choice">
+              <input
+                type="radio"
+                name={`answer-${item.id}`}
+                checked={answer !== null && 'met' in answer && answer.met === value}
+                onChange={() => set({ met: value })}
+              />
+              {t(value ? 'declaration.sheet.met' : 'declaration.sheet.unmet')}
+            </label>
+          ))
+        ) : (
+          <PointsInput
+            label={label}
+            points={answer !== null && 'points' in answer ? answer.points : null}
+            full={item.full}
+            unitsPerPoint={edition.unitsPerPoint}
+            disabled={disabled || na}
+            onChange={(points) => set(points === null ? null : { points })}
+          />
+        )}
+        {item.na === 'allowed' && (
+          <label className="ui-choice">
+            <input
+              type={item.scoring === 'met' ? 'radio' : 'checkbox'}
+              name={item.scoring === 'met' ? `answer-${item.id}` : undefined}
+              checked={na}
+              onChange={(event) => set(event.target.checked ? { na: '' } : null)}
+            />
+            {t('declaration.sheet.na')}
+          </label>
+        )}
+      </fieldset>
+      <div className="wide item-below">
+        {na && (
+          <LateText
+            value={answer.na}
+            label={t('declaration.sheet.reason')}
+            limit={MOST_REASON}
+            disabled={disabled}
+            required
+            onChange={(reason) => set({ na: reason })}
+          />
+        )}
+        {na && answer.na.trim() === '' && <small className="ui-wrong">{t('declaration.sheet.reason.missing')}</small>}
+        {theirs !== undefined && (
+          <Notice wrong>
+            <p>
+              {t('declaration.sheet.conflict', {
+                current: answerText(theirs.answer, edition, t),
+                mine: answerText(answer, edition, t),
+              })}
+            </p>
+            <div className="ui-row">
+              <Button small onClick={() => props.settle(item.id, 'theirs')}>
+                {t('declaration.sheet.conflict.theirs')}
+              </Button>
+              <Button small onClick={() => props.settle(item.id, 'mine')}>
+                {t('declaration.sheet.conflict.mine')}
+              </Button>
+            </div>
+          </Notice>
+        )}
+        {refused !== undefined && theirs === undefined && (
+          <Notice wrong>
+            {refused.fault.kind === 'issues'
+              ? refused.fault.issues.map((issue) => faults.issue(issue)).join(' ')
+              : faults.fault(refused)}
+          </Notice>
+        )}
+        <Below
+          {...props}
+          comment={comment}
+          onComment={(next) => change(item.id, { answer: store.get(item.id).answer, comment: next })}
+        />
+      </div>
+    </div>
+  );
+});
+
+const Below = (props: Props & { readonly comment: string; readonly onComment: (comment: string) => void }) => {
+  const t = useText(declarationTexts);
+  const { edition, item, files, disabled, declarationId } = props;
+  const [open, setOpen] = useState(false);
+  const [writing, setWriting] = useState(false);
+  return (
+    <>
+      {(props.comment !== '' || writing) && (
+        <LateText
+          value={props.comment}
+          label={t('declaration.sheet.comment')}
+          placeholder={t('declaration.sheet.comment.placeholder')}
+          limit={MOST_COMMENT}
+          disabled={disabled}
+          onChange={props.onComment}
+        />
+      )}
+      <div className="ui-row item-links">
+        {props.comment === '' && !writing && !disabled && (
+          <Button look="link" onClick={() => setWriting(true)}>
+            {t('declaration.sheet.comment')}
+          </Button>
+        )}
+        <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t('declaration.sheet.more')}
+        </Button>
+        <ItemEvidence declarationId={declarationId} itemId={item.id} files={files} disabled={disabled} />
+      </div>
+      {open && <ItemDetails edition={edition} item={item} />}
+    </>
+  );
+};

@@ -1,0 +1,175 @@
+import { useSearch } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useGo, usePathParams } from '#platform/ui/address.tsx';
+import { Answered } from '#platform/ui/answered.tsx';
+import { Button } from '#platform/ui/button.tsx';
+import { useKeys } from '#platform/ui/keys.ts';
+import { Loading } from '#platform/ui/loading.tsx';
+import { Notice } from '#platform/ui/marks.tsx';
+import { PageHead } from '#platform/ui/page-head.tsx';
+import { SavedMark } from '#platform/ui/sheet/saved-mark.tsx';
+import { SectionNav, SheetFrame, useSheetKeys } from '#platform/ui/sheet/sheet-frame.tsx';
+import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
+import { type LoadedEdition, useEdition } from '#process/standards/web/use-edition.ts';
+import type { Declaration } from '../../declaration.contract.ts';
+import { declarationTexts } from '../../declaration.text.ts';
+import { completenessOf } from '../../domain/completeness.ts';
+import { sectionsOf } from '../../domain/sections.ts';
+import { declarationHref, useDeclaration } from '../declaration-client.ts';
+import { declarationTitles } from '../page-titles.text.ts';
+import { byTop } from '../tops.ts';
+import { choicesOf, ItemRow } from './item-row.tsx';
+import { LivePanel } from './live-panel.tsx';
+import { useDrafts, useSheet } from './use-sheet.ts';
+import './sheet-page.css';
+
+/** 自评表: item by item, one first-level element at a time. */
+export const SheetPage = () => {
+  const { declarationId } = usePathParams<'declarationId'>();
+  return (
+    <Answered read={useDeclaration(declarationId)}>
+      {(declaration) => <WithEdition declaration={declaration} />}
+    </Answered>
+  );
+};
+
+const WithEdition = ({ declaration }: { readonly declaration: Declaration }) => {
+  const { loaded } = useEdition(declaration.editionHash);
+  return loaded ? <SheetOf declaration={declaration} loaded={loaded} /> : <Loading />;
+};
+
+const NO_FILES: Declaration['evidence'] = [];
+
+const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; readonly loaded: LoadedEdition }) => {
+  const t = useText(declarationTexts);
+  const ui = useUiText();
+  const titles = useText(declarationTitles);
+  const go = useGo();
+  const { item: wanted } = useSearch({ strict: false }) as { readonly item?: string };
+  const { edition } = loaded;
+  const { declarationId } = declaration;
+  const href = declarationHref(declarationId);
+  const sections = useMemo(() => sectionsOf(edition), [edition]);
+  const sheet = useSheet(declaration, sections);
+  const drafts = useDrafts(sheet.store);
+  const tops = byTop(sections, completenessOf(sections, drafts, []));
+  const [current, setCurrent] = useState(
+    () => (tops.find(({ items }) => wanted !== undefined && items.includes(wanted)) ?? tops[0])?.id ?? '',
+  );
+  const at = Math.max(
+    0,
+    tops.findIndex(({ id }) => id === current),
+  );
+  const top = tops[at];
+  const disabled = !declaration.actions.includes('save');
+  const filesOf = useMemo(() => {
+    const found = new Map<string, Declaration['evidence']>();
+    for (const file of declaration.evidence) found.set(file.itemId, [...(found.get(file.itemId) ?? []), file]);
+    return found;
+  }, [declaration.evidence]);
+  const returned = useMemo(
+    () => new Map(declaration.returned?.items.map(({ itemId, comment }) => [itemId, comment])),
+    [declaration.returned],
+  );
+
+  const show = useCallback((id: string) => {
+    setCurrent(id);
+    window.scrollTo({ top: 0 });
+  }, []);
+  const next = tops[at + 1];
+  const choose = (itemId: string, digit: number) => {
+    const item = edition.items.find(({ id }) => id === itemId);
+    const answer = item && choicesOf(item)[digit - 1];
+    if (answer && !disabled) sheet.change(itemId, { answer, comment: sheet.store.get(itemId).comment });
+  };
+  const keys = useSheetKeys({ ids: top?.items ?? [], onChoose: choose, onEnd: () => next && show(next.id) });
+  useKeys([{ key: 's', ctrl: true, help: ui('keys.save'), run: sheet.retry }]);
+  const goTo = useCallback((itemId: string) => {
+    // After the section has been rendered.
+    requestAnimationFrame(() => {
+      const row = document.querySelector<HTMLElement>(`[data-sheet-row="${CSS.escape(itemId)}"]`);
+      row?.scrollIntoView({ block: 'center' });
+      row?.focus({ preventScroll: true });
+    });
+  }, []);
+  useEffect(() => {
+    if (wanted !== undefined) goTo(wanted);
+  }, [wanted, goTo]);
+  const open = [...tops.slice(at), ...tops.slice(0, at)].find(({ firstOpen }) => firstOpen !== undefined);
+  const handleNextOpen = () => {
+    if (open?.firstOpen === undefined) return;
+    setCurrent(open.id);
+    goTo(open.firstOpen);
+  };
+
+  return (
+    <div className="ui-page">
+      <PageHead
+        title={t('declaration.sheet.title')}
+        beside={<SavedMark state={sheet.state} onRetry={sheet.retry} />}
+        crumbs={[
+          { label: titles('list'), href: '/declarations' },
+          { label: declaration.register.unitName, href: href.record },
+        ]}
+      />
+      <LivePanel declaration={declaration} loaded={loaded} drafts={drafts} />
+      {disabled && <Notice>{t('declaration.sheet.read-only')}</Notice>}
+      {sheet.restored > 0 && <Notice>{t('declaration.sheet.restored', { count: sheet.restored })}</Notice>}
+      <SheetFrame
+        nav={
+          <SectionNav
+            current={top?.id ?? ''}
+            onSelect={show}
+            sections={tops.map(({ id, title, answered, total, items }) => ({
+              id,
+              title,
+              done: answered,
+              total,
+              faults: items.filter((one) => sheet.state.refused.has(one)).length,
+            }))}
+          />
+        }
+        bar={
+          <>
+            <SavedMark state={sheet.state} onRetry={sheet.retry} />
+            <span className="ui-spread" />
+            {open && !disabled && <Button onClick={handleNextOpen}>{t('declaration.sheet.next-open')}</Button>}
+            {next ? (
+              <Button look={open ? undefined : 'primary'} onClick={() => show(next.id)}>
+                {t('declaration.sheet.next-section', { title: next.title })}
+              </Button>
+            ) : (
+              !disabled && (
+                <Button look="primary" onClick={() => go(href.check)}>
+                  {t('declaration.sheet.to-check')}
+                </Button>
+              )
+            )}
+          </>
+        }
+      >
+        {top?.sections.map((section) => (
+          <section key={section.elementId} className="sheet-section">
+            <h2>{section.title}</h2>
+            {section.items.map((item) => (
+              <ItemRow
+                key={item.id}
+                edition={edition}
+                item={item}
+                store={sheet.store}
+                declarationId={declarationId}
+                files={filesOf.get(item.id) ?? NO_FILES}
+                disabled={disabled}
+                returned={returned.get(item.id)}
+                refused={sheet.state.refused.get(item.id)}
+                change={sheet.change}
+                settle={sheet.settle}
+                onActive={keys.activate}
+              />
+            ))}
+          </section>
+        ))}
+      </SheetFrame>
+    </div>
+  );
+};

@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import { isPlainDate, plainDate } from '#lib/plain-date.ts';
+import { liveScore } from '#process/standards/domain/index.ts';
+import type { LoadedEdition } from '#process/standards/web/use-edition.ts';
+import type { Declaration } from '../declaration.contract.ts';
+import { completenessOf, givenAnswers } from '../domain/completeness.ts';
+import type { DraftItems } from '../domain/draft-answers.ts';
+import { asFacts } from '../domain/gate-facts.ts';
+import { readRegistration, registrationGaps } from '../domain/registration.ts';
+import { sectionsOf } from '../domain/sections.ts';
+
+export const draftsOf = (declaration: Declaration): DraftItems =>
+  Object.assign({}, ...Object.values(declaration.sections).map(({ items }) => items));
+
+export const factsOf = (declaration: Declaration) =>
+  asFacts(
+    declaration.facts.flatMap((fact) =>
+      isPlainDate(fact.happenedOn) ? [{ ...fact, happenedOn: fact.happenedOn }] : [],
+    ),
+  );
+
+/** How far a declaration is: gaps, progress by section, score so far; by the functions with which the server decides. */
+export const useProgress = (declaration: Declaration, loaded: LoadedEdition) =>
+  useMemo(() => {
+    const sections = sectionsOf(loaded.edition);
+    const drafts = draftsOf(declaration);
+    const today = plainDate(declaration.today);
+    const form = readRegistration(declaration.registration);
+    const gaps = form.ok ? registrationGaps(form.value, today) : form.error.issues;
+    const answers = givenAnswers(drafts);
+    const facts = factsOf(declaration);
+    return {
+      sections,
+      drafts,
+      completeness: completenessOf(sections, drafts, gaps),
+      live: liveScore(loaded.plan, { asOf: today, answers, facts }),
+    };
+  }, [declaration, loaded]);
