@@ -15,6 +15,7 @@ import { createRunner, type Runner } from '#platform/run-command.ts';
 import { uiTexts } from '#platform/ui/ui.text.ts';
 import { campaignRoutes } from '#process/campaign/server/campaign.routes.ts';
 import { rosterRoutes } from '#process/campaign/server/roster/roster.routes.ts';
+import { classificationRoutes } from '#process/classification/server/classification.routes.ts';
 import { declarationRoutes } from '#process/declaration/server/declaration.routes.ts';
 import { publicNoticeRoutes } from '#process/public-notice/server/public-notice.routes.ts';
 import { stageNumbers } from '#process/reporting/server/stage-numbers.ts';
@@ -83,6 +84,7 @@ const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[
   verificationRoutes,
   settlementRoutes,
   publicNoticeRoutes({ publishable: publishableClasses, calendar: publishedCalendar() }),
+  classificationRoutes,
 ];
 
 export const createApplication = async (parts: ApplicationParts): Promise<Application> => {
