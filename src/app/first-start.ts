@@ -7,7 +7,7 @@ import { citiesOf } from './application.ts';
 import { makeDemonstration } from './demonstration/make-demonstration.ts';
 import type { Instance } from './instance.ts';
 import type { Progress } from './progress-page.ts';
-import type { ServeOptions } from './serve.ts';
+import type { ServeOptions } from './serve-options.ts';
 
 /** The scheme that ships; its city's division code is the city's key. */
 const SHIPPED = { scheme: 'panzhihua-2009', cityId: 510400, name: '攀枝花市' };

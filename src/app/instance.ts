@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemActor } from '#parties/access/server/open-request.ts';
 import { limitSessions } from '#parties/people/server/session-token.ts';
@@ -6,6 +6,7 @@ import { type Clock, systemClock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import { type Database, type OpenOptions, openDatabase } from '#platform/db/open.ts';
 import { createLog, type Log } from '#platform/log.ts';
+import { stopTypesetter } from '#support/documents/pdf/render-pdf.ts';
 import { BlobStore } from '#support/files/server/blob-store.ts';
 import { type Application, citiesOf, createApplication } from './application.ts';
 import { carryOutWhatIsDue } from './due.ts';
@@ -30,7 +31,9 @@ export const openInstance = async (
     onConnectionError: (error) => log.warn({ err: error }, 'idle connection lost'),
   });
   const files = join(config.dataFolder, 'files');
-  await mkdir(files, { recursive: true });
+  await mkdir(files, { recursive: true, mode: 0o700 });
+  // Also where it was made by a release that did not say so: evidence is nobody else's business.
+  await chmod(files, 0o700);
   const app = await createApplication({
     pool: database.app,
     publicReader: database.publicReader,
@@ -48,6 +51,7 @@ export const openInstance = async (
     log,
     close: async () => {
       await app.http.close();
+      stopTypesetter();
       await database.close();
     },
   };

@@ -1,37 +1,26 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { parseArgs } from 'node:util';
 import type { Config } from '#platform/config.ts';
+import { messageOf, StartFault } from '#platform/start-fault.ts';
 import { settleCity } from './first-start.ts';
 import { type Instance, openInstance, watchDueDates } from './instance.ts';
 import { type Progress, progressPage } from './progress-page.ts';
 import { sealAuditRows } from './seal-audit-rows.ts';
+import type { ServeOptions } from './serve-options.ts';
 import { buildWebClient, serveWebClient } from './web-client.ts';
 
-export interface ServeOptions {
-  /** An instance for real use instead of a demonstration. */
-  readonly empty: boolean;
-  readonly enterprises: number;
-  readonly seed: string;
-}
-
-const readOptions = (args: readonly string[]): ServeOptions => {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      empty: { type: 'boolean', default: false },
-      enterprises: { type: 'string', default: '300' },
-      seed: { type: 'string', default: 'panzhihua' },
-    },
-  });
-  const enterprises = Number(values.enterprises);
-  if (!Number.isInteger(enterprises) || enterprises < 1 || enterprises > 20_000)
-    throw new RangeError('--enterprises: 1–20000');
-  return { empty: values.empty, enterprises, seed: values.seed };
+/** Why an address cannot be listened on, as the operator is told. */
+const addressFault = (error: NodeJS.ErrnoException, { host, port }: Config): Error => {
+  if (error.code === 'EADDRINUSE') return new StartFault('http.portTaken', { host, port }, error);
+  if (error.syscall === 'listen' || error.syscall === 'getaddrinfo')
+    return new StartFault('http.addressUnavailable', { host, port, detail: messageOf(error) }, error);
+  return error;
 };
 
-const listen = (server: Server, { host, port }: Config): Promise<string> =>
+/** @throws StartFault if the address is taken or not to be had */
+const listen = (server: Server, config: Config): Promise<string> =>
   new Promise((resolve, reject) => {
-    server.once('error', reject);
+    const { host, port } = config;
+    server.once('error', (error) => reject(addressFault(error, config)));
     server.listen(port, host, () => {
       const address = server.address();
       const shown = host.includes(':') ? `[${host}]` : host;
@@ -44,8 +33,7 @@ const say = (line: string): void => {
 };
 
 /** Runs the server until it is told to stop; the address answers at once, first with how far the start has come. */
-export const serve = async (config: Config, args: readonly string[]): Promise<void> => {
-  const options = readOptions(args);
+export const serve = async (config: Config, options: ServeOptions): Promise<void> => {
   let progress: Progress = { step: '正在启动数据库 Starting the database', count: null };
   let shown = '';
   const onProgress = (now: Progress): void => {

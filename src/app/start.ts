@@ -1,22 +1,17 @@
 import '#platform/node-version.ts';
-import { readConfig } from '#platform/config.ts';
-import type { StartCode } from '#platform/start.text.ts';
-import { startText } from '#platform/start.text.ts';
-import { StartFault, startSentences } from '#platform/start-fault.ts';
-import { serve } from './serve.ts';
+import { messageOf, StartFault } from '#platform/start-fault.ts';
+import { help, run } from './cli/serve.ts';
 
-const config = readConfig();
-if (!config.ok) {
-  const sentences = config.error.issues.map(({ code, params }) =>
-    code in startText['zh-CN'] ? startSentences(code as StartCode, params) : code,
-  );
-  process.stderr.write(`${sentences.join('\n')}\n`);
-  process.exitCode = 1;
-} else {
+const args = process.argv.slice(2);
+if (args.includes('--help')) process.stdout.write(`${help}\n`);
+else {
   try {
-    await serve(config.value, process.argv.slice(2));
+    process.exitCode = await run(args, process);
   } catch (error) {
-    process.stderr.write(`${error instanceof StartFault ? error.message : (error as Error).stack}\n`);
+    // An operator gets the sentence; everything else is a bug and shows where it happened.
+    process.stderr.write(
+      `${error instanceof StartFault ? error.message : ((error as Error).stack ?? messageOf(error))}\n`,
+    );
     process.exitCode = 1;
   }
 }

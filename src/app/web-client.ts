@@ -55,12 +55,13 @@ export const serveWebClient = async (http: FastifyInstance, folder: string): Pro
     root: folder,
     wildcard: false,
     index: false,
+    preCompressed: true,
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   http.setNotFoundHandler((request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/api/')) {
+    if ((request.method !== 'GET' && request.method !== 'HEAD') || request.url.startsWith('/api/')) {
       return reply.code(404).send({
         fault: { kind: 'refusal', code: 'input.noSuchAddress', status: 404, again: 'final' },
         requestId: request.id,

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Issue, type Issues, issues, ok, type Result } from '#lib/result.ts';
+import type { Language } from './text.ts';
 
 /** The only file that reads the environment. Every variable is described in docs/operations.md. */
 export interface Config {
@@ -111,6 +112,12 @@ export const readConfig = (environment: Environment = process.env): Result<Confi
     found.push({ path: name, code: 'config.databaseUrls', params: { name } });
   }
   return found.length > 0 ? issues(found) : ok(config);
+};
+
+/** The language of a terminal's messages, by the usual variables; English unless they ask for Chinese. */
+export const terminalLanguage = (environment: Environment = process.env): Language => {
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
+  return locale.startsWith('zh') ? 'zh-CN' : 'en';
 };
 
 /** What a child process needs of the environment and no more: nothing of ours steers PostgreSQL by accident. */

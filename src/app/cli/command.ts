@@ -16,12 +16,6 @@ export interface CommandModule {
 /** 0: done. 1: input refused or unreadable. 2: options unknown, repeated, missing or malformed. */
 export const EXIT = { done: 0, refused: 1, options: 2 } as const;
 
-/** The language of messages, by the usual environment variables; English unless they ask for Chinese. */
-export const terminalLanguage = (environment: Readonly<Record<string, string | undefined>>): Language => {
-  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
-  return locale.startsWith('zh') ? 'zh-CN' : 'en';
-};
-
 /** Writes one line per fault: where, what and how to mend it, and its code. */
 export const messenger = (io: CommandIo, catalogues: readonly Catalogue[], language: Language) => {
   const line = (code: string, params: Params = {}, where = ''): void => {

@@ -2,10 +2,11 @@ import { dayOf } from '#lib/plain-date.ts';
 import { systemActor } from '#parties/access/server/open-request.ts';
 import { peopleTexts } from '#parties/people/people.text.ts';
 import { createAdministrator } from '#parties/people/server/accounts/create-administrator.ts';
+import { terminalLanguage } from '#platform/config.ts';
 import { createLog } from '#platform/log.ts';
 import { type Application, type City, citiesOf } from '../application.ts';
 import { openInstance } from '../instance.ts';
-import { type CommandIo, EXIT, messenger, terminalLanguage } from './command.ts';
+import { type CommandIo, EXIT, messenger } from './command.ts';
 import { commandLineText } from './command-line.text.ts';
 import { configured } from './configured.ts';
 import { readOptions } from './options.ts';
@@ -48,7 +49,7 @@ export const createIn = async (
   }
   const made = await runner.runAs(systemActor(city.city_id), createAdministrator, { login, name: name.trim() });
   if (!made.ok) {
-    messenger(io, [peopleTexts], terminalLanguage(process.env)).faults('--login', made.error);
+    messenger(io, [peopleTexts], terminalLanguage()).faults('--login', made.error);
     return EXIT.refused;
   }
   const { code, login: kept, expiresAt } = made.value;
@@ -62,7 +63,7 @@ export const createIn = async (
 export const run = async (args: string[], io: CommandIo): Promise<number> => {
   const options = readOptions(args, rules);
   if (!options.ok) {
-    messenger(io, [commandLineText], terminalLanguage(process.env)).line(options.error.code, options.error.params);
+    messenger(io, [commandLineText], terminalLanguage()).line(options.error.code, options.error.params);
     io.stderr.write(`${help}\n`);
     return EXIT.options;
   }

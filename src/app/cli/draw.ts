@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { terminalLanguage } from '#platform/config.ts';
 import { draw, isMin, isRatio, parsePoolCsv, parseStrataCsv } from '#process/spot-check/domain/index.ts';
 import { drawFaultsText } from '#process/spot-check/draw-faults.text.ts';
-import { type CommandIo, EXIT, messenger, terminalLanguage } from './command.ts';
+import { type CommandIo, EXIT, messenger } from './command.ts';
 import { commandLineText } from './command-line.text.ts';
 import { readBytes } from './input-file.ts';
 import { readOptions } from './options.ts';
@@ -33,7 +34,7 @@ const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(by
 
 /** The command `draw`; returns the exit code. */
 export const run = async (args: string[], io: CommandIo): Promise<number> => {
-  const messages = messenger(io, [commandLineText, drawFaultsText], terminalLanguage(process.env));
+  const messages = messenger(io, [commandLineText, drawFaultsText], terminalLanguage());
   const options = readOptions(args, OPTIONS);
   if (!options.ok) {
     messages.line(options.error.code, options.error.params);

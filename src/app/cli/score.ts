@@ -1,7 +1,8 @@
+import { terminalLanguage } from '#platform/config.ts';
 import { compile, parseAnswers, parseEdition, score } from '#process/standards/domain/index.ts';
 import { editionHash } from '#process/standards/server/edition-hash.ts';
 import { standardsFaultsText } from '#process/standards/standards-faults.text.ts';
-import { type CommandIo, EXIT, messenger, terminalLanguage } from './command.ts';
+import { type CommandIo, EXIT, messenger } from './command.ts';
 import { commandLineText } from './command-line.text.ts';
 import { readJson } from './input-file.ts';
 import { readOptions } from './options.ts';
@@ -25,7 +26,7 @@ const OPTIONS = {
 
 /** The command `score`; returns the exit code. */
 export const run = async (args: string[], io: CommandIo): Promise<number> => {
-  const messages = messenger(io, [commandLineText, standardsFaultsText], terminalLanguage(process.env));
+  const messages = messenger(io, [commandLineText, standardsFaultsText], terminalLanguage());
   const options = readOptions(args, OPTIONS);
   if (!options.ok) {
     messages.line(options.error.code, options.error.params);

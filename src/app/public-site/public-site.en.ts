@@ -55,6 +55,7 @@ export const en: Translation<typeof zhCN> = {
   'public.busy': 'Too many requests; please try again in a minute.',
   'public.failedTitle': 'It did not work',
   'public.failed': 'The site failed, nothing was done. Please try again later.',
+  'public.away': 'The database of the site is coming back; nothing was done. Please try again in a minute.',
   'public.tooLong': 'What you wrote is too long and was not received. Please go back, shorten it and send it again.',
   'public.expired': ' (expired)',
   'public.corrected': 'Corrections:',

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
+import { isOutage } from '#platform/db/outage.ts';
 import { newId } from '#platform/ids.ts';
 import { type DownloadFormat, downloadFormats, downloadOf } from './downloads.ts';
 import { type ObjectionFormParts, serveObjectionForm } from './objection-form.ts';
 import { faultPage, homePage, missingPage, queryPage } from './pages.ts';
 import { publicationPage } from './publication-page.ts';
 import { correctionsOf, findClasses, publishedLines, publishedPage } from './publication-store.ts';
-import { asDownload, frameOf, sendPage } from './reader.ts';
+import { asDownload, frameOf, frameWithoutDatabase, sendPage } from './reader.ts';
 
 const DOWNLOADS_PER_MINUTE = 30;
 
@@ -21,6 +22,10 @@ export const servePublicSite = async (http: FastifyInstance, parts: ObjectionFor
 
   await http.register(async (site) => {
     site.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
+      if (isOutage(error)) {
+        request.log.warn({ err: error, path: request.url }, 'database away');
+        return sendPage(reply, faultPage(frameWithoutDatabase(request), 'public.away'), 503);
+      }
       const status = error.statusCode ?? 500;
       if (status >= 500) request.log.error({ err: error, path: request.url }, 'public page failed');
       const key = status === 413 ? 'public.tooLong' : status === 429 ? 'public.busy' : 'public.failed';

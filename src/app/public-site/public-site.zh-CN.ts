@@ -50,6 +50,7 @@ export const zhCN = {
   'public.busy': '访问太频繁，请一分钟后再试。',
   'public.failedTitle': '没有办成',
   'public.failed': '网站出错，这次没有办成。请稍后再试。',
+  'public.away': '网站的数据库正在恢复，这次没有办成。请一分钟后再试。',
   'public.tooLong': '所填内容太长，没有收到。请返回后缩短再提交。',
   'public.expired': '（已到期）',
   'public.corrected': '更正：',

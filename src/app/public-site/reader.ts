@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { dayOf, type PlainDate } from '#lib/plain-date.ts';
 import type { Clock } from '#platform/clock.ts';
+import type { Language } from '#platform/text.ts';
 import { type Frame, frameFor } from './layout.ts';
 
 export interface ReaderParts {
@@ -23,10 +24,18 @@ export const frameOf = async (
     [city()],
   );
   const { name = '', demonstration_date: demonstrationDate = null } = rows[0] ?? {};
-  const language = request.cookies.lang === 'en' ? 'en' : 'zh-CN';
-  const frame = frameFor(language, request.cookies.large === '1', name, demonstrationDate, path);
+  const frame = frameFor(...wishesOf(request), name, demonstrationDate, path);
   return { ...frame, today: demonstrationDate ?? dayOf(clock.now()) };
 };
+
+const wishesOf = ({ cookies }: FastifyRequest): [Language, boolean] => [
+  cookies.lang === 'en' ? 'en' : 'zh-CN',
+  cookies.large === '1',
+];
+
+/** A frame that needs no database: for saying that it is away. */
+export const frameWithoutDatabase = (request: FastifyRequest): Frame =>
+  frameFor(...wishesOf(request), '', null, '/public');
 
 export const sendPage = (reply: FastifyReply, text: string, status = 200): FastifyReply =>
   reply.code(status).header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(text);
