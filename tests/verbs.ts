@@ -133,3 +133,87 @@ export const receivedUnits = async (
   await receiveBatch(world, await transmitSigned(world, campaignId, staff));
   return received;
 };
+
+export const SEED = '第 2026129 期双色球 03 11 17 20 26 31 + 08';
+
+/** Freezes a draw over everything received, with what is suggested; its id. */
+export const freezeDraw = async (world: World, campaignId: string): Promise<string> => {
+  const visitor = world.as('cityOffice');
+  const { basis, strata } = done(await visitor.get(`/api/campaigns/${campaignId}/draw-candidates`));
+  const asked = strata.map(({ stratum, ratio, min }: Record<string, string>) => ({ stratum, ratio, min, reason: '' }));
+  return done(await visitor.post(`/api/campaigns/${campaignId}/draws`, { basis, strata: asked })).drawId;
+};
+
+/** Takes a seed before two witnesses and draws; the verifications that it opened. */
+export const takeSeed = async (world: World, drawId: string, seed = SEED): Promise<readonly string[]> => {
+  const visitor = world.as('cityOffice');
+  const body = { seed, source: '福利彩票当期开奖号码', witnesses: ['成见证', '祝监督'] };
+  done(await visitor.post(`/api/draws/${drawId}/seed`, body));
+  const { units } = done(await visitor.get(`/api/draws/${drawId}`));
+  return units.map(({ verificationId }: { verificationId: string }) => verificationId);
+};
+
+/** Names both experts of the cast, the first as lead. */
+export const assignExperts = async (world: World, verificationId: string): Promise<void> => {
+  const visitor = world.as('cityOffice');
+  const { version } = done(await visitor.get(`/api/verifications/${verificationId}`));
+  const experts = [world.actors.expertOne.accountId, world.actors.expertTwo.accountId];
+  done(
+    await visitor.post('/api/expert-assignments', {
+      verifications: [{ verificationId, baseVersion: version }],
+      experts,
+      lead: experts[0],
+    }),
+  );
+};
+
+/** As the lead: agrees to mandatory and veto items, finds what is to be found, and hands in. */
+export const handInVerification = async (
+  world: World,
+  verificationId: string,
+  verdicts: readonly Verdict[] = [],
+): Promise<void> => {
+  const visitor = world.as('expertOne');
+  const path = `/api/verifications/${verificationId}`;
+  const before = done(await visitor.get(path));
+  const { edition } = done(await visitor.get(`/api/editions/${before.editionHash}`));
+  const critical = edition.items.filter((item: { kind: string }) => item.kind !== 'scored');
+  const found = new Map<string, object>(
+    critical.map(({ id }: { id: string }) => [id, { verdict: 'agree', comment: '' }]),
+  );
+  for (const { itemId, ...verdict } of verdicts) found.set(itemId, verdict);
+  const items = Object.fromEntries(
+    [...found].map(([id, verdict]) => [id, { base: before.verdicts[id]?.revision ?? 0, ...verdict }]),
+  );
+  done(await visitor.send('PUT', `${path}/verdicts`, { items }));
+  const visit = { visitedOn: before.today, conclusion: '现场与材料相符，边坡监测记录完整。' };
+  const { visitedOn, conclusion } = before;
+  const saved = await visitor.send('PUT', `${path}/visit`, { before: { visitedOn, conclusion }, ...visit });
+  done(await visitor.post(`${path}/submission`, { baseVersion: done(saved).version }));
+};
+
+/** The whole verification up to the settled class. */
+export const verify = async (
+  world: World,
+  verificationId: string,
+  verdicts: readonly Verdict[] = [],
+): Promise<{ readonly classCode: string; readonly settledId: string }> => {
+  await assignExperts(world, verificationId);
+  await handInVerification(world, verificationId, verdicts);
+  const visitor = world.as('cityOffice');
+  const path = `/api/verifications/${verificationId}`;
+  const { version } = done(await visitor.get(path));
+  return done(await visitor.post(`${path}/confirmation`, { baseVersion: version }));
+};
+
+export const ACT = '经研究，未抽中单元沿用初审类别。';
+
+/** Lets everything that was not drawn keep its reviewed class. */
+export const keepReviewed = async (world: World, campaignId: string): Promise<number> => {
+  const visitor = world.as('cityOffice');
+  const { strata } = done(await visitor.get(`/api/campaigns/${campaignId}/keepable-strata`));
+  const chosen = strata
+    .filter(({ open }: { open: number }) => open > 0)
+    .map(({ drawId, stratum, open }: Record<string, unknown>) => ({ drawId, stratum, open }));
+  return done(await visitor.post(`/api/campaigns/${campaignId}/kept-classes`, { act: ACT, strata: chosen })).kept;
+};

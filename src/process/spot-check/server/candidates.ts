@@ -87,7 +87,7 @@ export const earlierDraws = async (
 ): Promise<readonly EarlierDraw[]> => {
   const rows = await reader.rows<{ number: string; ratio: string; strata: string }>(sql`
     select number, ratio, strata_csv as strata from draws
-    where city_id = ${cityId} and campaign_id = ${campaignId} order by frozen_at`);
+    where city_id = ${cityId} and campaign_id = ${campaignId} order by frozen_at, draw_id`);
   return rows.map(({ number, ratio, strata }) => {
     const parsed = parseStrataCsv(strata);
     if (!parsed.ok) throw new Error(`the strata of draw ${number} no longer read`);

@@ -94,7 +94,7 @@ interface DrawRow {
 
 const lineColumns: Sql = sql`d.draw_id as "drawId", d.number, d.state, d.frozen_at as "frozenAt", coalesce(f.name, '') as "frozenByName",
   d.drawn_at as "drawnAt", p.slug, d.strata_csv as "strataCsv",
-  exists (select 1 from draws e where e.city_id = d.city_id and e.campaign_id = d.campaign_id and e.frozen_at < d.frozen_at) as late,
+  exists (select 1 from draws e where e.city_id = d.city_id and e.campaign_id = d.campaign_id and (e.frozen_at, e.draw_id) < (d.frozen_at, d.draw_id)) as late,
   (select count(*)::int from draw_units x where x.city_id = d.city_id and x.draw_id = d.draw_id) as "poolSize",
   (select count(*)::int from draw_units x where x.city_id = d.city_id and x.draw_id = d.draw_id and x.drawn) as drawn,
   (select count(*)::int from verifications v where v.city_id = d.city_id and v.draw_id = d.draw_id and v.state = 'confirmed') as confirmed`;
@@ -117,7 +117,7 @@ const lineOf = <Row extends DrawRow>({ strataCsv, ...row }: Row) => ({
 
 export const drawsOf = async (reader: Reader, { actor }: Context, campaignId: string) => {
   const rows = await reader.rows<DrawRow>(sql`select ${lineColumns} from ${fromDraws}
-    where d.city_id = ${actor.cityId} and d.campaign_id = ${campaignId} order by d.frozen_at desc`);
+    where d.city_id = ${actor.cityId} and d.campaign_id = ${campaignId} order by d.frozen_at desc, d.draw_id desc`);
   return ok({ draws: rows.map(lineOf) });
 };
 

@@ -47,7 +47,7 @@ export const keepableStrata = async (
     left join verifications v on v.city_id = x.city_id and v.review_id = x.review_id and v.draw_id = x.draw_id
     ${standing}
     where x.city_id = ${actor.cityId} and d.campaign_id = ${campaignId} and d.state = 'drawn'
-    group by d.draw_id, d.number, d.frozen_at, x.stratum order by d.frozen_at, x.stratum`);
+    group by d.draw_id, d.number, d.frozen_at, x.stratum order by d.frozen_at, d.draw_id, x.stratum`);
   return ok({ strata });
 };
 

@@ -135,7 +135,7 @@ export const verificationsOf = async (
     where ${filters} ${query.state ? sql`and v.state = ${query.state}` : sql``}
     ${officeOrder} limit ${query.size} offset ${(query.page - 1) * query.size}`);
   const draws = await reader.rows<{ drawId: string; number: string }>(sql`select draw_id as "drawId", number from draws
-    where city_id = ${cityId} and campaign_id = ${campaignId} and state = 'drawn' order by frozen_at`);
+    where city_id = ${cityId} and campaign_id = ${campaignId} and state = 'drawn' order by frozen_at, draw_id`);
   return ok({
     rows: await inBatches(rows, (row) => withoutScheme(reader, cityId, row)),
     total,

@@ -1,0 +1,326 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { campaignOf } from '#process/declaration/testing/declarations.ts';
+import { assignExperts, freezeDraw, handInVerification, receivedUnits, takeSeed } from '../../../../tests/verbs.ts';
+import { type CastMember, createWorld, type World } from '../../../../tests/world.ts';
+
+let world: World;
+let campaignId: string;
+let first: string;
+let second: string;
+
+const office = () => world.as('cityOffice');
+const path = (id: string) => `/api/verifications/${id}`;
+const read = async (id: string, member: CastMember = 'cityOffice') => (await world.as(member).get(path(id))).body;
+const owner = async (text: string, values: unknown[] = []) => (await world.database.owner.query(text, values)).rows;
+const idOf = (member: CastMember) => world.actors[member].accountId ?? '';
+const assign = async (id: string, experts: readonly string[], lead = experts[0], baseVersion?: number) =>
+  office().post('/api/expert-assignments', {
+    verifications: [{ verificationId: id, baseVersion: baseVersion ?? (await read(id)).version }],
+    experts,
+    lead,
+  });
+const itemsOf = async (id: string) => {
+  const { editionHash } = await read(id);
+  const items = (await office().get(`/api/editions/${editionHash}`)).body.edition.items as {
+    id: string;
+    kind: string;
+    scoring: string;
+    full: number;
+  }[];
+  return {
+    critical: items.filter(({ kind }) => kind !== 'scored'),
+    scored: items.filter(({ kind, scoring, full }) => kind === 'scored' && scoring === 'points' && full > 2),
+  };
+};
+const saveOne = (member: CastMember, id: string, itemId: string, input: object) =>
+  world.as(member).send('PUT', `${path(id)}/verdicts`, { items: { [itemId]: { base: 0, comment: '', ...input } } });
+
+beforeAll(async () => {
+  world = await createWorld();
+  campaignId = await campaignOf(world);
+  await receivedUnits(world, campaignId, [{}, {}, {}, {}, {}, {}]);
+  const drawn = await takeSeed(world, await freezeDraw(world, campaignId));
+  [first = '', second = ''] = drawn;
+});
+afterAll(() => world.close());
+
+describe('assigning experts', () => {
+  it('asks for two of the industry, one of them the lead', async () => {
+    const [one, two] = [idOf('expertOne'), idOf('expertTwo')];
+    const other = await world.person('化专家', ['expert'], { industries: ['hazardous-chemicals'] });
+    const cases: [readonly string[], string, string, string][] = [
+      [[one], one, 'experts', 'spot-check.tooFewExperts'],
+      [[one, one], one, 'experts', 'spot-check.expertTwice'],
+      [[one, idOf('dongquReviewer')], one, 'experts', 'spot-check.expertUnknown'],
+      [[one, other.accountId ?? ''], one, 'experts', 'spot-check.expertOtherIndustry'],
+      [[one, two], idOf('auditor'), 'lead', 'spot-check.leadNotAmong'],
+    ];
+    for (const [experts, lead, field, code] of cases) {
+      const refused = await assign(first, experts, lead);
+      expect(refused.status).toBe(422);
+      expect(refused.body.fault.issues).toContainEqual(expect.objectContaining({ path: field, code }));
+    }
+    expect(await assign(first, [one, two], one, 99)).toMatchObject({
+      status: 409,
+      body: { fault: { code: 'platform.stale' } },
+    });
+    expect(await assign(first, [one, two])).toMatchObject({ status: 200, body: { assigned: 1 } });
+    expect(await read(first)).toMatchObject({
+      state: 'assigned',
+      experts: [
+        { name: '柏专家', lead: true },
+        { name: '桑专家', lead: false },
+      ],
+    });
+  });
+
+  it('lists the experts of an industry with their open work', async () => {
+    const { experts } = (await office().get('/api/experts?industry=opencast-mine')).body;
+    expect(experts).toMatchObject([
+      { name: '柏专家', open: 1 },
+      { name: '桑专家', open: 1 },
+    ]);
+  });
+
+  it('is the city office’s alone', async () => {
+    for (const member of ['dongquReviewer', 'expertOne', 'leadingGroup', 'auditor'] as const)
+      expect(
+        await world.as(member).post('/api/expert-assignments', {
+          verifications: [{ verificationId: first, baseVersion: 1 }],
+          experts: [idOf('expertOne')],
+          lead: idOf('expertOne'),
+        }),
+      ).toMatchObject({ status: 403 });
+  });
+});
+
+describe('an expert', () => {
+  it('sees what he or she is assigned to and nothing else', async () => {
+    expect(await world.as('expertOne').get(path(first))).toMatchObject({ status: 200, body: { lead: true } });
+    const stranger = await world.person('闲专家', ['expert'], { industries: ['opencast-mine'] });
+    const visitor = await world.asAccount(stranger.accountId ?? '');
+    for (const answer of [
+      await visitor.get(path(first)),
+      await visitor.send('PUT', `${path(first)}/visit`, {
+        before: { visitedOn: null, conclusion: '' },
+        visitedOn: null,
+        conclusion: 'x',
+      }),
+      await visitor.post(`${path(first)}/submission`, { baseVersion: 1 }),
+      await visitor.post(`${path(first)}/recusal`, { reason: '与企业有亲属关系' }),
+      await world.as('expertOne').get(path(second)),
+    ])
+      expect(answer).toMatchObject({ status: 404, body: { fault: { code: 'input.noSuchRecord' } } });
+    expect((await visitor.get('/api/my-verifications')).body.rows).toEqual([]);
+    expect((await world.as('expertTwo').get('/api/my-verifications')).body.rows).toHaveLength(1);
+  });
+
+  it('may open the evidence of the unit', async () => {
+    const { declarationId } = await read(first, 'expertOne');
+    const answer = await world
+      .as('expertOne')
+      .get(`/api/declarations/${declarationId}/evidence/01990000-0000-7000-8000-000000000000`);
+    expect(answer.status).toBe(404);
+  });
+
+  it('withdraws with a reason, sees it no longer, and cannot be named again', async () => {
+    expect(await world.as('expertTwo').post(`${path(first)}/recusal`, { reason: '避' })).toMatchObject({ status: 422 });
+    expect(await world.as('expertTwo').post(`${path(first)}/recusal`, { reason: '配偶在该企业任职' })).toMatchObject({
+      status: 200,
+      body: { state: 'to-assign' },
+    });
+    expect(await world.as('expertTwo').get(path(first))).toMatchObject({ status: 404 });
+    expect(await read(first)).toMatchObject({
+      state: 'to-assign',
+      experts: [{ name: '柏专家' }],
+      recused: [{ name: '桑专家', reason: '配偶在该企业任职' }],
+    });
+    const again = await assign(first, [idOf('expertOne'), idOf('expertTwo')]);
+    expect(again.body.fault.issues).toMatchObject([
+      { path: 'experts', code: 'spot-check.expertRecused', params: { expert: '桑专家' } },
+    ]);
+    const third = await world.person('替专家', ['expert'], { industries: ['opencast-mine'] });
+    expect(await assign(first, [idOf('expertOne'), third.accountId ?? ''])).toMatchObject({ status: 200 });
+    expect(await read(first)).toMatchObject({ state: 'assigned' });
+  });
+});
+
+describe('what is found on site', () => {
+  beforeAll(() => assignExperts(world, second));
+
+  it('is saved as far as written, and refused where it cannot be', async () => {
+    const { scored } = await itemsOf(second);
+    const [item] = scored as [(typeof scored)[0]];
+    expect(await saveOne('expertOne', second, item.id, { verdict: 'adjust', points: item.full + 1 })).toMatchObject({
+      status: 422,
+      body: { fault: { issues: [{ path: `items.${item.id}`, code: 'review.pointsOutOfRange' }] } },
+    });
+    expect(await saveOne('expertOne', second, 'no-such-item', { verdict: 'agree' })).toMatchObject({
+      body: { fault: { issues: [{ code: 'review.itemUnknown' }] } },
+    });
+    expect(await saveOne('expertOne', second, item.id, { verdict: 'adjust' })).toMatchObject({
+      status: 200,
+      body: { revisions: { [item.id]: 1 } },
+    });
+  });
+
+  it('is not overwritten unseen by the other expert', async () => {
+    const { scored } = await itemsOf(second);
+    const [item] = scored as [(typeof scored)[0]];
+    expect(
+      await saveOne('expertTwo', second, item.id, { verdict: 'adjust', points: 1, comment: '现场缺记录' }),
+    ).toMatchObject({
+      status: 409,
+      body: { fault: { code: 'spot-check.verdictsChanged', params: { items: item.id } } },
+    });
+    expect(
+      await saveOne('expertTwo', second, item.id, { base: 1, verdict: 'adjust', points: 1, comment: '现场缺记录' }),
+    ).toMatchObject({ status: 200, body: { revisions: { [item.id]: 2 } } });
+    expect((await read(second)).verdicts[item.id]).toMatchObject({ points: 1, decidedByName: '桑专家' });
+  });
+
+  it('has a day that is neither to come nor before the experts were named', async () => {
+    const save = (visitedOn: string) =>
+      world.as('expertOne').send('PUT', `${path(second)}/visit`, {
+        before: { visitedOn: null, conclusion: '' },
+        visitedOn,
+        conclusion: '',
+      });
+    expect(await save('2026-09-02')).toMatchObject({
+      status: 422,
+      body: { fault: { issues: [{ path: 'visitedOn', code: 'spot-check.visitInFuture' }] } },
+    });
+    expect(await save('2026-08-31')).toMatchObject({
+      body: { fault: { issues: [{ path: 'visitedOn', code: 'spot-check.visitBeforeAssignment' }] } },
+    });
+    expect(await save('2026-13-01')).toMatchObject({ status: 422 });
+  });
+
+  it('is handed in whole only: every mandatory and veto item, day and conclusion', async () => {
+    const { critical } = await itemsOf(second);
+    const { version } = await read(second);
+    const refused = await world.as('expertOne').post(`${path(second)}/submission`, { baseVersion: version });
+    const { issues } = refused.body.fault;
+    expect(refused.status).toBe(422);
+    expect(issues.filter(({ code }: { code: string }) => code === 'spot-check.notExamined')).toHaveLength(
+      critical.length,
+    );
+    expect(issues).toContainEqual(expect.objectContaining({ path: 'visitedOn', code: 'spot-check.visitMissing' }));
+    expect(issues).toContainEqual(
+      expect.objectContaining({ path: 'conclusion', code: 'spot-check.conclusionMissing' }),
+    );
+  });
+
+  it('is handed in by the lead', async () => {
+    const { version } = await read(second);
+    expect(await world.as('expertTwo').post(`${path(second)}/submission`, { baseVersion: version })).toMatchObject({
+      status: 409,
+      body: { fault: { code: 'spot-check.leadOnly' } },
+    });
+    await handInVerification(world, second);
+    expect(await read(second)).toMatchObject({ state: 'submitted', visitedOn: '2026-09-01' });
+    const { scored } = await itemsOf(second);
+    expect(await saveOne('expertOne', second, scored[1]?.id ?? '', { verdict: 'agree' })).toMatchObject({
+      status: 409,
+      body: { fault: { code: 'spot-check.wrongState', params: { state: 'submitted' } } },
+    });
+  });
+});
+
+describe('confirming', () => {
+  it('is refused to everybody but the city office, and on a stale page', async () => {
+    const { version } = await read(second);
+    for (const member of ['expertOne', 'dongquReviewer', 'leadingGroup', 'auditor'] as const)
+      expect(await world.as(member).post(`${path(second)}/confirmation`, { baseVersion: version })).toMatchObject({
+        status: 403,
+      });
+    expect(await office().post(`${path(second)}/confirmation`, { baseVersion: version - 1 })).toMatchObject({
+      status: 409,
+      body: { fault: { code: 'platform.stale' } },
+    });
+    expect(await office().post(`${path(first)}/confirmation`, { baseVersion: 1 })).toMatchObject({
+      status: 409,
+      body: { fault: { code: 'spot-check.wrongState' } },
+    });
+  });
+
+  it('may be put off: sent back with a note, the experts go on with the same record', async () => {
+    const { version } = await read(second);
+    expect(
+      await office().post(`${path(second)}/sending-back`, {
+        baseVersion: version,
+        note: '边坡监测一项请补充照片说明。',
+      }),
+    ).toMatchObject({ status: 200 });
+    expect(await read(second, 'expertOne')).toMatchObject({
+      state: 'assigned',
+      sentBackNote: '边坡监测一项请补充照片说明。',
+    });
+    await handInVerification(world, second);
+  });
+
+  it('settles the class with its account, and shows three scores side by side', async () => {
+    const { version } = await read(second);
+    const key = 'confirm-with-a-double-click';
+    const both = await Promise.all(
+      [1, 2].map(() => office().post(`${path(second)}/confirmation`, { baseVersion: version }, key)),
+    );
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(both[0]?.body).toEqual(both[1]?.body);
+    const settled = await owner('select basis, class_code, printed, trace, superseded_at from settled_classes');
+    expect(settled).toMatchObject([{ basis: 'verified', class_code: 'A', superseded_at: null }]);
+    expect(settled[0].trace.length).toBeGreaterThan(50);
+    const record = await read(second);
+    expect(record).toMatchObject({ state: 'confirmed', self: { printed: '100.0' }, reviewed: { printed: '100.0' } });
+    expect(record.verified.printed).toBe(settled[0].printed);
+    expect(Number(record.verified.printed)).toBeLessThan(100);
+    const { rows, total } = (await office().get(`/api/campaigns/${campaignId}/score-comparison?show=verified`)).body;
+    expect(total).toBe(1);
+    expect(rows[0]).toMatchObject({ reviewDifference: '0.0', drawn: true, settled: { basis: 'verified' } });
+    expect(rows[0].verificationDifference).toMatch(/^-\d+\.\d$/);
+    expect((await world.as('renheReviewer').get(`/api/campaigns/${campaignId}/score-comparison`)).body.total).toBe(0);
+  });
+
+  it('is recorded step by step, without the saving in between', async () => {
+    const { history } = await read(second);
+    expect(history.map(({ command }: { command: string }) => command)).toEqual([
+      'spot-check.confirm-verification',
+      'spot-check.submit-verification',
+      'spot-check.send-back',
+      'spot-check.submit-verification',
+      'spot-check.assign-experts',
+    ]);
+  });
+
+  it('settles nothing where the answers lead to no class', async () => {
+    await world.database.owner.query(
+      `update verifications set state = 'submitted', visited_on = '2026-09-01', conclusion = '见附件', assigned_at = '2026-08-31' where verification_id = $1`,
+      [first],
+    );
+    const { critical } = await itemsOf(first);
+    const { editionHash } = await read(first);
+    const { edition } = (await office().get(`/api/editions/${editionHash}`)).body;
+    const refusing = edition.items.find(({ onFail }: { onFail: object[] }) =>
+      onFail.some((effect) => 'refuse' in effect),
+    );
+    for (const { id, scoring } of critical) {
+      const fails = id === refusing?.id;
+      await world.database.owner.query(
+        `insert into verification_verdicts (city_id, verification_id, item_id, verdict, points, met, comment, decided_at)
+         values (510400, $1, $2, $3, $4, $5, $6, now()) on conflict do nothing`,
+        [
+          first,
+          id,
+          fails ? 'adjust' : 'agree',
+          fails && scoring === 'points' ? 0 : null,
+          fails && scoring === 'met' ? false : null,
+          fails ? '现场不符合' : '',
+        ],
+      );
+    }
+    const { version } = await read(first);
+    const answer = await office().post(`${path(first)}/confirmation`, { baseVersion: version });
+    if (refusing) expect(answer).toMatchObject({ status: 409, body: { fault: { code: 'spot-check.notAccepted' } } });
+    else expect(answer).toMatchObject({ status: 200 });
+  });
+});
