@@ -18,6 +18,7 @@ import { rosterRoutes } from '#process/campaign/server/roster/roster.routes.ts';
 import { classificationRoutes } from '#process/classification/server/classification.routes.ts';
 import { declarationRoutes } from '#process/declaration/server/declaration.routes.ts';
 import { publicNoticeRoutes } from '#process/public-notice/server/public-notice.routes.ts';
+import { homeRoutes } from '#process/reporting/server/home.routes.ts';
 import { stageNumbers } from '#process/reporting/server/stage-numbers.ts';
 import { batchRoutes, reviewRoutes } from '#process/review/server/review.routes.ts';
 import { drawRoutes } from '#process/spot-check/server/draw.routes.ts';
@@ -85,6 +86,7 @@ const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[
   settlementRoutes,
   publicNoticeRoutes({ publishable: publishableClasses, calendar: publishedCalendar() }),
   classificationRoutes,
+  homeRoutes,
 ];
 
 export const createApplication = async (parts: ApplicationParts): Promise<Application> => {

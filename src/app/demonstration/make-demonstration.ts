@@ -7,11 +7,13 @@ import { makeEnterpriseAccounts, makeOfficerAccounts, personOf } from './account
 import { makeEnterprises } from './data/enterprises.ts';
 import { makeEvidenceFiles } from './data/evidence-files.ts';
 import { makeJourneys } from './data/journeys.ts';
-import { makeBatches, readReviews } from './make-batches.ts';
+import { readReviews } from './make-batches.ts';
 import { makeCampaign, makeCity, makeRoster } from './make-campaign.ts';
 import { makeDeclaration } from './make-declarations.ts';
 import { makeUnitFacts } from './make-facts.ts';
+import { makeNotices } from './make-notices.ts';
 import { makeReview } from './make-reviews.ts';
+import { makeRechecks, makeSpotChecks } from './make-spot-checks.ts';
 import { createSteps } from './steps.ts';
 import { readUnits } from './units.ts';
 
@@ -70,6 +72,9 @@ export const makeDemonstration = async (
   );
   const reviews = await readReviews(steps);
   await steps.each('组织初审 Preliminary reviews', units, (unit) => makeReview(steps, people, reviews, unit, seed));
-  for (const wave of [1, 2, 3, 4, 5, 6] as const) await makeBatches(steps, people, reviews, campaignId, units, wave);
+  await makeSpotChecks(steps, people, reviews, campaignId, units, seed);
+  onProgress({ step: '公示和异议 Public notices', count: null });
+  await makeNotices(steps, people, campaignId, units, seed);
+  await makeRechecks(steps, people, units, seed);
   return [];
 };

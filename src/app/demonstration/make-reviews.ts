@@ -157,6 +157,12 @@ const reviewPeriod = ({ goal }: MakingUnit): Period =>
       ? ['2026-11-09', '2026-11-12']
       : waveDays[waveOf(goal)].review;
 
+/** What the preliminary review says to the answers of a unit. */
+export const examinerVerdicts = ({ edition, unit, key }: MakingUnit, seed: string): readonly Verdict[] => {
+  const given = answersOf(makeAnswers(edition, unit.quality, randomOf(seed, 'answers', key)));
+  return makeVerdicts(edition, given, STRICTNESS, randomOf(seed, 'verdicts', key));
+};
+
 /** Reviews one unit as far as it is meant to get: taken up, examined, proposed or returned, signed off. */
 export const makeReview = async (
   steps: Steps,
@@ -187,7 +193,7 @@ export const makeReview = async (
     answers: given,
     facts: [],
   };
-  const verdicts = makeVerdicts(edition, given, STRICTNESS, random);
+  const verdicts = examinerVerdicts(unit, seed);
   const exam: Examination = { steps, unit, reviewId, reviewer, answers, verdicts, random, soon };
   const params = { reviewId };
   await steps.step(
