@@ -14,6 +14,7 @@ import type { Log } from '#platform/log.ts';
 import { createRunner, type Runner } from '#platform/run-command.ts';
 import { uiTexts } from '#platform/ui/ui.text.ts';
 import { campaignRoutes } from '#process/campaign/server/campaign.routes.ts';
+import { industryNames } from '#process/campaign/server/campaign-setup.queries.ts';
 import { rosterRoutes } from '#process/campaign/server/roster/roster.routes.ts';
 import { classificationRoutes } from '#process/classification/server/classification.routes.ts';
 import { declarationRoutes } from '#process/declaration/server/declaration.routes.ts';
@@ -72,7 +73,7 @@ export const citiesOf = async (pool: pg.Pool): Promise<City[]> =>
 const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[] => [
   peopleRoutes,
   accountsRoutes,
-  organisationsRoutes,
+  organisationsRoutes({ industryNames }),
   enterprisesRoutes({ countedFacts }),
   auditLogRoutes,
   standardsRoutes,

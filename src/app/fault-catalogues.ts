@@ -1,12 +1,18 @@
 import { accessTexts } from '#parties/access/access.text.ts';
+import { creditCodeText } from '#parties/enterprises/credit-code.text.ts';
+import { enterprisesTexts } from '#parties/enterprises/enterprises.text.ts';
+import { accountsTexts } from '#parties/people/accounts.text.ts';
 import { peopleTexts } from '#parties/people/people.text.ts';
 import type { Catalogue } from '#platform/text.ts';
+import { campaignTexts } from '#process/campaign/campaign.text.ts';
+import { routeText } from '#process/campaign/route.text.ts';
 import { declarationTexts } from '#process/declaration/declaration.text.ts';
 import { registrationTexts } from '#process/declaration/registration.text.ts';
 import { publicNoticeTexts } from '#process/public-notice/public-notice.text.ts';
 import { standardsTexts } from '#process/standards/standards.text.ts';
 import { standardsFaultsText } from '#process/standards/standards-faults.text.ts';
 import { calendarText } from '#support/calendar/calendar.text.ts';
+import { documentsText } from '#support/documents/documents.text.ts';
 import { filesText } from '#support/files/files.text.ts';
 
 /**
@@ -16,6 +22,12 @@ import { filesText } from '#support/files/files.text.ts';
 export const faultCatalogues: readonly Catalogue[] = [
   accessTexts,
   peopleTexts,
+  routeText,
+  campaignTexts,
+  documentsText,
+  creditCodeText,
+  enterprisesTexts,
+  accountsTexts,
   declarationTexts,
   registrationTexts,
   standardsTexts,

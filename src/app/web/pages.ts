@@ -1,6 +1,9 @@
 import type { Page } from '#parties/access/pages.ts';
 import { auditLogPages } from '#parties/audit-log/web/pages.ts';
+import { organisationsPages } from '#parties/organisations/web/organisations.pages.ts';
+import { peoplePages } from '#parties/people/web/people.pages.ts';
 import { wording } from '#platform/ui/pages.ts';
+import { campaignPages } from '#process/campaign/web/campaign.pages.ts';
 import { declarationPages } from '#process/declaration/web/declaration.pages.ts';
 import { shellTexts } from './shell.text.ts';
 
@@ -34,4 +37,10 @@ export const shellPages: readonly Page[] = [
 ];
 
 /** The pages of the slices: one line for each, `...rosterPages`. */
-export const slicePages: readonly Page[] = [...declarationPages, ...auditLogPages];
+export const slicePages: readonly Page[] = [
+  ...campaignPages,
+  ...peoplePages,
+  ...organisationsPages,
+  ...declarationPages,
+  ...auditLogPages,
+];

@@ -29,6 +29,7 @@ export const en: Translation<typeof zhCN> = {
   'supervision.kind.hazard-rectified': 'Hazard rectified',
   'supervision.kind.report-received': 'Report received',
 
+  'command.parties.record-fact': 'Recorded an event of supervision',
   'supervision.inFuture': 'The date is after today. Give the day on which it happened.',
   'supervision.tooOld': 'The date is too long ago. Check the year.',
   'supervision.noteMissing': 'Say what it is about.',

@@ -25,6 +25,7 @@ export const zhCN = {
   'supervision.kind.hazard-rectified': '隐患整改完成',
   'supervision.kind.report-received': '接到举报',
 
+  'command.parties.record-fact': '记录日常监管情况',
   'supervision.inFuture': '日期在今天之后。请填已经发生的日期。',
   'supervision.tooOld': '日期太早。请核对年份。',
   'supervision.noteMissing': '请写明说明。',

@@ -29,7 +29,8 @@ export const organisationsContract = contract({
           kind: z.enum(bodyKinds),
           parentId: z.string().nullable(),
           territory: z.string().nullable(),
-          industries: z.array(z.string()),
+          /** Industries that a division is in charge of, named as in the scheme. */
+          industries: z.array(z.object({ code: z.string(), name: z.string() })),
           duties: z.string(),
         }),
       ),

@@ -36,7 +36,7 @@ const invitation = z.object({
   expiresAt: z.iso.datetime(),
 });
 
-const slipStates = ['none', 'issued', 'expired', 'active', 'disabled'] as const;
+export const slipStates = ['none', 'issued', 'expired', 'active', 'disabled'] as const;
 
 export const accountsContract = contract({
   accounts: {

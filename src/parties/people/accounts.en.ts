@@ -55,6 +55,14 @@ export const en: Translation<typeof zhCN> = {
   'accounts.createdAt': 'Made',
   'accounts.enterprises': 'Accounts of enterprises',
 
+  'command.people.invite-officer': 'Invited a person',
+  'command.people.create-administrator': 'Created an administrator',
+  'command.people.reset-account': 'Made a new code',
+  'command.people.disable-account': 'Disabled an account',
+  'command.people.enable-account': 'Enabled an account',
+  'command.people.unlock-account': 'Unlocked an account',
+  'command.people.issue-slips': 'Printed activation slips',
+
   'accounts.oneRole': 'An account can have one role only. Choose one.',
   'accounts.bodyMissing': 'This role belongs to a body. Choose one.',
   'accounts.bodyOfOtherKind': 'This body does not have this role. Choose another body or role.',

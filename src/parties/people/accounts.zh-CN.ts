@@ -49,6 +49,14 @@ export const zhCN = {
   'accounts.createdAt': '建立时间',
   'accounts.enterprises': '企业账号',
 
+  'command.people.invite-officer': '邀请人员',
+  'command.people.create-administrator': '新建管理员',
+  'command.people.reset-account': '重新生成启用码',
+  'command.people.disable-account': '停用账号',
+  'command.people.enable-account': '恢复账号',
+  'command.people.unlock-account': '解锁账号',
+  'command.people.issue-slips': '打印启用单',
+
   'accounts.oneRole': '一个账号只能有一个角色。请只选一个。',
   'accounts.bodyMissing': '这个角色须属于一个单位。请选择单位。',
   'accounts.bodyOfOtherKind': '这个单位不设这个角色。请另选单位或角色。',

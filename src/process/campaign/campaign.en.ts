@@ -13,7 +13,7 @@ export const en: Translation<typeof zhCN> = {
   'campaign.noCurrentPhase': 'Between phases',
   'campaign.phaseUntil': '{name} (until {day})',
   'campaign.openedAt': 'Opened',
-  'campaign.openedBy': 'Opened by {name}',
+  'campaign.opener': 'Opened by',
   'campaign.startsOn': 'First day',
   'campaign.startsOnHint':
     'The dates of all phases follow from it by the scheme; afterwards each can be changed with a reason.',
@@ -66,6 +66,15 @@ export const en: Translation<typeof zhCN> = {
   'campaign.toRoster': 'Roster',
   'campaign.toImport': 'Import a roster',
   'campaign.daysFromStart': 'day {day} from the start',
+
+  'command.campaign.found-city': 'Founded the city',
+  'command.campaign.open-campaign': 'Opened a campaign',
+  'command.campaign.change-phase-dates': 'Changed the dates of a phase',
+  'command.campaign.preview-roster': 'Uploaded a roster',
+  'command.campaign.confirm-roster': 'Imported a roster',
+  'command.campaign.discard-roster': 'Set a roster preview aside',
+  'command.campaign.add-unit': 'Entered a unit',
+  'command.campaign.edit-unit': 'Corrected the register',
 
   'campaign.cityExists': 'The city has been founded already.',
   'campaign.nameTaken': 'There is a campaign of this name. Choose another name.',

@@ -241,6 +241,10 @@ export const rosterContract = contract({
       ),
       routeRule: z.object({ name: z.string(), basis: z.string() }).nullable(),
       siblings: z.array(z.object({ unitId: z.uuid(), unitName: z.string(), industryName: z.string() })),
+      /** What was done to the unit's entry, the latest first; `command` as in the audit log. */
+      history: z.array(
+        z.object({ entryId: z.uuid(), at: z.iso.datetime(), command: z.string(), who: z.string(), reason: z.string() }),
+      ),
       mayEdit: z.boolean(),
     }),
   },

@@ -50,3 +50,9 @@ export const campaignSetup = async (
     }),
   };
 };
+
+/** Names of the industries of the scheme that was published last, by code. */
+export const industryNames = async (reader: Reader, cityId: number): Promise<ReadonlyMap<string, string>> => {
+  const { scheme } = await newestScheme(reader, cityId);
+  return new Map(scheme.industries.map(({ code, name }) => [code, name]));
+};

@@ -9,7 +9,7 @@ import { schemeOfCampaign } from '../scheme-store.ts';
 import { nameOf, unitScope } from './unit-list.queries.ts';
 
 type Answer = AnswerOf<typeof rosterContract.unit>;
-type Stored = Omit<Answer, 'names' | 'routeReasons' | 'routeRule' | 'siblings' | 'mayEdit'>;
+type Stored = Omit<Answer, 'names' | 'routeReasons' | 'routeRule' | 'siblings' | 'history' | 'mayEdit'>;
 
 /** One unit of a campaign as far as the person may see it; undefined otherwise. */
 export const readUnit = async (
@@ -57,6 +57,7 @@ export const readUnit = async (
       unitName: one.unitName,
       industryName: nameOf(scheme.industries, one.industry),
     })),
+    history: await historyOf(reader, cityId, unitId),
     mayEdit: hasRole(actor, 'city-office'),
   };
 };
@@ -70,3 +71,24 @@ const named = ({ code, params }: RouteReason, bodyName: (id: string) => string) 
     ...(params.supervisingBody ? { supervisingBodyName: bodyName(String(params.supervisingBody)) } : {}),
   },
 });
+
+/** From the audit log; a payload that was erased by law leaves the entry without its reason. */
+const historyOf = async (reader: Reader, cityId: number, unitId: string): Promise<Answer['history']> => {
+  const rows = await reader.rows<{
+    entryId: string;
+    at: Date;
+    command: string;
+    who: string;
+    payload: string | null;
+  }>(sql`
+    select e.entry_id as "entryId", e.occurred_at as at, e.command, e.actor_name as who, p.payload
+    from audit_entries e left join audit_payloads p on p.city_id = e.city_id and p.entry_id = e.entry_id
+    where e.city_id = ${cityId} and e.subject_type = 'unit' and e.subject_id = ${unitId}
+    order by e.occurred_at desc, e.entry_id desc limit 50`);
+  return rows.map(({ at, payload, ...row }) => ({ ...row, at: at.toISOString(), reason: reasonIn(payload) }));
+};
+
+const reasonIn = (payload: string | null): string => {
+  const { reason } = JSON.parse(payload ?? '{}') as { reason?: unknown };
+  return typeof reason === 'string' ? reason : '';
+};

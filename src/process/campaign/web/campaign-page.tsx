@@ -1,0 +1,146 @@
+import { usePathParams } from '#platform/ui/address.tsx';
+import { Answered } from '#platform/ui/answered.tsx';
+import type { ResultOf } from '#platform/ui/api/client.ts';
+import { LinkButton } from '#platform/ui/button.tsx';
+import { useRead } from '#platform/ui/data.ts';
+import { DataTable } from '#platform/ui/list/data-table.tsx';
+import { StateText } from '#platform/ui/marks.tsx';
+import type { HistoryEntry } from '#platform/ui/record/history.tsx';
+import { RecordPage } from '#platform/ui/record/record-page.tsx';
+import { useText } from '#platform/ui/text/use-text.tsx';
+import { Time, useToday } from '#platform/ui/time/time.tsx';
+import type { campaignContract } from '../campaign.contract.ts';
+import { campaignTexts } from '../campaign.text.ts';
+import { Period } from './campaigns-page.tsx';
+import { campaignClient } from './clients.ts';
+import { DatesSection } from './dates-section.tsx';
+import { useScopeText } from './scope-text.ts';
+import { campaignTitles } from './titles.text.ts';
+
+export type Campaign = ResultOf<typeof campaignContract.campaign>;
+
+/** One campaign: its dates and their changes, the standards in force, the bodies and how far they are. */
+export const CampaignPage = () => {
+  const { campaignId } = usePathParams<'campaignId'>();
+  const read = useRead(campaignClient.campaign, { params: { campaignId } });
+  return <Answered read={read}>{(campaign) => <CampaignRecord campaign={campaign} />}</Answered>;
+};
+
+const CampaignRecord = ({ campaign }: { readonly campaign: Campaign }) => {
+  const t = useText(campaignTexts);
+  const titles = useText(campaignTitles);
+  const scope = useScopeText(campaign);
+  const query = `?campaign=${campaign.campaignId}`;
+  const history = campaign.changes.map(
+    (change): HistoryEntry => ({
+      id: `${change.changedAt} ${change.phase} ${change.bodyId} ${change.industry}`,
+      at: change.changedAt,
+      what: `${t('campaign.changeDates')}：${scope.phase(change.phase)}`,
+      who: change.changedBy,
+      note: (
+        <>
+          {scope.scope(change)}：{change.from ? <Period {...change.from} /> : t('campaign.none')} →{' '}
+          {change.to ? <Period {...change.to} /> : t('campaign.none')}
+          <br />
+          {t('campaign.reason')}：{change.reason}
+        </>
+      ),
+    }),
+  );
+  return (
+    <RecordPage
+      title={campaign.name}
+      crumbs={[{ label: titles('campaigns'), href: '/campaigns' }]}
+      state={<CurrentPhases campaign={campaign} />}
+      actions={
+        <>
+          {campaign.mayChange && <LinkButton href={`/roster/imports${query}`}>{t('campaign.toImport')}</LinkButton>}
+          <LinkButton href={`/roster${query}`}>{t('campaign.toRoster')}</LinkButton>
+        </>
+      }
+      facts={[
+        { label: t('campaign.scheme'), value: campaign.schemeTitle, wide: true },
+        { label: t('campaign.notice'), value: campaign.noticeNumber },
+        { label: t('campaign.period'), value: <Period {...campaign} /> },
+        { label: t('campaign.openedAt'), value: <Time at={campaign.openedAt} /> },
+        { label: t('campaign.opener'), value: campaign.openedBy },
+      ]}
+      sections={[
+        {
+          id: 'dates',
+          title: t('campaign.dates'),
+          content: <DatesSection campaign={campaign} />,
+          flush: true,
+        },
+        {
+          id: 'bodies',
+          title: t('campaign.bodies'),
+          content: <Bodies campaign={campaign} query={query} />,
+          flush: true,
+        },
+        { id: 'editions', title: t('campaign.editions'), content: <Editions campaign={campaign} />, flush: true },
+      ]}
+      history={history}
+    />
+  );
+};
+
+const CurrentPhases = ({ campaign }: { readonly campaign: Campaign }) => {
+  const t = useText(campaignTexts);
+  const today = useToday();
+  const current = campaign.phases.filter(({ code }) =>
+    campaign.dates.some(
+      (row) =>
+        row.phase === code &&
+        row.bodyId === '*' &&
+        row.industry === '*' &&
+        row.startsOn <= today &&
+        today <= row.endsOn,
+    ),
+  );
+  return (
+    <StateText tone={current.length > 0 ? 'active' : 'open'}>
+      {current.length > 0 ? current.map((phase) => phase.name).join('、') : t('campaign.noCurrentPhase')}
+    </StateText>
+  );
+};
+
+const Bodies = ({ campaign, query }: { readonly campaign: Campaign; readonly query: string }) => {
+  const t = useText(campaignTexts);
+  return (
+    <>
+      <DataTable
+        label={t('campaign.bodies')}
+        columns={[
+          { key: 'name', title: t('campaign.body'), render: (row) => row.name },
+          { key: 'units', title: t('campaign.unitCount'), number: true, render: (row) => row.unitCount },
+          { key: 'submitted', title: t('campaign.submitted'), number: true, render: (row) => row.submittedCount },
+        ]}
+        rows={campaign.bodies}
+        rowKey={(row) => row.bodyId}
+        href={(row) => `/roster${query}&body=${row.bodyId}`}
+      />
+      <p className="ui-soft campaign-note">{t('campaign.bodiesHint')}</p>
+    </>
+  );
+};
+
+const Editions = ({ campaign }: { readonly campaign: Campaign }) => {
+  const t = useText(campaignTexts);
+  return (
+    <DataTable
+      label={t('campaign.editions')}
+      columns={[
+        { key: 'industry', title: t('campaign.industry'), render: (row) => row.industryName },
+        {
+          key: 'edition',
+          title: t('campaign.edition'),
+          render: (row) => row.title ?? <span className="ui-soft">{t('campaign.noEdition')}</span>,
+        },
+        { key: 'units', title: t('campaign.unitCount'), number: true, render: (row) => row.unitCount },
+      ]}
+      rows={campaign.editions}
+      rowKey={(row) => row.industry}
+    />
+  );
+};
