@@ -16,7 +16,12 @@ beforeEach(() => {
   );
   write(
     'package.json',
-    JSON.stringify({ type: 'module', imports, dependencies: { zod: '4', pg: '8' }, devDependencies: { vite: '8' } }),
+    JSON.stringify({
+      type: 'module',
+      imports,
+      dependencies: { zod: '4', pg: '8', 'pinyin-pro': '3' },
+      devDependencies: { vite: '8' },
+    }),
   );
   for (const file of ['lib/result', 'platform/clock', 'support/files/files', 'parties/people/people', 'app/server']) {
     write(`src/${file}.ts`, 'export const value = 1;');
@@ -86,6 +91,13 @@ test('finds pages that import server code, server code that imports pages, and N
   expect(await broken('process/review/server/a.ts', '../web/hook.ts')).toContain('server-never-imports-web');
   write('src/platform/disk.ts', "import { readFileSync } from 'node:fs'; export const value = readFileSync;");
   expect(await broken('process/campaign/web/a.tsx', '#platform/disk.ts')).toContain('web-uses-no-node');
+});
+
+test('lets the domain look pinyin up, and no page, by whatever detour', async () => {
+  expect(await broken('parties/people/domain/names.ts', 'pinyin-pro')).toEqual([]);
+  write('src/parties/people/web/page.tsx', "import { other } from '../domain/names.ts'; export const Page = other;");
+  const { violations } = await inspect(base);
+  expect(violations.map(({ rule }) => rule)).toEqual(['dictionary-stays-on-the-server']);
 });
 
 test('finds a cycle, a path that leads nowhere, a stage outside the order, and a development package in the server', async () => {

@@ -53,10 +53,19 @@ export const forbidden: IForbiddenRuleType[] = [
   },
   {
     name: 'domain-is-pure',
-    comment: 'The rules of the procedure run in server and browser alike: they import only other rules and src/lib.',
+    comment:
+      'The rules of the procedure run in server and browser alike: they import only other rules, src/lib and packages that are pure functions themselves.',
     severity: 'error',
     from: { path: '/domain/', pathNot: tests },
-    to: { pathNot: '/domain/|^src/lib/|(^|/)node_modules/(zod|canonicalize)/' },
+    to: { pathNot: '/domain/|^src/lib/|(^|/)node_modules/(zod|canonicalize|pinyin-pro)/' },
+  },
+  {
+    name: 'dictionary-stays-on-the-server',
+    comment:
+      'The dictionary of pinyin weighs more than all pages together; names are made searchable where they are stored.',
+    severity: 'error',
+    from: { path: browserCode, pathNot: tests },
+    to: { path: '(^|/)node_modules/pinyin-pro/', reachable: true },
   },
   {
     name: 'web-never-imports-server',
