@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import type { Call } from './load.ts';
+import { type BenchAnswer, benchAnswers } from './payload.ts';
+import type { Seeded } from './seed.ts';
+
+/** A call of the product and the call of the reference that it is measured against. */
+export interface Pair {
+  readonly name: string;
+  readonly product: () => Call;
+  readonly bare: () => Call;
+}
+
+const any = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T;
+
+/** The whole self-assessment at once: the product finds the answers where they were saved before, the reference is sent them. */
+export const submitPair = (seeded: Seeded, authorization: string): Pair => {
+  let nth = 0;
+  const body = JSON.stringify({ declaration: seeded.toSubmit[0], answers: benchAnswers(seeded.edition) });
+  return {
+    name: 'submit 200 answers',
+    product: () => {
+      const id = seeded.toSubmit[nth++];
+      if (id === undefined)
+        throw new Error('the drafts ran out: give fewer --rounds or a shorter --ms, or more --drafts');
+      return {
+        method: 'POST',
+        path: `/api/declarations/${id}/submissions`,
+        headers: { cookie: seeded.enterpriseCookie, 'idempotency-key': randomUUID() },
+        body: JSON.stringify({ baseVersion: 1, signer: '测速', truthful: true }),
+      };
+    },
+    bare: () => ({ method: 'POST', path: '/submissions', headers: { authorization }, body }),
+  };
+};
+
+/** One section, every answer of it changed by each save. */
+export const savePair = (seeded: Seeded, authorization: string): Pair => {
+  const section = seeded.edition.items[0]?.element ?? '';
+  const inSection = new Set(seeded.edition.items.filter((item) => item.element === section).map((item) => item.id));
+  const answers = benchAnswers(seeded.edition).filter(({ item }) => inSection.has(item));
+  const items = (turn: number) =>
+    Object.fromEntries(
+      answers.map(({ item, points, comment }: BenchAnswer) => [
+        item,
+        { answer: { points: (points + turn) % 11 }, comment },
+      ]),
+    );
+  const bodyOf = (turn: number): string => JSON.stringify({ baseVersion: turn, items: items(turn) });
+  let nth = 0;
+  let bareNth = 0;
+  const call = (turn: number, id: string, prefix: string, headers: Call['headers']): Call => ({
+    method: 'PUT',
+    path: `${prefix}/declarations/${id}/sections/${section}`,
+    headers,
+    body: bodyOf(turn),
+  });
+  const { toSave } = seeded;
+  const place = (count: number): { turn: number; id: string } => ({
+    turn: 1 + Math.floor(count / toSave.length),
+    id: toSave[count % toSave.length] ?? '',
+  });
+  return {
+    name: `save a section of ${answers.length} answers`,
+    product: () => {
+      const { turn, id } = place(nth++);
+      return call(turn, id, '/api', { cookie: seeded.enterpriseCookie, 'idempotency-key': randomUUID() });
+    },
+    bare: () => {
+      const { turn, id } = place(bareNth++);
+      return call(turn, id, '', { authorization });
+    },
+  };
+};
+
+export const readPair = (
+  seeded: Seeded,
+  authorization: string,
+  ids: { readonly product: readonly string[]; readonly bare: readonly string[] },
+): Pair => ({
+  name: 'read one submission',
+  product: () => ({
+    method: 'GET',
+    path: `/api/submissions/${any(ids.product)}`,
+    headers: { cookie: seeded.enterpriseCookie },
+  }),
+  bare: () => ({ method: 'GET', path: `/submissions/${any(ids.bare)}`, headers: { authorization } }),
+});
+
+/** The product also counts the rows that fit; the reference does not. */
+export const listPair = (seeded: Seeded, authorization: string, name: string, filter: string): Pair => ({
+  name,
+  product: () => ({
+    method: 'GET',
+    path: `/api/campaigns/${seeded.campaignId}/units${filter}`,
+    headers: { cookie: seeded.officeCookie },
+  }),
+  bare: () => ({ method: 'GET', path: `/units${filter}`, headers: { authorization } }),
+});

@@ -1,0 +1,174 @@
+import '#platform/node-version.ts';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { superuser } from '#platform/db/cluster.ts';
+import { type EmbeddedDatabase, startEmbedded } from '#platform/db/embedded.ts';
+import { migrate } from '#platform/db/migrate.ts';
+import { openPools } from '#platform/db/pools.ts';
+import { prepareEmbedded } from '#platform/db/roles.ts';
+import { listPair, type Pair, readPair, savePair, submitPair } from './calls.ts';
+import { coldStarts } from './cold-start.ts';
+import { load } from './load.ts';
+import { end, type Started, startServer } from './processes.ts';
+import { heading, type Round, ratioLine } from './report.ts';
+import { roundTrips } from './round-trips.ts';
+import { seedBare, seedProduct } from './seed.ts';
+
+const parts = ['submit', 'save', 'read', 'list', 'trips', 'cold'] as const;
+const usage = `npm run bench -- [options]
+  --rounds N    interleaved rounds of each comparison (7)
+  --ms N        milliseconds of load a round and side (1500)
+  --units N     units on the roster that is listed (100000)
+  --drafts N    declarations ready to submit (as many as the rounds may need)
+  --only a,b    some of ${parts.join(', ')} (all)
+  --profile DIR write a CPU profile of the product's server there
+A quick look: npm run bench -- --rounds 3 --ms 400 --units 10000 --only submit,trips`;
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '7' },
+    ms: { type: 'string', default: '1500' },
+    units: { type: 'string', default: '100000' },
+    drafts: { type: 'string' },
+    only: { type: 'string', default: parts.join(',') },
+    profile: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+const [rounds, ms, units] = [Number(values.rounds), Number(values.ms), Number(values.units)];
+const only = values.only.split(',');
+const wants = (part: (typeof parts)[number]): boolean => only.includes(part);
+/** Enough that none is submitted twice: one and two requests a millisecond, at one connection and at 16. */
+const drafts = Number(values.drafts ?? (wants('submit') ? Math.ceil((rounds + 1) * ms * 3) : 1_000));
+const now = new Date('2026-09-15T02:00:00Z');
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const machine = (): string =>
+  `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}, load ${loadavg()
+    .map((each) => each.toFixed(1))
+    .join(' ')}`;
+
+/** Warms both sides up, then lets them take turns; who comes first alternates. */
+const compare = async (pair: Pair, product: Started, bare: Started, connections: number): Promise<Round[]> => {
+  const productRun = (): ReturnType<typeof load> => load(product.port, pair.product, connections, ms);
+  const bareRun = (): ReturnType<typeof load> => load(bare.port, pair.bare, connections, ms);
+  await productRun();
+  await bareRun();
+  const found: Round[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    if (round % 2 === 0) {
+      const measured = await productRun();
+      found.push({ product: measured, bare: await bareRun() });
+    } else {
+      const measured = await bareRun();
+      found.push({ product: await productRun(), bare: measured });
+    }
+  }
+  return found;
+};
+
+const bench = async (folder: string, embedded: EmbeddedDatabase, onStarted: (server: Started) => void) => {
+  const connections = await prepareEmbedded(embedded, 'anping');
+  await migrate(connections.anping_owner);
+  const pools = openPools(connections, () => undefined);
+  const admin = new pg.Client(embedded.connection(superuser, 'postgres'));
+  await admin.connect();
+  await admin.query('create database bare');
+  await admin.end();
+  const barePool = new pg.Pool(embedded.connection(superuser, 'bare'));
+  say(`Filling: ${drafts} declarations of 200 answers, ${units} units …`);
+  const seeded = await seedProduct(pools, { now, drafts, units });
+  await seedBare(barePool, units);
+
+  const token = randomUUID();
+  const authorization = `Bearer ${token}`;
+  const env = {
+    BENCH_PRODUCT: JSON.stringify(connections),
+    BENCH_BARE: JSON.stringify(embedded.connection(superuser, 'bare')),
+    BENCH_TOKEN: token,
+    BENCH_NOW: now.toISOString(),
+    BENCH_FOLDER: folder,
+  };
+  const flags = values.profile ? ['--cpu-prof', '--cpu-prof-dir', resolve(values.profile)] : [];
+  const product = await startServer('product-server.ts', env, join(folder, 'product.log'), flags);
+  onStarted(product);
+  const bare = await startServer('bare-server.ts', env, join(folder, 'bare.log'));
+  onStarted(bare);
+
+  say(
+    `\n${machine()}\nClient, both servers and PostgreSQL share the machine; fsync on, PostgreSQL's own defaults.\n\n${heading}`,
+  );
+  const show = async (pair: Pair): Promise<void> => {
+    for (const open of [1, 16]) say(ratioLine(`${pair.name}, ${open} conn.`, await compare(pair, product, bare, open)));
+  };
+  const submit = submitPair(seeded, authorization);
+  const save = savePair(seeded, authorization);
+  if (wants('submit')) await show(submit);
+  if (wants('save')) await show(save);
+  // One of each is there for the reading, whatever was measured before.
+  await load(product.port, submit.product, 1, 50);
+  await load(bare.port, submit.bare, 1, 50);
+  const ids = async (pool: pg.Pool, statement: string): Promise<string[]> =>
+    (await pool.query<{ id: string }>(statement)).rows.map(({ id }) => id);
+  const read = readPair(seeded, authorization, {
+    product: await ids(pools.owner, 'select submission_id as id from submissions limit 500'),
+    bare: await ids(barePool, 'select id from bare_submissions limit 500'),
+  });
+  const list = listPair(seeded, authorization, `list 50 of ${units}`, '?division=510411&state=submitted');
+  const all = listPair(seeded, authorization, `list 50 of ${units}, no filter`, '');
+  if (wants('read')) await show(read);
+  if (wants('list')) {
+    await show(list);
+    await show(all);
+  }
+  say(`
+The product submits what was saved before, so its request is small and its answers come from the database; the reference is sent all 200
+(${Buffer.byteLength(submit.bare().body ?? '')} bytes) with the request. Saving section by section is measured by itself. Every list of the
+product carries the number of all rows that fit; the reference counts nothing.`);
+  await Promise.all([end(product.child), end(bare.child)]);
+  if (wants('trips')) {
+    say('\nRound trips to the database, a request');
+    const calls = [submit, save, read, list].map(({ name, product: next }) => [name, next] as const);
+    for (const line of await roundTrips(connections, now, join(folder, 'files'), calls)) say(`  ${line}`);
+  }
+  await Promise.all([pools.end(), barePool.end()]);
+  return { seeded, token, bareRead: read.bare() };
+};
+
+if (values.help) {
+  say(usage);
+} else {
+  const folder = mkdtempSync(join(tmpdir(), 'anping-bench-'));
+  chmodSync(folder, 0o711); // the database's user passes through
+  mkdirSync(join(folder, 'files'));
+  const embedded = await startEmbedded({ folder });
+  const started: Started[] = [];
+  try {
+    const { seeded, token, bareRead } = await bench(folder, embedded, (server) => started.push(server));
+    await embedded.stop();
+    if (wants('cold')) {
+      say('\nFrom the start of the process to the first signed-in answer (every start but the first)');
+      const lines = await coldStarts({
+        folder,
+        rounds,
+        product: { method: 'GET', path: '/api/session', headers: { cookie: seeded.officeCookie } },
+        bare: bareRead,
+        token,
+        bareConnection: (database) => database.connection(superuser, 'bare'),
+      });
+      for (const line of lines) say(`  ${line}`);
+    }
+    say(`\n${machine()}`);
+  } finally {
+    for (const { child } of started) await end(child);
+    await embedded.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
