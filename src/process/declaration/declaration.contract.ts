@@ -129,6 +129,9 @@ const declarationAnswer = z.object({
 });
 export type Declaration = z.infer<typeof declarationAnswer>;
 
+/** A class of the edition, as it is shown. */
+const shownClass = z.object({ code: z.string(), name: z.string(), colour: z.string() });
+
 const listRow = z.object({
   declarationId,
   unitName: z.string(),
@@ -147,10 +150,10 @@ const listRow = z.object({
   changedAt: instant,
   /** Progress and class so far; only for the enterprise itself, drafts are nobody else's. */
   progress: z
-    .object({ answered: z.int(), total: z.int(), settled: z.string().nullable(), best: z.string(), worst: z.string() })
+    .object({ answered: z.int(), total: z.int(), settled: shownClass.nullable(), best: z.string(), worst: z.string() })
     .nullable(),
-  /** Of the last submission. */
-  classCode: z.string().nullable(),
+  /** Of the submission in force. */
+  class: shownClass.nullable(),
   printed: z.string().nullable(),
 });
 export type DeclarationRow = z.infer<typeof listRow>;

@@ -22,6 +22,7 @@ export const en: Translation<typeof zhCN> = {
   'declaration.list.score': 'Score',
   'declaration.list.class': 'Class by self-assessment',
   'declaration.list.submitted-at': 'Submitted at',
+  'declaration.list.not-submitted': 'Not submitted yet; once it is, its content can be read.',
   'declaration.list.late': 'Submitted late',
   'declaration.list.overdue': 'Overdue only',
   'declaration.list.search': 'Enterprise, unit or credit code',
@@ -72,6 +73,7 @@ export const en: Translation<typeof zhCN> = {
   'declaration.deadline.early': 'Can be submitted from {opensOn}; you can fill in before.',
   'declaration.facts': 'On record with the authority',
   'declaration.facts.none': 'Nothing on record that bears on the class.',
+  'declaration.facts.gate': 'counts for “{gate}”',
   'declaration.facts.note':
     'By the standard these bear on the class. If you think one is wrong, check with the receiving body before you submit.',
   'declaration.returned': 'Returned for correction by the receiving body',
@@ -207,6 +209,8 @@ export const en: Translation<typeof zhCN> = {
   'declaration.receipt.timeliness': 'Timeliness',
   'declaration.receipt.on-time': 'on time',
   'declaration.receipt.late': 'late (due on {dueOn})',
+  'declaration.receipt.nth': 'Submission',
+  'declaration.receipt.announce': 'Submitted, receipt {number}',
   'declaration.receipt.print': 'Print the receipt',
   'declaration.receipt.next':
     'Next: preliminary review by {body}. It can be withdrawn until the review begins; if something must be corrected, it is returned to this record.',

@@ -53,6 +53,7 @@ export const en: Translation<typeof zhCN> = {
   'trace.items.na': '{count} not applicable',
   'trace.items.critical': '{count} mandatory and veto items',
   'trace.items.whole': '{count} others with full points',
+  'trace.quiet': '{count} further gates without anything on record',
   'trace.items.all': 'List all {count} items',
   'trace.separator': ', ',
   'trace.comma': ', ',

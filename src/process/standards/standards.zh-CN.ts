@@ -52,6 +52,7 @@ export const zhCN = {
   'trace.items.na': '不参评 {count} 项',
   'trace.items.critical': '必备项、否决项 {count} 项',
   'trace.items.whole': '其余 {count} 项得满分',
+  'trace.quiet': '另有 {count} 种情形没有记录',
   'trace.items.all': '逐项列出全部 {count} 项',
   'trace.separator': '、',
   'trace.comma': '，',

@@ -14,6 +14,10 @@ export interface TraceLine {
   readonly basis?: string;
   /** True where it changed points or class, or holds against the unit. */
   readonly decisive: boolean;
+  /** The item that the line is about. */
+  readonly item?: string;
+  /** True for a gate with nothing on record: complete, but of no interest to most readers. */
+  readonly quiet?: boolean;
 }
 
 /** What names things in an edition, found once for a whole trace. */
@@ -64,12 +68,16 @@ const lineOf = (step: TraceStep, words: Words): Omit<TraceLine, 'rule' | 'step'>
       const params = { item: item(id), points: points(step.after), full: points(full) };
       const met = t('met' in given && given.met ? 'trace.met' : 'trace.unmet');
       const text = step.rule === 'item.met' ? t('trace.item.met', { ...params, met }) : t('trace.item.points', params);
-      return { text, basis: words.basisOf({ item: id }), decisive: step.after < full };
+      return { text, basis: words.basisOf({ item: id }), decisive: step.after < full, item: id };
     }
     case 'item.notApplicable': {
       const { item: id, full, given } = step.inputs;
       const reason = 'na' in given ? given.na : '';
-      return { text: t('trace.item.notApplicable', { item: item(id), full: points(full), reason }), decisive: false };
+      return {
+        text: t('trace.item.notApplicable', { item: item(id), full: points(full), reason }),
+        decisive: false,
+        item: id,
+      };
     }
     case 'item.holds':
     case 'item.fails': {
@@ -81,6 +89,7 @@ const lineOf = (step: TraceStep, words: Words): Omit<TraceLine, 'rule' | 'step'>
             text: t('trace.item.fails', { ...params, full: points(full), points: points(step.before) }),
             basis: words.basisOf({ item: id }),
             decisive: true,
+            item: id,
           };
     }
     case 'gate.counted': {
@@ -92,13 +101,14 @@ const lineOf = (step: TraceStep, words: Words): Omit<TraceLine, 'rule' | 'step'>
         count: step.after,
         dates: dates.join(t('trace.separator')) || t('trace.none'),
       };
-      return { text: t('trace.gate.counted', params), decisive: false };
+      return { text: t('trace.gate.counted', params), decisive: false, quiet: step.after === 0 };
     }
     case 'gate.holds':
     case 'gate.doesNotHold': {
       const { gate: id, atLeast } = step.inputs;
       const text = t(`trace.${step.rule}`, { gate: gate(id), count: step.before, atLeast });
-      return { text, basis: words.basisOf({ gate: id }), decisive: step.rule === 'gate.holds' };
+      const holds = step.rule === 'gate.holds';
+      return { text, basis: words.basisOf({ gate: id }), decisive: holds, quiet: !holds && step.before === 0 };
     }
     case 'zero': {
       const { cause, element } = step.inputs;

@@ -6,7 +6,7 @@ import type { AnswerOf, InputOf } from '#platform/contract.ts';
 import { allOf, type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import { schemeByHash } from '#process/campaign/server/scheme-store.ts';
-import { liveScore } from '#process/standards/domain/index.ts';
+import { type Edition, liveScore } from '#process/standards/domain/index.ts';
 import { editionByHash } from '#process/standards/server/edition-store.ts';
 import { workingDaysLeft } from '#support/calendar/server/working-days-left.ts';
 import type { declarationContract } from '../declaration.contract.ts';
@@ -87,7 +87,8 @@ export const listDeclarations = async (reader: Reader, query: Query, { actor, to
     order by d.changed_at desc, d.declaration_id desc limit ${query.size} offset ${(query.page - 1) * query.size}`);
   const progress = hasRole(actor, 'enterprise') ? await progressOf(reader, cityId, rows, today) : new Map();
   const shown = await Promise.all(
-    rows.map(async ({ schemeHash, editionHash: _, unitId: __, submittedAt, changedAt, late, ...row }) => {
+    rows.map(async ({ schemeHash, editionHash, unitId: _, submittedAt, changedAt, late, classCode, ...row }) => {
+      const { edition } = await editionByHash(reader, cityId, editionHash);
       const scheme = await schemeByHash(reader, cityId, schemeHash);
       return {
         ...row,
@@ -96,6 +97,7 @@ export const listDeclarations = async (reader: Reader, query: Query, { actor, to
         late: late ?? row.dueOn < today,
         submittedAt: submittedAt?.toISOString() ?? null,
         changedAt: changedAt.toISOString(),
+        class: shownClass(edition, classCode),
         progress: progress.get(row.declarationId) ?? null,
       };
     }),
@@ -103,6 +105,12 @@ export const listDeclarations = async (reader: Reader, query: Query, { actor, to
   const total = query.state ? counts[query.state] : Object.values(counts).reduce((sum, count) => sum + count, 0);
   return { rows: shown, total, counts, today };
 };
+
+const shownClass = ({ classes }: Edition, code: string | null) => {
+  const member = classes.find((one) => one.code === code);
+  return member ? { code: member.code, name: member.name ?? member.code, colour: member.colour ?? GREY } : null;
+};
+const GREY = '#565e68';
 
 interface DraftRow {
   readonly declarationId: string;
@@ -134,11 +142,11 @@ const progressOf = async (
       answers: givenAnswers(Object.assign({}, ...(draft?.sections ?? []).map(fromStored))),
       facts: asFacts(gateFacts(edition, draft?.facts ?? [], today)),
     });
-    const { answered, total, settled } = live;
+    const { answered, total } = live;
     found.set(declarationId, {
       answered,
       total,
-      settled,
+      settled: shownClass(edition, live.settled),
       best: live.best?.printed ?? '',
       worst: live.worst?.printed ?? '',
     });

@@ -151,7 +151,7 @@ const Commitment = ({ declaration, loaded, scored }: Props & { readonly scored: 
         params: { declarationId },
         body: { ...body, baseVersion: declaration.version },
       });
-      announce(done.receiptNumber);
+      announce(t('declaration.receipt.announce', { number: done.receiptNumber }));
       go(receiptHref(done.submissionId));
     },
   });

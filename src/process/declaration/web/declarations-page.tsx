@@ -1,15 +1,16 @@
 import { useMemo } from 'react';
 import { useHasRole } from '#parties/people/web/session.tsx';
-import { useFilters } from '#platform/ui/address.tsx';
+import { Link, useFilters } from '#platform/ui/address.tsx';
 import { useRead } from '#platform/ui/data.ts';
 import type { Column } from '#platform/ui/list/columns.ts';
 import { ListPage } from '#platform/ui/list/list-page.tsx';
+import { ClassTag } from '#platform/ui/marks.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { Day, Deadline, Time } from '#platform/ui/time/time.tsx';
 import type { DeclarationRow } from '../declaration.contract.ts';
 import { type DeclarationKey, declarationTexts } from '../declaration.text.ts';
 import { type DeclarationState, declarationStates } from '../domain/states.ts';
-import { declarationClient, declarationHref, submissionHref } from './declaration-client.ts';
+import { declarationClient, declarationHref, receiptHref, submissionHref } from './declaration-client.ts';
 import { DeclarationStateText } from './declaration-state.tsx';
 import { declarationTitles } from './page-titles.text.ts';
 
@@ -58,7 +59,11 @@ const columnsFor = (t: T, enterprise: boolean): readonly Column<DeclarationRow>[
         ? t('declaration.list.interval', { worst: row.progress.worst, best: row.progress.best })
         : ''),
   },
-  { key: 'class', title: t('declaration.list.class'), render: (row) => row.classCode ?? row.progress?.settled ?? '' },
+  {
+    key: 'class',
+    title: t('declaration.list.class'),
+    render: (row) => <Class of={row.class ?? row.progress?.settled ?? null} />,
+  },
   { key: 'body', title: t('declaration.list.body'), render: (row) => row.bodyName },
   {
     key: 'submitted',
@@ -118,16 +123,24 @@ export const DeclarationsPage = () => {
       pageSize={SIZE}
       columns={columns}
       rowKey={(row) => row.declarationId}
-      href={(row) => hrefOf(row, enterprise)}
+      {...(enterprise
+        ? { href: (row: DeclarationRow) => declarationHref(row.declarationId).record }
+        : { open: (row: DeclarationRow) => <Opened row={row} /> })}
       empty={{ text: t(enterprise ? 'declaration.list.empty' : 'declaration.list.empty-officer') }}
     />
   );
 };
 
 /** Officers read what was submitted; a working copy is the enterprise's own. */
-const hrefOf = (row: DeclarationRow, enterprise: boolean): string => {
-  if (enterprise) return declarationHref(row.declarationId).record;
-  return row.currentSubmissionId === null
-    ? `/declarations?q=${encodeURIComponent(row.unitName)}`
-    : submissionHref(row.currentSubmissionId);
+const Opened = ({ row }: { readonly row: DeclarationRow }) => {
+  const t = useText(declarationTexts);
+  if (row.currentSubmissionId === null) return <p className="ui-soft">{t('declaration.list.not-submitted')}</p>;
+  return (
+    <p className="ui-row">
+      <Link href={submissionHref(row.currentSubmissionId)}>{t('declaration.submissions.read')}</Link>
+      <Link href={receiptHref(row.currentSubmissionId)}>{t('declaration.submissions.receipt')}</Link>
+    </p>
+  );
 };
+
+const Class = ({ of }: { readonly of: DeclarationRow['class'] }) => (of === null ? null : <ClassTag {...of} />);

@@ -17,8 +17,8 @@ export const FactsOnRecord = ({ declaration }: { readonly declaration: Declarati
           // biome-ignore lint/suspicious/noArrayIndexKey: two facts may be alike
           <li key={index} className="ui-row">
             <Day on={happenedOn} />
-            <b>{gateOf(kind)?.title ?? kind}</b>
-            {note !== '' && <span className="ui-soft">{note}</span>}
+            {note !== '' && <b>{note}</b>}
+            <span className="ui-soft">{t('declaration.facts.gate', { gate: gateOf(kind)?.title ?? kind })}</span>
           </li>
         ))}
       </ul>

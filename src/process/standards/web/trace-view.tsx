@@ -50,7 +50,7 @@ export const TraceView = ({ edition, trace, editionHash }: Props) => {
               <i>{step}.</i>
               <div>
                 <h3>{t(`trace.step.${step}`)}</h3>
-                {step === 1 ? <ItemLines lines={own} trace={trace} /> : <Lines lines={own} />}
+                {step === 1 ? <ItemLines lines={own} /> : <OtherLines lines={own} />}
               </div>
             </li>
           );
@@ -77,25 +77,32 @@ const Lines = ({ lines }: { readonly lines: readonly TraceLine[] }) => (
   </ul>
 );
 
-/** A hundred items would hide the few that matter: those with points lost first, the rest on demand. */
-const ItemLines = ({
-  lines,
-  trace,
-}: {
-  readonly lines: readonly TraceLine[];
-  readonly trace: readonly TraceStep[];
-}) => {
+/** Gates without anything on record wait behind a click. */
+const OtherLines = ({ lines }: { readonly lines: readonly TraceLine[] }) => {
   const t = useText(standardsTexts);
-  const given = lines.filter(
-    ({ rule }) => rule === 'item.points' || rule === 'item.met' || rule === 'item.notApplicable',
+  const quiet = lines.filter((line) => line.quiet);
+  return (
+    <>
+      <Lines lines={lines.filter((line) => !line.quiet)} />
+      {quiet.length > 0 && (
+        <details>
+          <summary>{t('trace.quiet', { count: quiet.filter(({ rule }) => rule === 'gate.counted').length })}</summary>
+          <Lines lines={quiet} />
+        </details>
+      )}
+    </>
   );
+};
+
+/** A hundred items would hide the few that matter: those with points lost first, the rest on demand. */
+const ItemLines = ({ lines }: { readonly lines: readonly TraceLine[] }) => {
+  const t = useText(standardsTexts);
+  const critical = lines.filter(({ rule }) => rule === 'item.holds' || rule === 'item.fails');
+  const given = lines.filter((line) => !critical.includes(line));
+  const failed = critical.filter(({ decisive }) => decisive);
   const lost = given.filter(({ decisive }) => decisive);
   const na = given.filter(({ rule }) => rule === 'item.notApplicable');
-  const critical = lines.filter(({ rule }) => rule === 'item.holds' || rule === 'item.fails');
-  const failed = critical.filter(({ decisive }) => decisive);
-  const items = trace.filter(
-    ({ rule }) => rule === 'item.points' || rule === 'item.met' || rule === 'item.notApplicable',
-  );
+  const told = new Set(failed.map(({ item }) => item));
   return (
     <>
       <p className="ui-soft">
@@ -106,9 +113,9 @@ const ItemLines = ({
           t('trace.items.critical', { count: critical.length }),
         ].join(t('trace.comma'))}
       </p>
-      <Lines lines={[...failed, ...lost, ...na]} />
+      <Lines lines={[...failed, ...lost.filter(({ item }) => !told.has(item)), ...na]} />
       <details>
-        <summary>{t('trace.items.all', { count: items.length })}</summary>
+        <summary>{t('trace.items.all', { count: given.length })}</summary>
         <Lines lines={[...given, ...critical]} />
       </details>
     </>

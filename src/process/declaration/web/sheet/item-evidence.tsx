@@ -28,30 +28,36 @@ export const ItemEvidence = ({ declarationId, itemId, files, disabled }: Props) 
   const [adding, setAdding] = useState(false);
   return (
     <div className="item-evidence">
-      <ul>
-        {files.map((file) => (
-          <li key={file.evidenceId} className="ui-row">
-            <a href={`/api/declarations/${declarationId}/evidence/${file.evidenceId}`} target="_blank" rel="noreferrer">
-              {file.fileName}
-            </a>
-            <span className="ui-soft">{formatSize(file.sizeBytes)}</span>
-            {!disabled && (
-              <ConfirmAction
-                label={t('declaration.sheet.files.remove')}
-                small
-                consequences={[
-                  t('declaration.sheet.files.remove.first', { name: file.fileName }),
-                  t('declaration.sheet.files.remove.second'),
-                ]}
-                onConfirm={async () => {
-                  await declarationClient.removeEvidence({ params: { declarationId, evidenceId: file.evidenceId } });
-                  await refresh(declarationClient.declaration);
-                }}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
+      {files.length > 0 && (
+        <ul>
+          {files.map((file) => (
+            <li key={file.evidenceId} className="ui-row">
+              <a
+                href={`/api/declarations/${declarationId}/evidence/${file.evidenceId}`}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {file.fileName}
+              </a>
+              <span className="ui-soft">{formatSize(file.sizeBytes)}</span>
+              {!disabled && (
+                <ConfirmAction
+                  label={t('declaration.sheet.files.remove')}
+                  small
+                  consequences={[
+                    t('declaration.sheet.files.remove.first', { name: file.fileName }),
+                    t('declaration.sheet.files.remove.second'),
+                  ]}
+                  onConfirm={async () => {
+                    await declarationClient.removeEvidence({ params: { declarationId, evidenceId: file.evidenceId } });
+                    await refresh(declarationClient.declaration);
+                  }}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {!disabled && !adding && (
         <Button look="link" onClick={() => setAdding(true)}>
           {t('declaration.sheet.files.add')}

@@ -106,7 +106,6 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
     <div className="ui-page">
       <PageHead
         title={t('declaration.sheet.title')}
-        beside={<SavedMark state={sheet.state} onRetry={sheet.retry} />}
         crumbs={[
           { label: titles('list'), href: '/declarations' },
           { label: declaration.register.unitName, href: href.record },
