@@ -181,10 +181,11 @@ export const en: Translation<typeof zhCN> = {
   'roster.noSheet':
     'There is no sheet “{expected}”; the file has: {found}. Use the template, or rename the sheet to “{expected}”.',
   'roster.noHeader':
-    'No header (企业名称, 统一社会信用代码, 评估单元 …) in the first 20 rows of the sheet “{sheet}”. Use the template.',
+    'No header with the columns of the template in the first 20 rows of the sheet “{sheet}”. Use the template.',
   'roster.missingColumns': 'The sheet “{sheet}” lacks the columns {columns}. Add them and upload the file again.',
   'roster.columnTwice': 'The header of the sheet “{sheet}” has “{column}” twice ({cells}). Delete one of the columns.',
-  'roster.noRows': 'There is no row to import below the header of the sheet “{sheet}”; rows marked 示例 do not count.',
+  'roster.noRows':
+    'There is no row to import below the header of the sheet “{sheet}”; rows marked as an example do not count.',
   'roster.hasErrors': '{count} errors are left. Mend them and upload the file again.',
   'roster.notPreviewed': 'This roster has been imported or set aside already. Upload the file again.',
   'roster.changedSince':
