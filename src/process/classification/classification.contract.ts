@@ -186,7 +186,7 @@ export const classificationContract = contract({
     roles: insiders,
     summary: 'Batches of a campaign, newest first',
     params: z.object({ campaignId: id }),
-    answer: z.object({ adoptions: z.array(adoptionLine) }),
+    answer: z.object({ rows: z.array(adoptionLine), total: z.int() }),
   },
   adoption: {
     kind: 'query',

@@ -34,8 +34,9 @@ const objectionLine = z.object({
   cells,
   state: objectionState,
   receivedAt: z.iso.datetime(),
-  /** Last day for the ruling. */
+  /** Last day for the ruling, with the working days until then (negative: late); unknown where a year is not published. */
   dueOn: z.iso.date().nullable(),
+  workingDaysLeft: z.int().optional(),
 });
 
 /** Phone numbers as people write them: digits, spaces, hyphens, plus. */
@@ -108,7 +109,7 @@ export const publicNoticeContract = contract({
     roles: reads,
     summary: 'Public notices of a campaign, newest first',
     params: z.object({ campaignId: id }),
-    answer: z.object({ notices: z.array(noticeLine) }),
+    answer: z.object({ rows: z.array(noticeLine), total: z.int() }),
   },
   notice: {
     kind: 'query',
@@ -124,6 +125,8 @@ export const publicNoticeContract = contract({
         calendarEdition: z.string(),
         digest: z.string(),
         publishedByName: z.string(),
+        publishedAt: z.iso.datetime(),
+        closedAt: z.iso.datetime().nullable(),
       }),
       columns: z.array(column),
       rows: z.array(
@@ -138,7 +141,7 @@ export const publicNoticeContract = contract({
     roles: ['city-office', 'leading-group', 'auditor'],
     summary: 'Objections, those not ruled on first',
     query: z.object({ state: objectionState.optional() }),
-    answer: z.object({ objections: z.array(objectionLine) }),
+    answer: z.object({ rows: z.array(objectionLine), total: z.int(), columns: z.array(column) }),
   },
   objection: {
     kind: 'query',
@@ -148,6 +151,7 @@ export const publicNoticeContract = contract({
     summary: 'One objection with who raised it and why',
     params: z.object({ objectionId: id }),
     answer: objectionLine.extend({
+      columns: z.array(column),
       objectorName: z.string(),
       objectorPhone: z.string(),
       grounds: z.string(),

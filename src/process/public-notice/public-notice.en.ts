@@ -17,6 +17,9 @@ export const en: Translation<typeof zhCN> = {
   'notice.home.open': 'Public notices that are open',
   'objection.home.waiting': 'Objections to rule on',
 
+  'notice.no-campaign': 'No campaign has been opened yet. Once one is, notices and lists appear here.',
+  'notice.to-campaigns': 'Go to the campaigns',
+
   'notice.list.title': 'Public notices',
   'notice.list.empty':
     'No public notice has been published yet. The city office chooses units whose class has been verified and publishes them.',
@@ -44,7 +47,7 @@ export const en: Translation<typeof zhCN> = {
   'notice.new.choose-none': 'Choose none',
   'notice.new.find': 'Find by name, industry, county',
   'notice.new.none': 'No unit waits for public notice. Units appear here once the spot check has settled their class.',
-  'notice.new.to-spot-check': 'Go to the spot check',
+  'notice.new.to-home': 'Back to what is due today',
   'notice.new.content': 'Content',
   'notice.new.field-title': 'Title',
   'notice.new.field-introduction': 'Text',
@@ -54,7 +57,8 @@ export const en: Translation<typeof zhCN> = {
   'notice.new.field-days': 'Window',
   'notice.new.unit-days': 'working days',
   'notice.new.days-hint': '{min} to {max} working days; basis: {basis}',
-  'notice.new.closes': 'Published today, it closes at the end of {day}',
+  'notice.new.closes-before': 'Published today, it closes at the end of ',
+  'notice.new.closes-after': '.',
   'notice.new.no-calendar':
     'The window would reach into {year}, whose public holidays have not been published, so its last day is not known and it cannot be published. Wait until they are published and the system is updated, or shorten the window.',
   'notice.new.submit': 'Publish',
@@ -88,7 +92,6 @@ export const en: Translation<typeof zhCN> = {
   'notice.record.facts.days': 'Window',
   'notice.record.facts.days-value': '{days} working days',
   'notice.record.facts.calendar': 'Calendar edition',
-  'notice.record.facts.published-by': 'Published by',
   'notice.record.facts.digest': 'Digest of the content (SHA-256)',
   'notice.record.introduction': 'Text',
   'notice.record.rows': 'List',
@@ -127,7 +130,6 @@ export const en: Translation<typeof zhCN> = {
     'Personal data serve only to verify and to answer; they must not be published or passed on to the enterprise.',
   'objection.record.ruling': 'Ruling',
   'objection.record.ruling-none': 'Not ruled on yet.',
-  'objection.record.reason': 'Reasons',
   'objection.record.received': 'Objection received',
   'objection.record.received-by': 'Public site',
   'objection.record.ruled-dismissed': 'Dismissed',

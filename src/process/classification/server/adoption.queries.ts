@@ -61,7 +61,7 @@ const asLine = <Row extends Line>(row: Row) => ({
 export const listAdoptions = async (reader: Reader, { actor }: Context, campaignId: string) => {
   const rows = await reader.rows<Line>(sql`select ${lineColumns} from ${lineTables}
     where a.city_id = ${actor.cityId} and a.campaign_id = ${campaignId} order by a.prepared_at desc, a.adoption_id desc`);
-  return { adoptions: rows.map(asLine) };
+  return { rows: rows.map(asLine), total: rows.length };
 };
 
 export interface StoredAdoption extends Line {

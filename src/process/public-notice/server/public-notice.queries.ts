@@ -11,6 +11,7 @@ import {
   type WorkingCalendar,
   workingDaysBetween,
 } from '#support/calendar/domain/working-days.ts';
+import { workingDaysLeft } from '#support/calendar/server/working-days-left.ts';
 import { objectionTransitions } from '../domain/notice.ts';
 import { type NoticeOccasion, proposedWording } from '../domain/official-wording.ts';
 import type { publicNoticeContract } from '../public-notice.contract.ts';
@@ -91,7 +92,10 @@ export const noticesOf = async (
   const rows = await reader.rows<NoticeRow>(sql`select ${noticeColumns} from notices n
     join publications p on p.city_id = n.city_id and p.publication_id = n.publication_id
     where n.city_id = ${actor.cityId} and n.campaign_id = ${campaignId} order by n.published_at desc`);
-  return ok({ notices: rows.map((row) => ({ ...row, workingDaysLeft: daysLeft(calendar, today, row.closesOn) })) });
+  return ok({
+    rows: rows.map((row) => ({ ...row, workingDaysLeft: daysLeft(calendar, today, row.closesOn) })),
+    total: rows.length,
+  });
 };
 
 export const noticeById = async (
@@ -108,9 +112,12 @@ export const noticeById = async (
       calendarEdition: string;
       digest: string;
       publishedByName: string;
+      publishedAt: Date;
+      closedAt: Date | null;
     }
   >(sql`
-    select ${noticeColumns}, n.introduction, n.working_days as "workingDays", n.calendar_edition as "calendarEdition", p.digest, coalesce(a.name, '') as "publishedByName"
+    select ${noticeColumns}, n.introduction, n.working_days as "workingDays", n.calendar_edition as "calendarEdition", p.digest, coalesce(a.name, '') as "publishedByName",
+      n.published_at as "publishedAt", n.closed_at as "closedAt"
     from notices n join publications p on p.city_id = n.city_id and p.publication_id = n.publication_id
     left join accounts a on a.city_id = n.city_id and a.account_id = n.published_by
     where n.city_id = ${actor.cityId} and n.notice_id = ${noticeId}`);
@@ -120,7 +127,12 @@ export const noticeById = async (
       (select count(*)::int from objections o where o.city_id = e.city_id and o.entry_id = e.entry_id) as objections
     from notice_entries e where e.city_id = ${actor.cityId} and e.notice_id = ${noticeId} order by e.position`);
   return ok({
-    notice: { ...row, workingDaysLeft: daysLeft(calendar, today, row.closesOn) },
+    notice: {
+      ...row,
+      publishedAt: row.publishedAt.toISOString(),
+      closedAt: row.closedAt?.toISOString() ?? null,
+      workingDaysLeft: daysLeft(calendar, today, row.closesOn),
+    },
     columns: publishable.columns.map((column) => ({ ...column })),
     rows,
   });
@@ -146,32 +158,46 @@ const objectionTables: Sql = sql`objections o
 
 const objectionLine = async (
   reader: Reader,
-  cityId: number,
+  { actor: { cityId }, today }: Context,
   { campaignId, receivedAt, ...row }: ObjectionRow,
   calendar: WorkingCalendar,
 ) => {
   const { objection } = (await schemeOfCampaign(reader, cityId, campaignId)).publicNotice;
   const due = addWorkingDays(calendar, dayOf(receivedAt), objection.rulingWorkingDays.value);
-  return { ...row, receivedAt: receivedAt.toISOString(), dueOn: due.ok ? due.value : null };
+  const left = due.ok ? workingDaysLeft(today, due.value) : undefined;
+  return {
+    ...row,
+    receivedAt: receivedAt.toISOString(),
+    dueOn: due.ok ? due.value : null,
+    ...(left === undefined ? {} : { workingDaysLeft: left }),
+  };
 };
 
 export const objectionsOf = async (
   reader: Reader,
-  { actor }: Context,
+  context: Context,
   state: string | undefined,
+  publishable: Publishable,
   calendar: WorkingCalendar,
 ) => {
+  const { actor } = context;
   const rows = await reader.rows<ObjectionRow>(sql`select ${objectionColumns} from ${objectionTables}
     where o.city_id = ${actor.cityId} ${state ? sql`and o.state = ${state}` : nothing} order by (o.state = 'received') desc, o.received_at desc limit 500`);
-  return ok({ objections: await Promise.all(rows.map((row) => objectionLine(reader, actor.cityId, row, calendar))) });
+  return ok({
+    rows: await Promise.all(rows.map((row) => objectionLine(reader, context, row, calendar))),
+    total: rows.length,
+    columns: publishable.columns.map((column) => ({ ...column })),
+  });
 };
 
 export const objectionById = async (
   reader: Reader,
-  { actor }: Context,
+  context: Context,
   objectionId: string,
+  publishable: Publishable,
   calendar: WorkingCalendar,
 ): Promise<Result<AnswerOf<Contract['objection']>, Fault>> => {
+  const { actor } = context;
   const row = await reader.row<
     ObjectionRow & {
       objectorName: string;
@@ -188,12 +214,13 @@ export const objectionById = async (
     from ${objectionTables} left join accounts a on a.city_id = o.city_id and a.account_id = o.ruled_by
     where o.city_id = ${actor.cityId} and o.objection_id = ${objectionId}`);
   if (!row) return refuse('input.noSuchRecord', 404);
-  const line = await objectionLine(reader, actor.cityId, row, calendar);
+  const line = await objectionLine(reader, context, row, calendar);
   const actions = objectionTransitions.filter(
     (step) => step.from === row.state && actor.roles.some((role) => (step.who as readonly string[]).includes(role)),
   );
   return ok({
     ...line,
+    columns: publishable.columns.map((column) => ({ ...column })),
     objectorName: row.objectorName,
     objectorPhone: row.objectorPhone,
     grounds: row.grounds,

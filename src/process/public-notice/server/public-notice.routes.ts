@@ -21,8 +21,10 @@ export const publicNoticeRoutes = ({
     publishNotice: does(publishNotice(publishable, calendar)),
     notices: asks((reader, { params }, context) => noticesOf(reader, context, params.campaignId, calendar)),
     notice: asks((reader, { params }, context) => noticeById(reader, context, params.noticeId, publishable, calendar)),
-    objections: asks((reader, { query }, context) => objectionsOf(reader, context, query.state, calendar)),
-    objection: asks((reader, { params }, context) => objectionById(reader, context, params.objectionId, calendar)),
+    objections: asks((reader, { query }, context) => objectionsOf(reader, context, query.state, publishable, calendar)),
+    objection: asks((reader, { params }, context) =>
+      objectionById(reader, context, params.objectionId, publishable, calendar),
+    ),
     object: does(object),
     rule: does(ruleOnObjection(publishable.columns)),
   });
