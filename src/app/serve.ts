@@ -3,7 +3,7 @@ import type { Config } from '#platform/config.ts';
 import { messageOf, StartFault } from '#platform/start-fault.ts';
 import { settleCity } from './first-start.ts';
 import { type Instance, openInstance, watchDueDates } from './instance.ts';
-import { type Progress, progressPage } from './progress-page.ts';
+import { type Progress, progressLine, progressPage } from './progress-page.ts';
 import { sealAuditRows } from './seal-audit-rows.ts';
 import type { ServeOptions } from './serve-options.ts';
 import { buildWebClient, serveWebClient } from './web-client.ts';
@@ -38,8 +38,7 @@ export const serve = async (config: Config, options: ServeOptions): Promise<void
   let shown = '';
   const onProgress = (now: Progress): void => {
     progress = now;
-    const tenth = now.count ? Math.floor((now.count.done / Math.max(1, now.count.of)) * 10) : 0;
-    const line = `${now.step}${now.count ? ` ${tenth * 10}%` : ''}`;
+    const line = progressLine(now);
     if (line !== shown) say(line);
     shown = line;
   };

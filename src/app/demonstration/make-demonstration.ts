@@ -1,12 +1,16 @@
 import { join } from 'node:path';
+import { ok } from '#lib/result.ts';
+import { systemCommand } from '#parties/access/command.ts';
 import type { Actor } from '#parties/access/domain/roles.ts';
 import type { Runner } from '#platform/run-command.ts';
 import { BlobStore } from '#support/files/server/blob-store.ts';
 import type { Progress } from '../progress-page.ts';
-import { makeEnterpriseAccounts, makeOfficerAccounts, personOf } from './accounts.ts';
+import { DEMONSTRATION_PASSWORD, makeEnterpriseAccounts, makeOfficerAccounts, personOf } from './accounts.ts';
 import { makeEnterprises } from './data/enterprises.ts';
 import { makeEvidenceFiles } from './data/evidence-files.ts';
 import { makeJourneys } from './data/journeys.ts';
+import { at, days } from './days.ts';
+import { makeAdoptions } from './make-adoptions.ts';
 import { readReviews } from './make-batches.ts';
 import { makeCampaign, makeCity, makeRoster } from './make-campaign.ts';
 import { makeDeclaration } from './make-declarations.ts';
@@ -16,6 +20,7 @@ import { makeReview } from './make-reviews.ts';
 import { makeRechecks, makeSpotChecks } from './make-spot-checks.ts';
 import { createSteps } from './steps.ts';
 import { readUnits } from './units.ts';
+import { nameVisitors } from './visitors.ts';
 
 export interface Demonstration {
   readonly cityId: number;
@@ -26,6 +31,17 @@ export interface Demonstration {
   /** Any text; the same one gives the same city. */
   readonly seed: string;
 }
+
+/** Fixes what the city is made from; whoever goes on after an interruption goes on with that. */
+const begin = systemCommand<Pick<Demonstration, 'enterprises' | 'seed'>, { enterprises: number; seed: string }>({
+  name: 'people.begin-demonstration',
+  run: async (_tx, { enterprises, seed }, { actor }) =>
+    ok({
+      done: { enterprises, seed },
+      subject: { type: 'city', id: String(actor.cityId) },
+      record: { enterprises, seed },
+    }),
+});
 
 /** As much of an instance as the making needs. */
 export interface MadeIn {
@@ -39,13 +55,14 @@ export interface MadeIn {
  */
 export const makeDemonstration = async (
   { app, config }: MadeIn,
-  { cityId, name, scheme, enterprises: count, seed }: Demonstration,
+  { cityId, name, scheme, ...wanted }: Demonstration,
   onProgress: (progress: Progress) => void,
 ): Promise<readonly string[]> => {
   const files = new BlobStore(join(config.dataFolder, 'files'));
   const steps = await createSteps(app.runner, cityId, onProgress);
   onProgress({ step: '建立演示城市 Founding the city', count: null });
   await makeCity(steps, { name, scheme });
+  const { enterprises: count, seed } = await steps.step('begin', steps.city, begin, wanted, at(days.accounts, 8));
   const officers = await makeOfficerAccounts(steps, seed);
   const office = personOf(officers, 'zonghe1');
   const campaignId = await makeCampaign(steps, office);
@@ -76,5 +93,12 @@ export const makeDemonstration = async (
   onProgress({ step: '公示和异议 Public notices', count: null });
   await makeNotices(steps, people, campaignId, units, seed);
   await makeRechecks(steps, people, units, seed);
-  return [];
+  onProgress({ step: '认定名单 Lists', count: null });
+  await makeAdoptions(steps, people, campaignId, units);
+  const visitors = await nameVisitors(steps, units);
+  return [
+    '  演示账号（密码相同，也可在登录页直接选择） Demonstration accounts (one password; or pick one on the sign-in page):',
+    ...visitors.map(({ role, login }) => `    ${login.padEnd(20)} ${role}`),
+    `  密码 Password: ${DEMONSTRATION_PASSWORD}`,
+  ];
 };

@@ -20,6 +20,7 @@ const stages: readonly Reached[] = [
   'to-assign',
   'confirmed',
   'assigned',
+  'recused',
   'visiting',
   'submitted',
 ];

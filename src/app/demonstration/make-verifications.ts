@@ -5,6 +5,7 @@ import { answersSoFar } from '#process/review/domain/apply-verdicts.ts';
 import type { Verdict } from '#process/review/domain/verdict.ts';
 import { assignExperts } from '#process/spot-check/server/assign-experts.ts';
 import { confirmVerification } from '#process/spot-check/server/confirm-verification.ts';
+import { recuse } from '#process/spot-check/server/recuse.ts';
 import { saveVerifiedVerdicts } from '#process/spot-check/server/save-verified-verdicts.ts';
 import { saveVisit } from '#process/spot-check/server/save-visit.ts';
 import { submitVerification } from '#process/spot-check/server/submit-verification.ts';
@@ -20,7 +21,7 @@ import type { Steps } from './steps.ts';
 import type { MakingUnit } from './units.ts';
 
 /** How far a verification gets. */
-export type Reached = 'to-assign' | 'assigned' | 'visiting' | 'submitted' | 'confirmed';
+export type Reached = 'to-assign' | 'recused' | 'assigned' | 'visiting' | 'submitted' | 'confirmed';
 
 export interface OpenVerification {
   readonly verificationId: string;
@@ -102,6 +103,17 @@ export const makeVerification = async (
   const bare = { params: undefined, query: undefined };
   await steps.step(`${key}/assign`, office, assignExperts, { ...bare, body: assignment }, at(days.assigned, 15));
   if (reached === 'assigned') return;
+  if (reached === 'recused') {
+    const body = { reason: '本人两年内曾为该企业提供安全评价服务，应当回避。' };
+    await steps.step(
+      `${key}/recuse`,
+      lead,
+      recuse,
+      { params: { verificationId }, query: undefined, body },
+      at(days.assigned, 17),
+    );
+    return;
+  }
 
   const params = { verificationId };
   const verdicts = makeVerdicts(unit.edition, reviewedAnswers(unit, seed), STRICTNESS, random);

@@ -1,0 +1,125 @@
+import { ok } from '#lib/result.ts';
+import { systemCommand } from '#parties/access/command.ts';
+import { json, sql } from '#platform/db/sql.ts';
+import type { Goal } from './data/journeys.ts';
+import { at, DEMONSTRATION_DAY } from './days.ts';
+import type { Steps } from './steps.ts';
+import type { MakingUnit } from './units.ts';
+
+/** As whom a visitor may enter, and what there is to do. */
+export interface Visitor {
+  readonly login: string;
+  /** As the operator is told. */
+  readonly role: string;
+  readonly hint: string;
+}
+
+/** Stands for the expert who has the most to do. */
+const EXPERT = '';
+
+const officers: readonly Visitor[] = [
+  {
+    login: 'dongqu-chushen1',
+    role: '县（区）初审人员',
+    hint: '东区局初审：有待初审和在办的申报，可逐条核对必备项、否决项，退回补正或提出分类意见。',
+  },
+  {
+    login: 'dongqu-shenqian1',
+    role: '县（区）审签人',
+    hint: '东区局审签：对已提出的分类意见审签或退回，把已审签的名单报送综合处。',
+  },
+  {
+    login: 'park-chushen1',
+    role: '园区初审人员',
+    hint: '钒钛园区初审：园区不是行政区划，但受理、初审、报送与县（区）相同。',
+  },
+  {
+    login: 'gongmao-chushen1',
+    role: '市局处室初审人员',
+    hint: '市局工贸处：受理中央、省属企业的申报，初审后同样成批报送综合处。',
+  },
+  {
+    login: 'zonghe1',
+    role: '综合处',
+    hint: '综合处：接收批次、冻结抽查池并取种抽取、指派专家、组织公示、答复异议、准备名单。',
+  },
+  { login: 'lingdao1', role: '领导小组', hint: '领导小组：第三批名单已备好，核对摘要后签发；也可看全市进度。' },
+  {
+    login: EXPERT,
+    role: '核定专家',
+    hint: '核定专家：到现场逐条核定抽中的单元，填写现场情况并提交结果。',
+  },
+  { login: 'shenji', role: '审计人员', hint: '审计：只看不改，可查全部申报、批次、抽签记录和操作日志。' },
+  { login: 'admin', role: '管理员', hint: '管理员：只管账号——邀请、停用、重置，不办业务。' },
+];
+
+const enterprises: readonly {
+  readonly goals: readonly Goal[];
+  readonly industry?: string;
+  readonly role: string;
+  readonly hint: string;
+}[] = [
+  {
+    goals: ['draft-begun', 'draft-complete'],
+    industry: 'opencast-mine',
+    role: '企业（填报中）',
+    hint: '露天矿山企业：自评表填了一部分，接着逐条填写、上传佐证、检查后报送。',
+  },
+  { goals: ['returned'], role: '企业（退回补正）', hint: '申报被退回补正：按所列条目补充后，在同一份申报上重新报送。' },
+  { goals: ['adopted'], role: '企业（已认定）', hint: '类别已认定：看本单位的类别、依据、有效期和全过程记录。' },
+];
+
+const name = systemCommand<{ visitors: readonly { login: string; hint: string }[] }, { count: number }>({
+  name: 'people.name-demonstration-persons',
+  run: async (tx, { visitors }, { actor, now }) => {
+    const list = visitors.map((visitor, position) => ({ ...visitor, position }));
+    const count = await tx.run(sql`
+      insert into demonstration_persons (city_id, account_id, position, hint)
+      select c.city_id, a.account_id, v.position, v.hint
+      from jsonb_to_recordset(${json(list)}::jsonb) as v (login text, hint text, position int)
+      join cities c on c.city_id = ${actor.cityId} and c.demonstration
+      join accounts a on a.city_id = c.city_id and a.login = v.login`);
+    if (count !== visitors.length) throw new Error(`${count} of ${visitors.length} persons of the demonstration`);
+    await tx.run(sql`update cities set demonstration_ready = true where city_id = ${actor.cityId} and demonstration`);
+    return ok({
+      done: { count },
+      subject: { type: 'city', id: String(actor.cityId) },
+      record: { ready: true, visitors: visitors.map(({ login }) => login), at: now.toISOString() },
+    });
+  },
+});
+
+const enterpriseVisitors = (units: readonly MakingUnit[]): readonly Visitor[] => {
+  const taken = new Set<string>();
+  return enterprises.flatMap(({ goals, industry, role, hint }) => {
+    const fits = units.filter(({ goal, enterprise }) => goals.includes(goal) && !taken.has(enterprise.creditCode));
+    const found = fits.find((one) => one.unit.industry === industry) ?? fits[0];
+    if (!found) return [];
+    taken.add(found.enterprise.creditCode);
+    return [{ login: found.enterprise.creditCode.toLowerCase(), role, hint }];
+  });
+};
+
+const busiestExpert = async ({ read, city }: Steps): Promise<string> => {
+  const found = await read((reader) =>
+    reader.row<{ login: string }>(sql`
+      select a.login from verification_experts x
+      join verifications v on v.city_id = x.city_id and v.verification_id = x.verification_id and v.state = 'assigned'
+      join accounts a on a.city_id = x.city_id and a.account_id = x.account_id
+      where x.city_id = ${city.cityId} and x.recused_at is null
+      group by a.login order by count(*) filter (where x.lead) desc, count(*) desc, a.login limit 1`),
+  );
+  return found?.login ?? 'zhuanjia1';
+};
+
+/** Names the persons of the sign-in page; with that the demonstration is ready. */
+export const nameVisitors = async (steps: Steps, units: readonly MakingUnit[]): Promise<readonly Visitor[]> => {
+  const expert = await busiestExpert(steps);
+  const visitors = [
+    ...enterpriseVisitors(units),
+    ...officers.map((officer) => (officer.login === EXPERT ? { ...officer, login: expert } : officer)),
+  ];
+  const input = { visitors: visitors.map(({ login, hint }) => ({ login, hint })) };
+  await steps.step('visitors', steps.city, name, input, at(DEMONSTRATION_DAY, 8));
+  return visitors;
+};
