@@ -1,14 +1,19 @@
 import { accessTexts } from '#parties/access/access.text.ts';
+import { auditNamesText } from '#parties/audit-log/audit-names.text.ts';
 import { creditCodeText } from '#parties/enterprises/credit-code.text.ts';
 import { enterprisesTexts } from '#parties/enterprises/enterprises.text.ts';
+import { organisationsTexts } from '#parties/organisations/organisations.text.ts';
 import { accountsTexts } from '#parties/people/accounts.text.ts';
 import { peopleTexts } from '#parties/people/people.text.ts';
 import type { Catalogue } from '#platform/text.ts';
 import { campaignTexts } from '#process/campaign/campaign.text.ts';
 import { routeText } from '#process/campaign/route.text.ts';
+import { schemeFaultsText } from '#process/campaign/scheme-faults.text.ts';
 import { declarationTexts } from '#process/declaration/declaration.text.ts';
 import { registrationTexts } from '#process/declaration/registration.text.ts';
 import { publicNoticeTexts } from '#process/public-notice/public-notice.text.ts';
+import { homeTexts } from '#process/reporting/home.text.ts';
+import { drawFaultsText } from '#process/spot-check/draw-faults.text.ts';
 import { standardsTexts } from '#process/standards/standards.text.ts';
 import { standardsFaultsText } from '#process/standards/standards-faults.text.ts';
 import { calendarText } from '#support/calendar/calendar.text.ts';
@@ -16,23 +21,28 @@ import { documentsText } from '#support/documents/documents.text.ts';
 import { filesText } from '#support/files/files.text.ts';
 
 /**
- * Every catalogue that words a code of the server or a line of 今天要办: one line each. The web client loads them after the
- * first page; the public site words its refusals with them. Nothing here may import a page.
+ * Every catalogue that words a code of the server, a line of 今天要办 or a name in the audit log: one line each. The web client
+ * loads them after the first page; the public site words its refusals with them. Nothing here may import a page.
  */
 export const faultCatalogues: readonly Catalogue[] = [
   accessTexts,
   peopleTexts,
-  routeText,
-  campaignTexts,
-  documentsText,
-  creditCodeText,
-  enterprisesTexts,
   accountsTexts,
-  declarationTexts,
-  registrationTexts,
+  organisationsTexts,
+  enterprisesTexts,
+  creditCodeText,
+  auditNamesText,
   standardsTexts,
   standardsFaultsText,
-  filesText,
+  campaignTexts,
+  schemeFaultsText,
+  routeText,
+  declarationTexts,
+  registrationTexts,
+  drawFaultsText,
   publicNoticeTexts,
+  homeTexts,
   calendarText,
+  documentsText,
+  filesText,
 ];
