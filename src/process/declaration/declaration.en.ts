@@ -90,7 +90,6 @@ export const en: Translation<typeof zhCN> = {
   'declaration.late': 'Submitted late',
 
   'declaration.history.submitted': 'Submitted',
-  'declaration.history.returned': 'Returned for correction',
   'declaration.history.to': 'to {body}',
 
   'declaration.withdraw': 'Withdraw',
@@ -102,8 +101,6 @@ export const en: Translation<typeof zhCN> = {
   'declaration.withdrawn': 'Withdrawn; you can change it',
 
   'declaration.sheet.title': 'Self-assessment',
-  'declaration.sheet.intro':
-    'Assess item by item against the standard. Everything is saved by itself; without network it waits on this computer and is sent later.',
   'declaration.sheet.met': 'Met',
   'declaration.sheet.unmet': 'Not met',
   'declaration.sheet.na': 'Not applicable',
@@ -115,14 +112,11 @@ export const en: Translation<typeof zhCN> = {
   'declaration.sheet.points.of': '/ {full}',
   'declaration.sheet.points.wrong': 'Must lie between 0 and {full}, in steps of {step}.',
   'declaration.sheet.full': 'Full',
-  'declaration.sheet.zero': 'None',
   'declaration.sheet.more': 'Deductions, check method and basis',
-  'declaration.sheet.files': '{count} files',
   'declaration.sheet.files.add': 'Add evidence',
   'declaration.sheet.files.remove': 'Take off',
   'declaration.sheet.files.remove.first': 'Takes “{name}” off what is being filled in.',
   'declaration.sheet.files.remove.second': 'Earlier submissions keep the file.',
-  'declaration.sheet.clear': 'Clear',
   'declaration.sheet.unanswered': 'Unanswered',
   'declaration.sheet.next-open': 'Next unanswered',
   'declaration.sheet.next-section': 'Next: {title}',
@@ -134,13 +128,13 @@ export const en: Translation<typeof zhCN> = {
   'declaration.sheet.conflict.mine': 'Take mine',
   'declaration.sheet.returned': 'Returned: {comment}',
   'declaration.sheet.restored': '{count} entries of last time had not been sent; they are being sent now.',
+  'declaration.sheet.resent': '{count} entries of last time that had not been sent have been sent now.',
 
   'declaration.live.title': 'Score so far',
   'declaration.live.answered': 'Answered',
   'declaration.live.interval': 'Can become',
   'declaration.live.class': 'Class',
   'declaration.live.class.open': 'Open: “{best}” at best, “{worst}” at worst',
-  'declaration.live.class.settled': 'Settled: “{class}”',
   'declaration.live.refused': 'Not accepted',
   'declaration.live.nothing': 'Nothing applies',
   'declaration.live.as-if': '{count} items are unanswered. Below they are taken as if each had full points.',
@@ -160,7 +154,6 @@ export const en: Translation<typeof zhCN> = {
     'We promise that what we submit and its evidence is true and complete, and answer for any falsification.',
   'declaration.check.signer': 'Signed by (legal representative or person in charge)',
   'declaration.check.submit': 'Submit',
-  'declaration.check.submit.first': 'Goes to: {body}.',
   'declaration.check.submit.second':
     'The form, {total} answers and {files} files are frozen together; score {score}, class “{class}”.',
   'declaration.check.submit.refused':
@@ -177,8 +170,6 @@ export const en: Translation<typeof zhCN> = {
   'declaration.check.deducted': 'Deducted',
   'declaration.check.rate': 'Share',
   'declaration.check.total': 'Total',
-  'declaration.check.failed': 'Mandatory and veto items that are not met',
-  'declaration.check.failed.none': 'None.',
 
   'declaration.submission.title': 'What was submitted',
   'declaration.submission.notice.superseded':

@@ -86,7 +86,6 @@ export const zhCN = {
   'declaration.late': '逾期报送',
 
   'declaration.history.submitted': '报送',
-  'declaration.history.returned': '退回补正',
   'declaration.history.to': '报送至{body}',
 
   'declaration.withdraw': '撤回',
@@ -96,7 +95,6 @@ export const zhCN = {
   'declaration.withdrawn': '已撤回，可以修改',
 
   'declaration.sheet.title': '自评表',
-  'declaration.sheet.intro': '对照标准逐项自评。内容自动保存，断网时先存在本机，恢复后自动发送。',
   'declaration.sheet.met': '达标',
   'declaration.sheet.unmet': '不达标',
   'declaration.sheet.na': '不参评',
@@ -108,14 +106,11 @@ export const zhCN = {
   'declaration.sheet.points.of': '/ {full} 分',
   'declaration.sheet.points.wrong': '应为 0 至 {full}，每 {step} 分一档。',
   'declaration.sheet.full': '满分',
-  'declaration.sheet.zero': '0 分',
   'declaration.sheet.more': '扣分说明、检查方法和依据',
-  'declaration.sheet.files': '佐证 {count}',
   'declaration.sheet.files.add': '添加佐证',
   'declaration.sheet.files.remove': '删去',
   'declaration.sheet.files.remove.first': '从本次填报中删去“{name}”。',
   'declaration.sheet.files.remove.second': '以前报送过的内容中仍保留这份文件。',
-  'declaration.sheet.clear': '清除',
   'declaration.sheet.unanswered': '未答',
   'declaration.sheet.next-open': '下一个未答项',
   'declaration.sheet.next-section': '下一要素：{title}',
@@ -126,13 +121,13 @@ export const zhCN = {
   'declaration.sheet.conflict.mine': '采用我填的',
   'declaration.sheet.returned': '退回意见：{comment}',
   'declaration.sheet.restored': '本机有 {count} 条上次没有发出的填写，正在补发。',
+  'declaration.sheet.resent': '上次没有发出的 {count} 条填写已补发。',
 
   'declaration.live.title': '实时得分',
   'declaration.live.answered': '已答',
   'declaration.live.interval': '可能得分',
   'declaration.live.class': '类别',
   'declaration.live.class.open': '尚未定：最好“{best}”，最差“{worst}”',
-  'declaration.live.class.settled': '已定为“{class}”',
   'declaration.live.refused': '不予受理',
   'declaration.live.nothing': '没有适用的项目',
   'declaration.live.as-if': '还有 {count} 项未答。下面按未答各项都得满分推算。',
@@ -150,7 +145,6 @@ export const zhCN = {
   'declaration.check.promise': '本单位承诺所报内容和佐证材料真实、完整；如有弄虚作假，愿承担相应责任。',
   'declaration.check.signer': '签名人（法定代表人或主要负责人）',
   'declaration.check.submit': '报送',
-  'declaration.check.submit.first': '报送至：{body}。',
   'declaration.check.submit.second':
     '登记表、{total} 项自评和 {files} 份佐证材料一并固定，得分 {score}，自评类别“{class}”。',
   'declaration.check.submit.refused':
@@ -167,8 +161,6 @@ export const zhCN = {
   'declaration.check.deducted': '扣分',
   'declaration.check.rate': '得分率',
   'declaration.check.total': '合计',
-  'declaration.check.failed': '不达标的必备项、否决项',
-  'declaration.check.failed.none': '没有。',
 
   'declaration.submission.title': '报送内容',
   'declaration.submission.notice.superseded': '这次报送已撤回或已被后一次报送替代，仅供查阅。',

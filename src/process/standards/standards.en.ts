@@ -42,9 +42,6 @@ export const en: Translation<typeof zhCN> = {
   'trace.cause.floor': 'element “{element}” being below its floor',
   'trace.cause.gate': '“{gate}”',
 
-  'trace.title': 'Why “{class}”',
-  'trace.title.refused': 'Why it is not accepted',
-  'trace.result': 'Result',
   'trace.result.class': 'Score {score}, class “{class}”',
   'trace.result.refused': 'Score {score}, not accepted',
   'trace.by-score': 'No effect applied; the score decided the class.',
@@ -66,8 +63,6 @@ export const en: Translation<typeof zhCN> = {
   'standards.kind.scored': 'Scored item',
   'standards.kind.mandatory': 'Mandatory item',
   'standards.kind.veto': 'Veto item',
-  'standards.points': '{points} points',
-  'standards.refused': 'Not accepted',
   'standards.deduction': 'Deductions',
   'standards.method': 'How it is checked',
   'standards.evidence': 'What proves it',

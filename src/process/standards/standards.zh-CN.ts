@@ -41,9 +41,6 @@ export const zhCN = {
   'trace.cause.floor': '要素“{element}”得分率低于下限',
   'trace.cause.gate': '“{gate}”',
 
-  'trace.title': '为什么是“{class}”',
-  'trace.title.refused': '为什么不予受理',
-  'trace.result': '结论',
   'trace.result.class': '得分 {score}，类别“{class}”',
   'trace.result.refused': '得分 {score}，不予受理',
   'trace.by-score': '没有任何后果发生，类别由得分决定。',
@@ -65,8 +62,6 @@ export const zhCN = {
   'standards.kind.scored': '一般项',
   'standards.kind.mandatory': '必备项',
   'standards.kind.veto': '否决项',
-  'standards.points': '{points} 分',
-  'standards.refused': '不予受理',
   'standards.deduction': '扣分说明',
   'standards.method': '检查方法',
   'standards.evidence': '佐证提示',

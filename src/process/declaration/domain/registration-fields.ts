@@ -142,12 +142,12 @@ export const certificateKinds = [
   'other',
 ] as const;
 
-/** One licence or certificate; without `to` it runs without end. */
+/** One licence or certificate, as far as it is filled in; without `to` it runs without end. */
 export interface Certificate {
-  readonly kind: (typeof certificateKinds)[number];
-  readonly number: string;
-  readonly issuer: string;
-  readonly from: string;
+  readonly kind?: (typeof certificateKinds)[number];
+  readonly number?: string;
+  readonly issuer?: string;
+  readonly from?: string;
   readonly to?: string;
 }
 

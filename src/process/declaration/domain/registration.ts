@@ -34,10 +34,10 @@ const schemaOf = (field: RegistrationField): z.ZodType => {
 };
 
 const certificate = z.strictObject({
-  kind: choice(certificateKinds),
-  number: text(60),
-  issuer: text(100),
-  from: day(),
+  kind: choice(certificateKinds).optional(),
+  number: text(60).optional(),
+  issuer: text(100).optional(),
+  from: day().optional(),
   to: day().optional(),
 });
 

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { announce } from '#platform/ui/announce.tsx';
 import { randomId } from '#platform/ui/api/random-id.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { ConfirmAction } from '#platform/ui/confirm-action.tsx';
@@ -71,7 +70,6 @@ export const ItemEvidence = ({ declarationId, itemId, files, disabled }: Props) 
             const params = { declarationId, itemId };
             await declarationClient.attachEvidence({ params, body: formWith(file) }, { ...call, key: randomId() });
             await refresh(declarationClient.declaration);
-            announce(t('declaration.sheet.files', { count: files.length + 1 }));
           }}
         />
       )}

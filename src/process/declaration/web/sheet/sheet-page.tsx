@@ -113,7 +113,13 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
       />
       <LivePanel declaration={declaration} loaded={loaded} drafts={drafts} />
       {disabled && <Notice>{t('declaration.sheet.read-only')}</Notice>}
-      {sheet.restored > 0 && <Notice>{t('declaration.sheet.restored', { count: sheet.restored })}</Notice>}
+      {sheet.restored > 0 && (
+        <Notice>
+          {t(sheet.state.waiting > 0 ? 'declaration.sheet.restored' : 'declaration.sheet.resent', {
+            count: sheet.restored,
+          })}
+        </Notice>
+      )}
       <SheetFrame
         nav={
           <SectionNav
