@@ -13,6 +13,7 @@ import { declarationTexts } from '#process/declaration/declaration.text.ts';
 import { registrationTexts } from '#process/declaration/registration.text.ts';
 import { publicNoticeTexts } from '#process/public-notice/public-notice.text.ts';
 import { homeTexts } from '#process/reporting/home.text.ts';
+import { reviewTexts } from '#process/review/review.text.ts';
 import { drawFaultsText } from '#process/spot-check/draw-faults.text.ts';
 import { standardsTexts } from '#process/standards/standards.text.ts';
 import { standardsFaultsText } from '#process/standards/standards-faults.text.ts';
@@ -40,6 +41,7 @@ export const faultCatalogues: readonly Catalogue[] = [
   declarationTexts,
   registrationTexts,
   drawFaultsText,
+  reviewTexts,
   publicNoticeTexts,
   homeTexts,
   calendarText,

@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import type { ApiFault } from '#platform/ui/api/faults.ts';
+import { Button } from '#platform/ui/button.tsx';
+import { Notice } from '#platform/ui/marks.tsx';
+import { sheetRow } from '#platform/ui/sheet/sheet-frame.tsx';
+import { useText } from '#platform/ui/text/use-text.tsx';
+import type { Answer, Edition, Item } from '#process/standards/domain/index.ts';
+import { pointsText } from '#process/standards/edition-words.ts';
+import { ItemDetails, ItemKind } from '#process/standards/web/item-parts.tsx';
+import type { Workbench } from '../../review.contract.ts';
+import { reviewTexts } from '../../review.text.ts';
+import { answerWords } from './answer-words.ts';
+import type { Examination } from './use-examination.ts';
+import { useDraft } from './use-examination.ts';
+import { VerdictControl } from './verdict-control.tsx';
+import { VerdictFault } from './verdict-fault.tsx';
+import type { VerdictStore } from './verdict-store.ts';
+
+type Evidence = Workbench['submission']['evidence'];
+
+interface Props {
+  readonly edition: Edition;
+  readonly item: Item;
+  readonly answer: Answer;
+  readonly remark: string;
+  readonly files: Evidence;
+  readonly declarationId: string;
+  readonly store: VerdictStore;
+  readonly disabled: boolean;
+  /** What was to be corrected last time; undefined if nothing. */
+  readonly corrected: string | undefined;
+  readonly changed: boolean;
+  readonly refused: ApiFault | undefined;
+  readonly change: Examination['change'];
+  readonly settle: Examination['settle'];
+  readonly onActive: (itemId: string) => void;
+}
+
+/** One item: requirement, what the enterprise answered and how it proves it, and the verdict. */
+export const ItemRow = sheetRow((props: Props) => {
+  const t = useText(reviewTexts);
+  const { edition, item, answer, remark, store, disabled, refused } = props;
+  const draft = useDraft(store, item.id);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: focus inside makes it the row that the keys act on
+    <div
+      className={draft.verdict === null ? 'ui-sheet-row work-item open' : 'ui-sheet-row work-item'}
+      data-sheet-row={item.id}
+      tabIndex={-1}
+      onFocus={() => props.onActive(item.id)}
+    >
+      <span className="work-clause">{item.clause ?? item.id}</span>
+      <p>
+        <ItemKind kind={item.kind} /> {item.text}
+      </p>
+      <span className="work-self">
+        <small className="ui-soft">{t('review.row.self')}</small> <b>{answerWords(answer, edition, t)}</b>{' '}
+        <small className="ui-soft">{t('review.row.full', { full: pointsText(item.full, edition) })}</small>
+      </span>
+      <div className="wide work-below">
+        {props.corrected !== undefined && (
+          <Notice wrong>{t('review.row.corrected', { comment: props.corrected })}</Notice>
+        )}
+        {'na' in answer && <p>{t('review.row.reason', { reason: answer.na })}</p>}
+        {remark !== '' && <p>{t('review.row.remark', { comment: remark })}</p>}
+        <Links {...props} />
+        <VerdictControl
+          edition={edition}
+          item={item}
+          answer={answer}
+          draft={draft}
+          disabled={disabled}
+          change={props.change}
+        />
+        {refused && <VerdictFault {...props} refused={refused} draft={draft} />}
+      </div>
+    </div>
+  );
+});
+
+const Links = ({ edition, item, files, changed, declarationId }: Props) => {
+  const t = useText(reviewTexts);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <div className="ui-row work-links">
+        {changed && <span className="work-changed">{t('review.row.changed')}</span>}
+        {files.map(({ evidenceId, fileName }) => (
+          <a
+            key={evidenceId}
+            href={`/api/declarations/${declarationId}/evidence/${evidenceId}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {fileName}
+          </a>
+        ))}
+        {files.length === 0 && <span className="ui-soft">{t('review.row.no-evidence')}</span>}
+        <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t('review.row.details')}
+        </Button>
+      </div>
+      {open && <ItemDetails edition={edition} item={item} />}
+    </>
+  );
+};

@@ -1,0 +1,169 @@
+import { useState } from 'react';
+import { Button } from '#platform/ui/button.tsx';
+import { useCommand } from '#platform/ui/data.ts';
+import { Dialog } from '#platform/ui/dialog.tsx';
+import { ChoiceField } from '#platform/ui/form/choice-field.tsx';
+import { LongTextField } from '#platform/ui/form/fields.tsx';
+import { FormBody } from '#platform/ui/form/form-page.tsx';
+import { useField, useForm } from '#platform/ui/form/store.ts';
+import { Notice } from '#platform/ui/marks.tsx';
+import { useFaultText, useText, useUiText } from '#platform/ui/text/use-text.tsx';
+import type { LoadedEdition } from '#process/standards/web/use-edition.ts';
+import { applyVerdicts } from '../../domain/apply-verdicts.ts';
+import { bindingEffects, proposableClasses } from '../../domain/departure.ts';
+import { examinationGaps } from '../../domain/examination.ts';
+import type { Workbench } from '../../review.contract.ts';
+import { reviewTexts } from '../../review.text.ts';
+import { reviewClient } from '../review-client.ts';
+import { ReviewClass } from '../review-marks.tsx';
+import type { Examination } from './use-examination.ts';
+import { type ReviewedResult, submittedAnswers } from './use-result.ts';
+
+interface Props {
+  readonly review: Workbench;
+  readonly loaded: LoadedEdition;
+  readonly result: ReviewedResult;
+  readonly examination: Examination;
+  /** Shows an item that still lacks something. */
+  readonly onItem: (itemId: string) => void;
+}
+
+/** 提出初审意见: what is missing, or the computed class, the class proposed and the opinion. */
+export const ProposeAction = (props: Props) => {
+  const t = useText(reviewTexts);
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <Button look="primary" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {t('review.action.propose')}
+      </Button>
+      {open && (
+        <Dialog title={t('review.propose.title')} shape="wide" onClose={close}>
+          <Inside {...props} onClose={close} />
+        </Dialog>
+      )}
+    </>
+  );
+};
+
+const Inside = (props: Props & { readonly onClose: () => void }) => {
+  const t = useText(reviewTexts);
+  const faults = useFaultText();
+  const { review, loaded, result, examination, onClose } = props;
+  const applied = applyVerdicts(loaded.edition, submittedAnswers(review), result.verdicts);
+  const gaps = [
+    ...(applied.ok ? [] : applied.error.issues),
+    ...examinationGaps(loaded.edition, result.verdicts, examination.supervision),
+  ];
+  if (gaps.length === 0 && result.score?.class)
+    return examination.state.waiting > 0 ? (
+      <Notice>{t('review.propose.saving')}</Notice>
+    ) : (
+      <ProposalForm {...props} computed={result.score.class} />
+    );
+  const go = (path: string) => () => {
+    onClose();
+    const itemId = path.split('.')[1];
+    if (itemId !== undefined) props.onItem(itemId);
+  };
+  if (gaps.length === 0) return <Notice wrong>{faults.issue({ path: '', code: 'review.notAccepted' })}</Notice>;
+  return (
+    <Notice wrong>
+      <p>{t('review.propose.gaps')}</p>
+      <ul className="work-gaps">
+        {gaps.map((issue) => (
+          <li key={`${issue.path} ${issue.code}`}>
+            {issue.path.startsWith('items.') && (
+              <Button look="link" onClick={go(issue.path)}>
+                {clauseOf(loaded, issue.path)}
+              </Button>
+            )}{' '}
+            {faults.issue(issue)}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+};
+
+const clauseOf = ({ edition }: LoadedEdition, path: string): string => {
+  const id = path.split('.')[1];
+  return edition.items.find((item) => item.id === id)?.clause ?? id ?? path;
+};
+
+const ProposalForm = (props: Props & { readonly onClose: () => void; readonly computed: string }) => {
+  const t = useText(reviewTexts);
+  const ui = useUiText();
+  const { review, loaded, result, examination, computed, onClose } = props;
+  const command = useCommand(reviewClient.propose);
+  const { departureRanks } = review.bounds;
+  const nameOf = (code: string | null) =>
+    review.classes.find((one) => one.code === code)?.name ?? code ?? t('review.list.refused');
+  const effects = bindingEffects(result.score?.trace ?? []);
+  const classes = proposableClasses(loaded.edition, { computed, mostRanks: departureRanks.value, effects });
+  const form = useForm({
+    initial: {
+      proposedClass: computed,
+      departureReason: '',
+      opinion:
+        review.proposal?.opinion ??
+        t('review.propose.opinion.draft', {
+          self: review.submission.printed,
+          selfClass: nameOf(review.submission.classCode),
+          adjusted: result.adjusted,
+          refused: result.refused,
+          reviewed: result.score?.printed ?? '',
+          reviewedClass: nameOf(computed),
+        }),
+    },
+    submit: async (values) => {
+      await command.run({
+        params: { reviewId: review.reviewId },
+        body: { ...values, baseVersion: examination.version() },
+      });
+      onClose();
+    },
+  });
+  return (
+    <FormBody
+      form={form as never}
+      submitLabel={t('review.propose.submit')}
+      beside={<Button onClick={onClose}>{ui('action.cancel')}</Button>}
+    >
+      <p className="ui-row">
+        {t('review.propose.computed')}：<b>{result.score?.printed}</b>
+        <ReviewClass classes={review.classes} code={computed} />
+      </p>
+      <ChoiceField
+        name="proposedClass"
+        label={t('review.propose.class')}
+        required
+        hint={
+          effects > 0
+            ? t('review.propose.class.effects')
+            : t('review.propose.class.hint', { most: departureRanks.value, basis: departureRanks.basis })
+        }
+        options={classes.map((value) => ({ value, label: nameOf(value) }))}
+      />
+      <DepartureReason computed={computed} />
+      <LongTextField name="opinion" label={t('review.propose.opinion')} required limit={2000} />
+    </FormBody>
+  );
+};
+
+/** Asked for only where the proposed class is another than the computed one. */
+const DepartureReason = ({ computed }: { readonly computed: string }) => {
+  const t = useText(reviewTexts);
+  const { value } = useField('proposedClass', t('review.propose.class'));
+  return value === computed ? null : (
+    <LongTextField
+      name="departureReason"
+      label={t('review.propose.reason')}
+      hint={t('review.propose.reason.hint')}
+      required
+      rows={2}
+      limit={1000}
+    />
+  );
+};

@@ -1,0 +1,93 @@
+import { Button } from '#platform/ui/button.tsx';
+import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
+import { LateText } from '#process/declaration/web/sheet/late-text.tsx';
+import { PointsInput } from '#process/declaration/web/sheet/points-input.tsx';
+import type { Answer, Edition, Item } from '#process/standards/domain/index.ts';
+import { type VerdictKind, verdictGap, verdictKinds } from '../../domain/verdict.ts';
+import { reviewTexts } from '../../review.text.ts';
+import { answerWords } from './answer-words.ts';
+import type { Examination } from './use-examination.ts';
+import type { Draft } from './verdict-store.ts';
+
+interface Props {
+  readonly edition: Edition;
+  readonly item: Item;
+  readonly answer: Answer;
+  readonly draft: Draft;
+  readonly disabled: boolean;
+  readonly change: Examination['change'];
+}
+
+/** Whether a verdict can be given to this answer. */
+export const isPossible = (kind: VerdictKind, answer: Answer): boolean => {
+  if (kind === 'adjust') return !('na' in answer);
+  return kind === 'agree' || 'na' in answer;
+};
+
+/** What choosing a verdict puts down at once: an item that is met or not can only be adjusted to the other. */
+export const chosen = (kind: VerdictKind, item: Item, answer: Answer, comment: string): Omit<Draft, 'revision'> => {
+  if (kind === 'adjust' && 'met' in answer) return { verdict: kind, met: !answer.met, comment };
+  if (kind === 'refuse-na')
+    return { verdict: kind, comment, ...(item.scoring === 'met' ? { met: false } : { points: 0 }) };
+  return { verdict: kind, comment };
+};
+
+/** 1 同意, 2 调整, 3 不认可不参评; the value that counts and the reason beside them. */
+export const VerdictControl = ({ edition, item, answer, draft, disabled, change }: Props) => {
+  const t = useText(reviewTexts);
+  const faults = useFaultText();
+  const { verdict, points, met, comment } = draft;
+  const clause = item.clause ?? item.id;
+  const set = (next: Partial<Omit<Draft, 'revision'>>) => {
+    const { revision: _, ...now } = draft;
+    change(item.id, { ...now, ...next });
+  };
+  const gap = verdict === null ? undefined : verdictGap(answer, { itemId: item.id, ...draft, verdict });
+  const isDeparting = verdict === 'adjust' || verdict === 'refuse-na';
+  return (
+    <div className="work-verdict">
+      <fieldset aria-label={t('review.verdict.choices', { clause })} disabled={disabled}>
+        {verdictKinds
+          .filter((kind) => isPossible(kind, answer))
+          .map((kind) => (
+            <label key={kind} className="ui-choice">
+              <input
+                type="radio"
+                name={`verdict-${item.id}`}
+                checked={verdict === kind}
+                onChange={() => change(item.id, chosen(kind, item, answer, comment))}
+              />
+              {t(`review.verdict.${kind}`)}
+            </label>
+          ))}
+        {isDeparting && item.scoring === 'points' && (
+          <PointsInput
+            label={t('review.verdict.points-label', { clause })}
+            points={points ?? null}
+            full={item.full}
+            unitsPerPoint={edition.unitsPerPoint}
+            disabled={disabled}
+            onChange={(next) => set({ points: next ?? undefined })}
+          />
+        )}
+        {isDeparting && item.scoring === 'met' && <b>→ {answerWords({ met: met ?? false }, edition, t)}</b>}
+        {verdict !== null && !disabled && (
+          <Button look="link" onClick={() => change(item.id, { verdict: null, comment: '' })}>
+            {t('review.verdict.clear')}
+          </Button>
+        )}
+      </fieldset>
+      {verdict !== null && !(disabled && comment === '') && (
+        <LateText
+          value={comment}
+          label={t('review.verdict.comment')}
+          limit={1000}
+          disabled={disabled}
+          required={isDeparting}
+          onChange={(next) => set({ comment: next })}
+        />
+      )}
+      {gap && !disabled && <small className="ui-wrong">{faults.issue({ path: item.id, code: gap })}</small>}
+    </div>
+  );
+};
