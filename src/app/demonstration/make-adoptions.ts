@@ -14,10 +14,10 @@ interface Meeting {
   readonly on: string;
   readonly prepared: string;
   readonly signed: string | null;
-  readonly members: (units: readonly MakingUnit[]) => readonly MakingUnit[];
+  readonly goal: Goal;
+  /** Of the units that may be adopted, so many come on this list. */
+  readonly share: number;
 }
-
-const withGoal = (goal: Goal) => (units: readonly MakingUnit[]) => units.filter((unit) => unit.goal === goal);
 
 /** Two lists in force, one waiting for the signature; what is left over may be put on the next. */
 const meetings: readonly Meeting[] = [
@@ -27,7 +27,8 @@ const meetings: readonly Meeting[] = [
     on: '2026-11-19',
     prepared: '2026-11-19',
     signed: '2026-11-20',
-    members: (units) => withGoal('adopted')(units).filter((_, index) => index % 3 !== 2),
+    goal: 'adopted',
+    share: 0.67,
   },
   {
     key: '2',
@@ -35,7 +36,8 @@ const meetings: readonly Meeting[] = [
     on: '2026-11-20',
     prepared: '2026-11-20',
     signed: '2026-11-23',
-    members: withGoal('adopted'),
+    goal: 'adopted',
+    share: 1,
   },
   {
     key: '3',
@@ -43,7 +45,8 @@ const meetings: readonly Meeting[] = [
     on: '2026-11-23',
     prepared: '2026-11-23',
     signed: null,
-    members: (units) => withGoal('cleared')(units).filter((_, index) => index % 2 === 0),
+    goal: 'cleared',
+    share: 0.5,
   },
 ];
 
@@ -60,10 +63,12 @@ export const makeAdoptions = async (
 ): Promise<void> => {
   const office = personOf(people, 'zonghe1');
   const head: Actor = personOf(people, 'lingdao1');
-  for (const { key, title, on, prepared, signed, members } of meetings) {
-    const chosen = new Set(members(units).map(({ unitId }) => unitId));
+  for (const { key, title, on, prepared, signed, goal, share } of meetings) {
+    const meant = new Set(units.filter((unit) => unit.goal === goal).map(({ unitId }) => unitId));
     const rows = await steps.read((reader) => adoptableRows(reader, steps.city.cityId, campaignId));
-    const settledIds = rows.filter(({ unitId }) => chosen.has(unitId)).map(({ settledId }) => settledId);
+    const ready = rows.filter(({ unitId }) => meant.has(unitId)).map(({ settledId }) => settledId);
+    const settledIds = ready.slice(0, Math.ceil(ready.length * share));
+    if (settledIds.length === 0 && !steps.isDone(`adoption/${key}/prepare`)) continue;
     const list = { title, meetingOn: on, chair: head.name, present: PRESENT, minutes: MINUTES, settledIds };
     const input = { params: { campaignId }, query: undefined, body: list };
     const { adoptionId, listDigest } = await steps.step(

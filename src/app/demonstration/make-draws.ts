@@ -11,20 +11,21 @@ import type { Steps } from './steps.ts';
 const SOURCE = '市领导小组会议现场摇号（演示）';
 const WITNESSES = ['领导小组成员单位代表', '市纪委监委派驻代表', '企业代表'];
 
-/** Freezes and publishes a pool of everything that has been received and not been drawn from. @returns the draw's id */
+/** Freezes and publishes a pool of everything that has been received and not been drawn from. @returns the draw's id, null if there is nothing to draw from */
 export const freezePool = async (
   steps: Steps,
   people: People,
   campaignId: string,
   key: string,
   day: string,
-): Promise<string> => {
+): Promise<string | null> => {
   const office = personOf(people, 'zonghe1');
   const { cityId } = steps.city;
   const { candidates, scheme } = await steps.read(async (reader) => {
     const scheme = await schemeOfCampaign(reader, cityId, campaignId);
     return { scheme, candidates: await candidatesOf(reader, cityId, campaignId, scheme) };
   });
+  if (candidates.length === 0 && !steps.isDone(`draw/${key}/freeze`)) return null;
   const { ratio, min } = scheme.spotCheck;
   const strata = [...new Set(candidates.map(({ stratum }) => stratum))].map((stratum) => ({
     stratum,

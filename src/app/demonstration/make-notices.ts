@@ -165,6 +165,7 @@ export const makeNotices = async (
     );
     const unitOf = new Map(settled.map(({ settledId, unitId }) => [settledId, unitId]));
     const subjectIds = ready.map(({ subjectId }) => subjectId).filter((id) => chosen.has(unitOf.get(id) ?? ''));
+    if (subjectIds.length === 0 && !steps.isDone(`notice/${key}/publish`)) continue;
     const body = { title, introduction: INTRODUCTION, workingDays: 7, subjectIds };
     const { noticeId } = await steps.step(
       `notice/${key}/publish`,

@@ -53,6 +53,7 @@ export const makeSpotChecks = async (
     const { wave } = days;
     await makeBatches(steps, people, reviews, campaignId, units, wave);
     const drawId = await freezePool(steps, people, campaignId, String(wave), days.frozen);
+    if (drawId === null) continue;
     await drawUnits(steps, people, drawId, days, seed);
     const verifications = await readVerifications(steps, drawId, units);
     const order = new Map(verifications.map((one, index) => [one, index]));

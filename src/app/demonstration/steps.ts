@@ -24,6 +24,8 @@ export interface Steps {
     input: Input | (() => Input),
     at: Date,
   ): Promise<Done>;
+  /** Whether a step was done, for those whose input can no longer be worked out afterwards. */
+  isDone(key: string): boolean;
   /** Does something that keeps no answer; the caller has looked whether it is done already. */
   act<Input, Done, Prepared>(
     actor: Actor,
@@ -72,6 +74,7 @@ export const createSteps = async (
       done.set(key, answer);
       return answer;
     },
+    isDone: (key) => done.has(PREFIX + key),
     act: async (actor, command, input, at) =>
       succeeded(command.name, await runner.runAs(actor, command, input, { at, requestId: REQUEST })),
     read: (ask) => runner.readAs(city, ask),

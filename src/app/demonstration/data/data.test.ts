@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { plainDate } from '#lib/plain-date.ts';
+import { checkCreditCode } from '#parties/enterprises/domain/credit-code.ts';
+import { readScheme } from '#process/campaign/server/read-scheme.ts';
+import { readRegistration, registrationGaps } from '#process/declaration/domain/registration.ts';
+import { sectionsOf } from '#process/declaration/domain/sections.ts';
+import { verdictFault, verdictGap } from '#process/review/domain/verdict.ts';
+import { answerFault } from '#process/standards/domain/index.ts';
+import { answersOf, makeAnswers, makeVerdicts } from './assessment.ts';
+import { makeEnterprises } from './enterprises.ts';
+import { makeEvidenceFiles } from './evidence-files.ts';
+import { goals, makeJourneys } from './journeys.ts';
+import { makeOfficers, receivingBodies } from './officers.ts';
+import { dealer, randomOf } from './random.ts';
+import { makeRegistration } from './registration-form.ts';
+
+const SMALL = 40;
+const { editions } = await readScheme('panzhihua-2009');
+
+describe('the enterprises of a demonstration', () => {
+  it('are the same for the same seed, the first of a larger city too, and others for another seed', () => {
+    expect(makeEnterprises('a', SMALL)).toEqual(makeEnterprises('a', SMALL));
+    expect(makeEnterprises('a', 2 * SMALL).slice(0, SMALL)).toEqual(makeEnterprises('a', SMALL));
+    expect(makeEnterprises('b', SMALL)).not.toEqual(makeEnterprises('a', SMALL));
+  });
+
+  it('have valid credit codes of the region, each its own', () => {
+    const codes = makeEnterprises('codes', 500).map(({ creditCode }) => creditCode);
+    expect(new Set(codes).size).toBe(500);
+    for (const code of codes) {
+      expect(checkCreditCode(code)).toMatchObject({ ok: true });
+      expect(code).toMatch(/^915104\d\dYF/);
+    }
+  });
+
+  it('have names of their own, also beyond the first round of trade names', () => {
+    const names = makeEnterprises('names', 6_000).map(({ name }) => name);
+    expect(new Set(names).size).toBe(6_000);
+  });
+
+  it.each(['panzhihua', 'x', '另一个种子'])(
+    'cover industries, places and affiliations in a small city of seed %s',
+    (seed) => {
+      const made = makeEnterprises(seed, SMALL);
+      expect(new Set(made.flatMap(({ units }) => units.map(({ industry }) => industry)))).toEqual(
+        new Set(editions.map(({ industry }) => industry)),
+      );
+      expect(new Set(made.map(({ place }) => place.key)).size).toBe(6);
+      expect(new Set(made.map(({ affiliation }) => affiliation)).size).toBe(5);
+      expect(made.some(({ units }) => units.length > 1)).toBe(true);
+      expect(new Set(makeJourneys(seed, made).map(({ goal }) => goal))).toEqual(new Set(goals));
+    },
+  );
+
+  it('name no two units of one enterprise alike', () => {
+    for (const { units } of makeEnterprises('units', 500))
+      expect(new Set(units.map(({ name }) => name)).size).toBe(units.length);
+  });
+
+  it('telephone by numbers that nobody has', () => {
+    for (const { contactPhone } of makeEnterprises('phones', 200)) expect(contactPhone).toMatch(/^0812-0\d{6}$/);
+  });
+});
+
+describe('a made-up assessment', () => {
+  it.each(editions.map((edition) => [edition.industry ?? '', edition] as const))(
+    'of %s answers every item in a way that fits',
+    (_industry, edition) => {
+      fc.assert(
+        fc.property(fc.string(), fc.double({ min: 0, max: 1, noNaN: true }), (seed, quality) => {
+          const sections = makeAnswers(edition, quality, randomOf(seed));
+          const answers = answersOf(sections);
+          expect(sections.map(({ elementId }) => elementId)).toEqual(
+            sectionsOf(edition).map(({ elementId }) => elementId),
+          );
+          for (const item of edition.items)
+            expect(answerFault(item, answers[item.id] ?? { met: false })).toBeUndefined();
+          const items = new Map(edition.items.map((item) => [item.id, item]));
+          for (const verdict of makeVerdicts(edition, answers, 0.5, randomOf(seed, 'v'))) {
+            const item = items.get(verdict.itemId);
+            const answer = answers[verdict.itemId];
+            if (!item || !answer) throw new Error('a verdict on nothing');
+            expect(verdictFault(item, answer, verdict) ?? verdictGap(answer, verdict)).toBeUndefined();
+          }
+        }),
+        { numRuns: 25 },
+      );
+    },
+  );
+
+  it('has a registration form without gaps', () => {
+    const assessed = { from: '2026-09-01', to: '2026-09-10' };
+    for (const enterprise of makeEnterprises('forms', 200)) {
+      const form = readRegistration(makeRegistration(enterprise, 0.5, assessed, randomOf(enterprise.number)));
+      if (!form.ok) throw new Error(JSON.stringify(form.error));
+      expect(registrationGaps(form.value, plainDate('2026-09-11'))).toEqual([]);
+    }
+  });
+});
+
+describe('the people of a demonstration', () => {
+  const officers = makeOfficers('panzhihua');
+  it('are two reviewers and two for sign-off at each receiving body, and two experts at least for each industry', () => {
+    for (const bodyId of Object.keys(receivingBodies)) {
+      const roles = officers.filter((one) => one.bodyId === bodyId).flatMap((one) => one.roles);
+      expect(roles.sort()).toEqual(['reviewer', 'reviewer', 'sign-off', 'sign-off']);
+    }
+    for (const { industry } of editions)
+      expect(officers.filter(({ industries }) => industries.includes(industry ?? '')).length).toBeGreaterThanOrEqual(2);
+  });
+  it('have a login and a name of their own each', () => {
+    expect(new Set(officers.map(({ login }) => login)).size).toBe(officers.length);
+    expect(new Set(officers.map(({ name }) => name)).size).toBe(officers.length);
+  });
+});
+
+describe('made-up numbers', () => {
+  it('stay in their range and reach both ends', () => {
+    const random = randomOf('range');
+    const drawn = Array.from({ length: 2_000 }, () => random.between(3, 6));
+    expect(new Set(drawn)).toEqual(new Set([3, 4, 5, 6]));
+  });
+  it('are dealt by weight: any stretch of a round has its share, give or take one', () => {
+    const deal = dealer(
+      [
+        { value: 'a', weight: 3 },
+        { value: 'b', weight: 1 },
+      ],
+      randomOf('deal'),
+    );
+    const dealt = Array.from({ length: 400 }, deal);
+    expect(dealt.filter((value) => value === 'b').length).toBeGreaterThanOrEqual(99);
+    expect(dealt.filter((value) => value === 'b').length).toBeLessThanOrEqual(101);
+  });
+});
+
+describe('made-up evidence', () => {
+  it('begins and ends as its kind does', () => {
+    for (const { fileName, bytes } of makeEvidenceFiles()) {
+      const text = Buffer.from(bytes).toString('latin1');
+      if (fileName.endsWith('.png')) expect([text.slice(1, 4), text.includes('IEND')]).toEqual(['PNG', true]);
+      else expect([text.slice(0, 5), text.endsWith('%%EOF\n')]).toEqual(['%PDF-', true]);
+    }
+  });
+});

@@ -1,0 +1,276 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { useLowestPasswordCost } from '#parties/people/server/passwords.ts';
+import { systemClock } from '#platform/clock.ts';
+import { createLog } from '#platform/log.ts';
+import { BlobStore } from '#support/files/server/blob-store.ts';
+import { createTestDatabase, type TestDatabase } from '../../../tests/database.ts';
+import { createWorld } from '../../../tests/world.ts';
+import { type Application, citiesOf, createApplication } from '../application.ts';
+import { capture } from '../cli/capture.ts';
+import { makeIn } from '../cli/demo.ts';
+import type { Progress } from '../progress-page.ts';
+import { DEMONSTRATION_PASSWORD } from './accounts.ts';
+import { DEMONSTRATION_DAY } from './days.ts';
+import { makeDemonstration } from './make-demonstration.ts';
+
+const CITY = 510400;
+const PLAN = { cityId: CITY, name: '攀枝花市', scheme: 'panzhihua-2009', enterprises: 40, seed: 'scenario' };
+
+interface Place {
+  readonly database: TestDatabase;
+  readonly app: Application;
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+const openPlace = async (): Promise<Place> => {
+  const database = await createTestDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'anping-demonstration-'));
+  const app = await createApplication({
+    pool: database.app,
+    publicReader: database.publicReader,
+    clock: systemClock,
+    log: createLog('error'),
+    files: new BlobStore(join(folder, 'files')),
+    trustProxy: false,
+    checkAnswers: true,
+    publicRequestsPerMinute: 10_000,
+    sessionIdleMinutes: 60,
+    sessionHours: 12,
+  } as Parameters<typeof createApplication>[0]);
+  return {
+    database,
+    app,
+    folder,
+    close: async () => {
+      await app.http.close();
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+const make = ({ app, folder }: Place, onProgress: (progress: Progress) => void = () => undefined, plan = PLAN) =>
+  makeDemonstration({ app, config: { dataFolder: folder } }, plan, onProgress);
+
+const countsOf = async ({ database }: Place): Promise<Record<string, number>> => {
+  const { rows } = await database.owner.query<{ name: string; count: string }>(`
+    select 'audit ' || command as name, count(*) from audit_entries group by command
+    union all select 'declaration ' || state, count(*) from declarations group by state
+    union all select 'review ' || state, count(*) from reviews group by state
+    union all select 'batch ' || state, count(*) from batches group by state
+    union all select 'draw ' || state, count(*) from draws group by state
+    union all select 'verification ' || cause || ' ' || state, count(*) from verifications group by cause, state
+    union all select 'settled ' || basis || case when superseded_at is null then '' else ' superseded' end, count(*) from settled_classes group by 1
+    union all select 'notice ' || state, count(*) from notices group by state
+    union all select 'entry ' || state, count(*) from notice_entries group by state
+    union all select 'objection ' || state, count(*) from objections group by state
+    union all select 'adoption ' || state, count(*) from adoptions group by state
+    union all select 'decisions', count(*) from decisions
+    union all select 'accounts', count(*) from accounts
+    union all select 'evidence', count(*) from evidence
+    union all select 'facts', count(*) from supervision_facts`);
+  return Object.fromEntries(rows.map(({ name, count }) => [name, Number(count)]));
+};
+
+let whole: Place;
+let counts: Record<string, number>;
+beforeAll(async () => {
+  useLowestPasswordCost();
+  whole = await openPlace();
+  await make(whole);
+  whole.app.useCity(CITY);
+  counts = await countsOf(whole);
+}, 120_000);
+afterAll(() => whole.close());
+
+describe('the demonstration city', () => {
+  it('has units in every state of the process', () => {
+    for (const name of [
+      'declaration not-started',
+      'declaration draft',
+      'declaration submitted',
+      'declaration returned',
+      'review pending',
+      'review reviewing',
+      'review proposed',
+      'review signed',
+      'review transmitted',
+      'review returned',
+      'batch sent',
+      'batch received',
+      'draw frozen',
+      'draw drawn',
+      'verification drawn submitted',
+      'verification drawn to-assign',
+      'verification drawn confirmed',
+      'verification objection assigned',
+      'verification objection to-assign',
+      'settled verified',
+      'settled reviewed-kept',
+      'notice open',
+      'notice closed',
+      'entry open',
+      'entry cleared',
+      'entry upheld',
+      'objection received',
+      'objection dismissed',
+      'objection upheld',
+      'adoption signed',
+      'adoption prepared',
+      'decisions',
+      'evidence',
+      'facts',
+    ])
+      expect([name, counts[name] ?? 0]).toEqual([name, expect.toSatisfy((count) => count > 0)]);
+  });
+
+  it('is a demonstration for good, on its day, and ready', async () => {
+    expect(await citiesOf(whole.database.app)).toMatchObject([
+      { demonstration: true, demonstration_ready: true, demonstration_date: DEMONSTRATION_DAY },
+    ]);
+    await expect(
+      whole.database.owner.query('update cities set demonstration = false, demonstration_date = null'),
+    ).rejects.toThrow('cannot be changed');
+  });
+
+  it('keeps one password hash for all, and no code or password among the remembered answers', async () => {
+    const { rows: hashes } = await whole.database.owner.query(
+      'select count(distinct password_hash)::int as count from accounts where password_hash is not null and login <> $1',
+      ['admin'],
+    );
+    expect(hashes[0].count).toBeLessThanOrEqual(2);
+    const { rows } = await whole.database.owner.query(
+      `select command from idempotency_keys where answer::text like '%code%' or answer::text like '%argon2%'`,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('lets every person of the sign-in page in, who then finds a home and, but for the auditor, something to do or to wait for', async () => {
+    const persons = await whole.app.http.inject({ url: '/api/demo/persons' });
+    const keys = persons.json().map(({ key }: { key: string }) => key);
+    expect(keys).toHaveLength(12);
+    for (const key of keys) {
+      const entered = await whole.app.http.inject({
+        method: 'POST',
+        url: '/api/demo/session',
+        headers: { 'idempotency-key': randomUUID() },
+        payload: { key },
+      });
+      expect([key, entered.statusCode]).toEqual([key, 200]);
+      const cookie = String(entered.headers['set-cookie']).split(';')[0] ?? '';
+      const home = await whole.app.http.inject({ url: '/api/home', headers: { cookie } });
+      expect([key, home.statusCode, home.json().today]).toEqual([key, 200, DEMONSTRATION_DAY]);
+    }
+  });
+
+  it('takes the password that is told to the operator', async () => {
+    const answer = await whole.app.http.inject({
+      method: 'POST',
+      url: '/api/session',
+      headers: { 'idempotency-key': randomUUID() },
+      payload: { login: 'zonghe1', password: DEMONSTRATION_PASSWORD },
+    });
+    expect([answer.statusCode, answer.json().mustChangePassword]).toEqual([200, false]);
+  });
+});
+
+describe('an interrupted demonstration', () => {
+  const small = { ...PLAN, enterprises: 14 };
+  let complete: Record<string, number>;
+  beforeAll(async () => {
+    const place = await openPlace();
+    await make(place, undefined, small);
+    complete = await countsOf(place);
+    await place.close();
+  }, 60_000);
+
+  it.each([3, 45, 80, 100])(
+    'goes on after it was broken off at report %i and ends as if it had not been',
+    async (after) => {
+      const place = await openPlace();
+      try {
+        let reports = 0;
+        const broken = make(
+          place,
+          () => {
+            reports += 1;
+            if (reports === after) throw new Error('broken off');
+          },
+          small,
+        );
+        await expect(broken).rejects.toThrow('broken off');
+        expect((await citiesOf(place.database.app)).some((city) => city.demonstration_ready)).toBe(false);
+        // Whatever is asked for now: it goes on with what it was begun with.
+        const asked = after === 3 ? small : { ...small, enterprises: 99, seed: 'other' };
+        await make(place, undefined, asked);
+        expect(await countsOf(place)).toEqual(complete);
+      } finally {
+        await place.close();
+      }
+    },
+    60_000,
+  );
+});
+
+describe('the command demo', () => {
+  const city = { city_id: CITY, name: '', scheme_id: '', demonstration_date: null };
+  const answer = (demonstration: boolean, demonstration_ready: boolean) =>
+    capture((_args, io) => makeIn({ ...city, demonstration, demonstration_ready }, async () => ['made'], io), []);
+
+  it('refuses on an instance that is no demonstration', async () => {
+    const { code, stdout, stderr } = await answer(false, false);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('such a clock exists only in an instance created as a demonstration');
+  });
+  it('leaves a finished demonstration alone and goes on with one that is not', async () => {
+    expect(await answer(true, true)).toMatchObject({ code: 1, stdout: '' });
+    expect(await answer(true, false)).toMatchObject({ code: 0, stdout: 'made\n' });
+  });
+});
+
+describe('the clock of a demonstration', () => {
+  it('does not exist on a real instance', async () => {
+    const world = await createWorld();
+    try {
+      expect((await world.nobody.get('/api/demo/persons')).status).toBe(404);
+      expect((await world.nobody.post('/api/demo/session', { key: 'zonghe1' })).status).toBe(404);
+      expect((await world.as('cityOffice').post('/api/demo/clock', { days: 1 })).status).toBe(404);
+    } finally {
+      await world.close();
+    }
+  });
+
+  it('closes a notice whose last day it passes, but for the rows that an objection holds up', async () => {
+    const entered = await whole.app.http.inject({
+      method: 'POST',
+      url: '/api/demo/session',
+      headers: { 'idempotency-key': randomUUID() },
+      payload: { key: 'zonghe1' },
+    });
+    const cookie = String(entered.headers['set-cookie']).split(';')[0] ?? '';
+    const advance = (days: number) =>
+      whole.app.http.inject({
+        method: 'POST',
+        url: '/api/demo/clock',
+        headers: { cookie, 'idempotency-key': randomUUID() },
+        payload: { days },
+      });
+    const standing = async () =>
+      (
+        await whole.database.owner.query(
+          `select (select count(*) from notices where state = 'open')::int as open,
+            (select count(*) from notice_entries where state = 'open')::int as waiting`,
+        )
+      ).rows[0];
+    expect(await standing()).toMatchObject({ open: 1 });
+    expect((await advance(1)).json()).toEqual({ date: '2026-11-25' });
+    expect(await standing()).toMatchObject({ open: 1 });
+    expect((await advance(1)).json()).toEqual({ date: '2026-11-26' });
+    expect(await standing()).toEqual({ open: 0, waiting: 3 });
+  });
+});
