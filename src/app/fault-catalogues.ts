@@ -15,6 +15,7 @@ import { publicNoticeTexts } from '#process/public-notice/public-notice.text.ts'
 import { homeTexts } from '#process/reporting/home.text.ts';
 import { reviewTexts } from '#process/review/review.text.ts';
 import { drawFaultsText } from '#process/spot-check/draw-faults.text.ts';
+import { spotCheckTexts } from '#process/spot-check/spot-check.text.ts';
 import { standardsTexts } from '#process/standards/standards.text.ts';
 import { standardsFaultsText } from '#process/standards/standards-faults.text.ts';
 import { calendarText } from '#support/calendar/calendar.text.ts';
@@ -41,6 +42,7 @@ export const faultCatalogues: readonly Catalogue[] = [
   declarationTexts,
   registrationTexts,
   drawFaultsText,
+  spotCheckTexts,
   reviewTexts,
   publicNoticeTexts,
   homeTexts,

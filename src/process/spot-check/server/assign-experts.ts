@@ -36,7 +36,7 @@ export const assignExperts = command(verificationContract.assignExperts, {
     const [first] = rows;
     if (!first || rows.length < versions.size) return refuse('input.noSuchRecord', 404);
     const wrong = rows.find(({ state }) => !statesFor('assign').includes(state));
-    if (wrong) return refuse('spot-check.wrongState', 409, { state: wrong.state });
+    if (wrong) return refuse(`spot-check.state.${wrong.state}`, 409);
     if (rows.some(({ verificationId, version }) => versions.get(verificationId) !== version))
       return refuse('platform.stale', 409);
     const accounts = await tx.rows<KnownExpert>(sql`

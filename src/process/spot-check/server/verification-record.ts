@@ -40,7 +40,7 @@ export interface LockedVerification {
 }
 
 /**
- * Locks a verification for an action: refused with 404 if the person does not see it, with `spot-check.wrongState` or
+ * Locks a verification for an action: refused with 404 if the person does not see it, with `spot-check.state.<state>` or
  * `spot-check.leadOnly` (409) if the action is not open, with `platform.stale` if the version is another.
  */
 export const lockFor = async (
@@ -59,7 +59,7 @@ export const lockFor = async (
     where v.city_id = ${actor.cityId} and v.verification_id = ${verificationId} and ${visibleTo(actor)} for update of v`);
   if (!row) return refuse('input.noSuchRecord', 404);
   if (!openVerificationActions(row.state, actor.roles, row.part).includes(action)) {
-    if (!statesFor(action).includes(row.state)) return refuse('spot-check.wrongState', 409, { state: row.state });
+    if (!statesFor(action).includes(row.state)) return refuse(`spot-check.state.${row.state}`, 409);
     return action === 'submit'
       ? refuse('spot-check.leadOnly', 409, undefined, 'final')
       : refuse('access.notYourRole', 403);

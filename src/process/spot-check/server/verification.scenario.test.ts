@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { campaignOf } from '#process/declaration/testing/declarations.ts';
+import type { Edition } from '#process/standards/domain/index.ts';
+import { editionHash } from '#process/standards/server/edition-hash.ts';
 import { assignExperts, freezeDraw, handInVerification, receivedUnits, takeSeed } from '../../../../tests/verbs.ts';
 import { type CastMember, createWorld, type World } from '../../../../tests/world.ts';
 
@@ -222,7 +224,7 @@ describe('what is found on site', () => {
     const { scored } = await itemsOf(second);
     expect(await saveOne('expertOne', second, scored[1]?.id ?? '', { verdict: 'agree' })).toMatchObject({
       status: 409,
-      body: { fault: { code: 'spot-check.wrongState', params: { state: 'submitted' } } },
+      body: { fault: { code: 'spot-check.state.submitted' } },
     });
   });
 });
@@ -240,7 +242,7 @@ describe('confirming', () => {
     });
     expect(await office().post(`${path(first)}/confirmation`, { baseVersion: 1 })).toMatchObject({
       status: 409,
-      body: { fault: { code: 'spot-check.wrongState' } },
+      body: { fault: { code: 'spot-check.state.assigned' } },
     });
   });
 
@@ -293,34 +295,40 @@ describe('confirming', () => {
   });
 
   it('settles nothing where the answers lead to no class', async () => {
-    await world.database.owner.query(
-      `update verifications set state = 'submitted', visited_on = '2026-09-01', conclusion = '见附件', assigned_at = '2026-08-31' where verification_id = $1`,
-      [first],
+    const strict = await campaignOf(world, '2026-08-21');
+    const [{ content, edition_hash: before }] = (await owner(
+      `select e.content, e.edition_hash from campaign_editions c join editions e using (city_id, edition_hash)
+       where c.campaign_id = $1 and c.industry = 'opencast-mine'`,
+      [strict],
+    )) as [{ content: Edition; edition_hash: string }];
+    const veto = content.items.find(({ kind }) => kind === 'veto');
+    if (!veto) throw new Error('the edition has no veto item');
+    const edition = {
+      ...content,
+      items: content.items.map((item) => (item === veto ? { ...item, onFail: [{ refuse: true }] } : item)),
+    };
+    const hash = editionHash(edition as Edition);
+    await owner(
+      `insert into editions select city_id, $1, industry, title, $2::jsonb, published_at from editions where edition_hash = $3`,
+      [hash, JSON.stringify(edition), before],
     );
-    const { critical } = await itemsOf(first);
-    const { editionHash } = await read(first);
-    const { edition } = (await office().get(`/api/editions/${editionHash}`)).body;
-    const refusing = edition.items.find(({ onFail }: { onFail: object[] }) =>
-      onFail.some((effect) => 'refuse' in effect),
+    await owner(
+      `update campaign_editions set edition_hash = $1 where campaign_id = $2 and industry = 'opencast-mine'`,
+      [hash, strict],
     );
-    for (const { id, scoring } of critical) {
-      const fails = id === refusing?.id;
-      await world.database.owner.query(
-        `insert into verification_verdicts (city_id, verification_id, item_id, verdict, points, met, comment, decided_at)
-         values (510400, $1, $2, $3, $4, $5, $6, now()) on conflict do nothing`,
-        [
-          first,
-          id,
-          fails ? 'adjust' : 'agree',
-          fails && scoring === 'points' ? 0 : null,
-          fails && scoring === 'met' ? false : null,
-          fails ? '现场不符合' : '',
-        ],
-      );
-    }
-    const { version } = await read(first);
-    const answer = await office().post(`${path(first)}/confirmation`, { baseVersion: version });
-    if (refusing) expect(answer).toMatchObject({ status: 409, body: { fault: { code: 'spot-check.notAccepted' } } });
-    else expect(answer).toMatchObject({ status: 200 });
+    await receivedUnits(world, strict, [{}]);
+    const [id = ''] = await takeSeed(world, await freezeDraw(world, strict));
+    await assignExperts(world, id);
+    const failed = veto.scoring === 'met' ? { met: false } : { points: 0 };
+    await handInVerification(world, id, [
+      { itemId: veto.id, verdict: 'adjust', ...failed, comment: '现场不符合，无法当场改正。' },
+    ]);
+    const { version } = await read(id);
+    expect(await office().post(`${path(id)}/confirmation`, { baseVersion: version })).toMatchObject({
+      status: 409,
+      body: { fault: { code: 'spot-check.notAccepted' } },
+    });
+    expect(await owner('select 1 from settled_classes where campaign_id = $1', [strict])).toEqual([]);
+    expect(await read(id)).toMatchObject({ state: 'submitted', verified: null });
   });
 });
