@@ -2,12 +2,6 @@ import type { Translation } from '#platform/text.ts';
 import type { zhCN } from './review.zh-CN.ts';
 
 export const en = {
-  'review.waiting': 'Declarations waiting for preliminary review',
-  'review.mine': 'Declarations that I am reviewing',
-  'review.to-sign': 'Review opinions waiting for sign-off',
-  'review.to-transmit': 'Signed reviews to be transmitted to the city office',
-  'review.to-receive': 'Batches of reviews to be received',
-
   'review.itemUnknown': 'This edition has no item “{item}”. Load the page again.',
   'review.itemTwice': '“{item}” stands twice. Keep one of them.',
   'review.agreeWithValue': '“Agree” takes no points of its own. Choose “Adjust” to change them.',
@@ -90,7 +84,6 @@ export const en = {
   'review.next.examine': 'Examine item by item and propose a class',
   'review.next.sign': 'Sign the proposal off',
   'review.next.transmit': 'Transmit in a batch to the city office',
-  'review.next.receive': 'Receive the batch',
   'review.next.correct': 'Correct and submit again',
   'review.who.reviewers': 'reviewers of {body}',
   'review.who.second': 'a signatory of {body} other than the one who proposed',
@@ -129,7 +122,6 @@ export const en = {
   'review.sections.adjusted': 'Adjusted and refused items',
   'review.sections.critical': 'Mandatory and veto items',
   'review.sections.absent': 'Not applicable',
-  'review.sections.empty': 'No such items.',
 
   'review.row.self': 'Self',
   'review.row.full': 'full {full}',
@@ -139,7 +131,6 @@ export const en = {
   'review.row.details': 'Check method and basis',
   'review.row.corrected': 'To be corrected last time: {comment}',
   'review.row.changed': 'Changed',
-  'review.row.decided': '{by}, {at}',
   'review.verdict.agree': 'Agree',
   'review.verdict.adjust': 'Adjust',
   'review.verdict.refuse-na': 'Refuse “not applicable”',
@@ -153,7 +144,6 @@ export const en = {
   'review.verdict.choices': '{clause} verdict',
   'review.verdict.keys': '1 agree, 2 adjust, 3 refuse “not applicable”',
   'review.verdict.mine': 'Keep mine: {value}',
-  'review.verdict.theirs': 'Take the present one: {value}',
   'review.verdict.none': 'no verdict',
   'review.bar.agree-rest': 'Agree to the other {count} items here',
   'review.bar.next-open': 'Next mandatory or veto item to examine',
@@ -170,7 +160,6 @@ export const en = {
   'review.panel.adjusted': '{adjusted} adjusted, {refused} “not applicable” refused',
   'review.panel.unfinished': '{count} without points or reason',
   'review.panel.why-open': 'Worked out from the verdicts so far; items without one count as self-assessed.',
-  'review.panel.supervision': 'Daily supervision',
   'review.panel.no-facts': 'Nothing on record.',
   'review.panel.counted': 'counts for the class',
   'review.panel.situation': 'Inspections, hazards rectified, penalties, accidents, reports of the last year',
@@ -224,15 +213,6 @@ export const en = {
   'review.proposal.as-of': 'As of',
   'review.proposal.departure-step': '{person} proposed “{to}” instead of “{from}”: {reason}',
 
-  'review.history.review.open': 'Submitted by the enterprise',
-  'review.history.review.drop': 'Withdrawn by the enterprise',
-  'review.history.review.take-up': 'Taken up',
-  'review.history.review.take-over': 'Taken over',
-  'review.history.review.propose': 'Class proposed',
-  'review.history.review.return-for-correction': 'Returned for correction',
-  'review.history.review.sign-off': 'Signed off',
-  'review.history.review.send-back': 'Sent back',
-
   'batch.list.number': 'Number',
   'batch.list.body': 'Body',
   'batch.list.state': 'State',
@@ -275,7 +255,6 @@ export const en = {
   'batch.next.draw': 'Spot check',
   'batch.history.sent': 'Transmitted',
   'batch.history.received': 'Received',
-  'batch.list.column.no': 'No.',
   'batch.list.column.code': 'Credit code',
   'batch.list.column.division': 'Division',
   'batch.list.column.affiliation': 'Affiliation',

@@ -1,12 +1,5 @@
 /** 初审和报送. Source language. */
 export const zhCN = {
-  // What waits, on 今天要办.
-  'review.waiting': '待初审的申报',
-  'review.mine': '我正在初审的申报',
-  'review.to-sign': '待审签的初审意见',
-  'review.to-transmit': '已审签、待报送综合处的初审',
-  'review.to-receive': '待签收的初审批次',
-
   // Faults of verdicts.
   'review.itemUnknown': '本版标准没有“{item}”这一项。请重新载入页面后再办。',
   'review.itemTwice': '“{item}”写了两次。请只保留一条。',
@@ -85,7 +78,6 @@ export const zhCN = {
   'review.next.examine': '逐项核查，提出初审分类意见',
   'review.next.sign': '审签初审意见',
   'review.next.transmit': '编入批次报送综合处',
-  'review.next.receive': '签收批次',
   'review.next.correct': '企业补正后重新报送',
   'review.who.reviewers': '{body}初审人员',
   'review.who.second': '{body}审签人（不是提出意见的人）',
@@ -121,7 +113,6 @@ export const zhCN = {
   'review.sections.adjusted': '调整和不认可的项目',
   'review.sections.critical': '必备项和否决项',
   'review.sections.absent': '不参评项',
-  'review.sections.empty': '没有这类项目。',
 
   'review.row.self': '自评',
   'review.row.full': '满分 {full}',
@@ -131,7 +122,6 @@ export const zhCN = {
   'review.row.details': '检查方法和依据',
   'review.row.corrected': '上次要求补正：{comment}',
   'review.row.changed': '内容有变化',
-  'review.row.decided': '{by}，{at}',
   'review.verdict.agree': '同意',
   'review.verdict.adjust': '调整',
   'review.verdict.refuse-na': '不认可不参评',
@@ -145,7 +135,6 @@ export const zhCN = {
   'review.verdict.choices': '{clause} 核查结论',
   'review.verdict.keys': '1 同意　2 调整　3 不认可不参评',
   'review.verdict.mine': '用我的：{value}',
-  'review.verdict.theirs': '用现在的：{value}',
   'review.verdict.none': '没有结论',
   'review.bar.agree-rest': '本节其余 {count} 项同意',
   'review.bar.next-open': '下一个未核查的必备项、否决项',
@@ -162,7 +151,6 @@ export const zhCN = {
   'review.panel.adjusted': '调整 {adjusted} 项，不认可不参评 {refused} 项',
   'review.panel.unfinished': '{count} 项缺得分或理由',
   'review.panel.why-open': '按现有核查结论计算；没有结论的项目按自评计。',
-  'review.panel.supervision': '日常监管情况',
   'review.panel.no-facts': '没有记录在案的情况。',
   'review.panel.counted': '计入分类',
   'review.panel.situation': '近一年检查、隐患整改、处罚、事故、举报等情况',
@@ -213,15 +201,6 @@ export const zhCN = {
   'review.proposal.as-of': '计算基准日',
   'review.proposal.departure-step': '{person}提出由“{from}”改为“{to}”：{reason}',
 
-  'review.history.review.open': '企业报送，转来初审',
-  'review.history.review.drop': '企业撤回',
-  'review.history.review.take-up': '接办',
-  'review.history.review.take-over': '接手',
-  'review.history.review.propose': '提出初审意见',
-  'review.history.review.return-for-correction': '退回补正',
-  'review.history.review.sign-off': '审签',
-  'review.history.review.send-back': '退回重审',
-
   'batch.list.number': '编号',
   'batch.list.body': '报送单位',
   'batch.list.state': '状态',
@@ -261,7 +240,6 @@ export const zhCN = {
   'batch.next.draw': '抽查核定',
   'batch.history.sent': '报送',
   'batch.history.received': '签收',
-  'batch.list.column.no': '序号',
   'batch.list.column.code': '信用代码',
   'batch.list.column.division': '区划',
   'batch.list.column.affiliation': '隶属',

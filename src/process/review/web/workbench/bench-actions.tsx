@@ -5,10 +5,10 @@ import { ConfirmAction } from '#platform/ui/confirm-action.tsx';
 import { useCommand } from '#platform/ui/data.ts';
 import { Dialog } from '#platform/ui/dialog.tsx';
 import { History } from '#platform/ui/record/history.tsx';
-import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
+import { useCodeText, useFaultText, useText } from '#platform/ui/text/use-text.tsx';
 import type { LoadedEdition } from '#process/standards/web/use-edition.ts';
 import type { Workbench } from '../../review.contract.ts';
-import { type ReviewKey, reviewTexts } from '../../review.text.ts';
+import { reviewTexts } from '../../review.text.ts';
 import { opinionFormHref, reviewClient } from '../review-client.ts';
 import { ProposeAction } from './propose-dialog.tsx';
 import { ReturnAction } from './return-dialog.tsx';
@@ -43,6 +43,7 @@ export const BenchActions = (props: Props) => {
 
 const Papers = ({ review }: { readonly review: Workbench }) => {
   const t = useText(reviewTexts);
+  const code = useCodeText();
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -60,7 +61,7 @@ const Papers = ({ review }: { readonly review: Workbench }) => {
             entries={review.history.map(({ entryId, at, command, who, note }) => ({
               id: entryId,
               at,
-              what: t(`review.history.${command}` as ReviewKey),
+              what: code(`command.${command}`) ?? command,
               who,
               note,
             }))}

@@ -1,4 +1,8 @@
+import { useState } from 'react';
 import { enterprisesTexts } from '#parties/enterprises/enterprises.text.ts';
+import { SupervisionFacts } from '#parties/enterprises/web/SupervisionFacts.tsx';
+import { Button } from '#platform/ui/button.tsx';
+import { Dialog } from '#platform/ui/dialog.tsx';
 import { useCodeText, useText } from '#platform/ui/text/use-text.tsx';
 import { Day } from '#platform/ui/time/time.tsx';
 import { LateText } from '#process/declaration/web/sheet/late-text.tsx';
@@ -18,12 +22,23 @@ interface Props {
 export const SupervisionPanel = ({ review, edition, text, disabled, onText }: Props) => {
   const t = useText(reviewTexts);
   const code = useCodeText();
+  const [open, setOpen] = useState(false);
   const supervision = useText(enterprisesTexts);
   const gateOf = (fact: string) => edition.gates.find((gate) => gate.fact === fact);
   const nameOf = (fact: string) => code(`supervision.kind.${fact}`) ?? gateOf(fact)?.title ?? fact;
   return (
     <section className="ui-panel">
-      <h2>{supervision('supervision.title')}</h2>
+      <h2 className="ui-row">
+        <span className="ui-spread">{supervision('supervision.title')}</span>
+        <Button look="link" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          {t('review.panel.facts')}
+        </Button>
+      </h2>
+      {open && (
+        <Dialog title={supervision('supervision.title')} shape="wide" onClose={() => setOpen(false)}>
+          <SupervisionFacts unitId={review.unitId} />
+        </Dialog>
+      )}
       <div className="work-supervision">
         {review.facts.length === 0 && <p className="ui-soft">{t('review.panel.no-facts')}</p>}
         <ul>
