@@ -28,7 +28,6 @@ import { verificationRoutes } from '#process/spot-check/server/verification.rout
 import { countedFacts } from '#process/standards/server/counted-facts.ts';
 import { standardsRoutes } from '#process/standards/server/standards.routes.ts';
 import { record } from '#support/audit/server/record.ts';
-import { publishedCalendar } from '#support/calendar/server/published-calendar.ts';
 import type { BlobStore } from '#support/files/server/blob-store.ts';
 import { assignedDeclarations } from './assigned-declarations.ts';
 import { faultCatalogues } from './fault-catalogues.ts';
@@ -80,12 +79,12 @@ const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[
   campaignRoutes({ stageNumbers }),
   rosterRoutes(parts),
   declarationRoutes({ files: parts.files, assigned: assignedDeclarations }),
-  reviewRoutes({ calendar: publishedCalendar() }),
+  reviewRoutes(),
   batchRoutes(),
   drawRoutes,
   verificationRoutes,
   settlementRoutes,
-  publicNoticeRoutes({ publishable: publishableClasses, calendar: publishedCalendar() }),
+  publicNoticeRoutes({ publishable: publishableClasses }),
   classificationRoutes,
   homeRoutes,
 ];

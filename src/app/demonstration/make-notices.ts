@@ -3,7 +3,6 @@ import { sql } from '#platform/db/sql.ts';
 import { object } from '#process/public-notice/server/object.ts';
 import { publishNotice } from '#process/public-notice/server/publish-notice.ts';
 import { ruleOnObjection } from '#process/public-notice/server/rule-on-objection.ts';
-import { publishedCalendar } from '#support/calendar/server/published-calendar.ts';
 import { carryOutWhatIsDue } from '../due.ts';
 import { publishableClasses } from '../publishable.ts';
 import { type People, personOf } from './accounts.ts';
@@ -14,7 +13,7 @@ import { at } from './days.ts';
 import type { Steps } from './steps.ts';
 import type { MakingUnit } from './units.ts';
 
-const publishList = publishNotice(publishableClasses, publishedCalendar());
+const publishList = publishNotice(publishableClasses);
 const rule = ruleOnObjection(publishableClasses.columns);
 
 const INTRODUCTION =

@@ -11,7 +11,6 @@ import { saveVerdicts } from '#process/review/server/save-verdicts.ts';
 import { sendBack, signOff } from '#process/review/server/sign-off.ts';
 import { takeUp } from '#process/review/server/take-up.ts';
 import { ANSWERS_FORMAT, type Answers } from '#process/standards/domain/index.ts';
-import { publishedCalendar } from '#support/calendar/server/published-calendar.ts';
 import { type People, personOf } from './accounts.ts';
 import { answersOf, makeAnswers, makeVerdicts } from './data/assessment.ts';
 import { reaches } from './data/journeys.ts';
@@ -37,8 +36,6 @@ const RETURNED_COMMENTS = ['缺现行有效的检测检验报告。', '培训档
 const DEPARTURE = '日常监管中多次发现同类隐患反复出现，按从严原则降低一类提出意见。';
 
 const STRICTNESS = 0.07;
-const returnToEnterprise = returnForCorrection(publishedCalendar());
-
 export type ReviewIds = ReadonlyMap<string, string>;
 
 interface Examination {
@@ -112,7 +109,7 @@ const returned = async (exam: Examination, version: number): Promise<readonly st
   await steps.step(
     `unit/${unit.key}/return`,
     reviewer,
-    returnToEnterprise,
+    returnForCorrection,
     { params: { reviewId }, query: undefined, body },
     soon(),
   );

@@ -3,7 +3,6 @@ import { searchText } from '#parties/enterprises/domain/search-text.ts';
 import { sql, toQuery } from '#platform/db/sql.ts';
 import { newId } from '#platform/ids.ts';
 import { type Publishable, publishNotice } from '#process/public-notice/server/publish-notice.ts';
-import { publishedCalendar } from '#support/calendar/server/published-calendar.ts';
 import { stopTypesetter } from '#support/documents/pdf/render-pdf.ts';
 import { readWorkbook } from '#support/documents/xlsx/read-workbook.ts';
 import { publicationDigest } from '#support/publication/server/publish.ts';
@@ -65,7 +64,7 @@ beforeEach(async () => {
   const subjects = await publishable.list(undefined as never, undefined as never, campaignId);
   const done = await world.app.runner.runAs(
     world.actors.cityOffice,
-    publishNotice({ ...publishable, list: async () => subjects }, publishedCalendar()),
+    publishNotice({ ...publishable, list: async () => subjects }),
     {
       params: { campaignId },
       query: undefined,

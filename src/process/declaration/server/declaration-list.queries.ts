@@ -93,7 +93,7 @@ export const listDeclarations = async (reader: Reader, query: Query, { actor, to
       return {
         ...row,
         industryName: scheme.industries.find(({ code }) => code === row.industry)?.name ?? row.industry,
-        workingDaysLeft: workingDaysLeft(today, row.dueOn),
+        workingDaysLeft: workingDaysLeft(actor.cityId, today, row.dueOn),
         late: late ?? row.dueOn < today,
         submittedAt: submittedAt?.toISOString() ?? null,
         changedAt: changedAt.toISOString(),

@@ -81,7 +81,7 @@ export const readDeclaration = async (
     deadline: {
       ...deadline,
       timeliness: timeliness(deadline, today),
-      workingDaysLeft: workingDaysLeft(today, deadline.dueOn),
+      workingDaysLeft: workingDaysLeft(actor.cityId, today, deadline.dueOn),
     },
     returned:
       found.returnedReason !== null && found.returnedDueOn !== null && found.state !== 'submitted'

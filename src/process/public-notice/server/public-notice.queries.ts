@@ -164,7 +164,7 @@ const objectionLine = async (
 ) => {
   const { objection } = (await schemeOfCampaign(reader, cityId, campaignId)).publicNotice;
   const due = addWorkingDays(calendar, dayOf(receivedAt), objection.rulingWorkingDays.value);
-  const left = due.ok ? workingDaysLeft(today, due.value) : undefined;
+  const left = due.ok ? workingDaysLeft(cityId, today, due.value) : undefined;
   return {
     ...row,
     receivedAt: receivedAt.toISOString(),

@@ -3,7 +3,6 @@ import { carryOutWhatIsDue } from '#app/due.ts';
 import { systemActor } from '#parties/access/server/open-request.ts';
 import { sql, toQuery } from '#platform/db/sql.ts';
 import { newId } from '#platform/ids.ts';
-import { publishedCalendar } from '#support/calendar/server/published-calendar.ts';
 import { CITY, createWorld, type World } from '../../../../tests/world.ts';
 import { clearedSubjects } from './cleared-subjects.ts';
 import { type Publishable, publishNotice } from './publish-notice.ts';
@@ -22,7 +21,7 @@ const publishable: Publishable = {
 const row = (unit: string) => ({ subjectType: 'thing', subjectId: newId(), cells: { unit, class: 'A 类' } });
 
 const publishAll = (workingDays = 7, subjectIds = ready.map((each) => each.subjectId)) =>
-  world.app.runner.runAs(world.actors.cityOffice, publishNotice(publishable, publishedCalendar()), {
+  world.app.runner.runAs(world.actors.cityOffice, publishNotice(publishable), {
     params: { campaignId },
     query: undefined,
     body: { title: '公示', introduction: '现予公示。', workingDays, subjectIds },

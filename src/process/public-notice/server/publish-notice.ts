@@ -5,7 +5,8 @@ import { json, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import { newId } from '#platform/ids.ts';
 import { schemeOfCampaign } from '#process/campaign/server/scheme-store.ts';
-import { addWorkingDays, type WorkingCalendar } from '#support/calendar/domain/working-days.ts';
+import { addWorkingDays } from '#support/calendar/domain/working-days.ts';
+import { calendarOf } from '#support/calendar/server/working-calendar.ts';
 import { formatDocumentNumber } from '#support/numbering/domain/number-format.ts';
 import { publish } from '#support/publication/server/publish.ts';
 import type { NoticeColumn, PublishableRow } from '../domain/notice.ts';
@@ -27,7 +28,7 @@ const chosen = (rows: readonly PublishableRow[], subjectIds: readonly string[]):
     : refuse('notice.rowsChanged', 409, { missing: wanted.size - found.length });
 };
 
-export const publishNotice = (publishable: Publishable, calendar: WorkingCalendar) =>
+export const publishNotice = (publishable: Publishable) =>
   command(publicNoticeContract.publishNotice, {
     name: 'public-notice.publish-notice',
     constraints: {
@@ -49,6 +50,7 @@ export const publishNotice = (publishable: Publishable, calendar: WorkingCalenda
           },
         ]);
       }
+      const calendar = calendarOf(actor.cityId);
       const closesOn = addWorkingDays(calendar, today, body.workingDays);
       if (!closesOn.ok) return closesOn;
       const rows = chosen(await publishable.list(tx, actor, params.campaignId), body.subjectIds);

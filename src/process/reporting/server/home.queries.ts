@@ -5,7 +5,7 @@ import { type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import { schemeOfCampaign } from '#process/campaign/server/scheme-store.ts';
 import { addWorkingDays } from '#support/calendar/domain/working-days.ts';
-import { publishedCalendar } from '#support/calendar/server/published-calendar.ts';
+import { calendarOf } from '#support/calendar/server/working-calendar.ts';
 import { workingDaysLeft } from '#support/calendar/server/working-days-left.ts';
 import type { Home, HomeLine } from '../home.contract.ts';
 import { reviewerFigures, signOffFigures } from './body-figures.ts';
@@ -53,6 +53,7 @@ const together = (statements: readonly Sql[]): Sql =>
   statements.reduce((left, right) => sql`${left} union all ${right}`);
 
 const lineOf = (
+  cityId: number,
   { kind }: Figure,
   href: string,
   count: number,
@@ -60,7 +61,7 @@ const lineOf = (
   dueOn: PlainDate | null,
   today: PlainDate,
 ): HomeLine => {
-  const left = dueOn === null ? undefined : workingDaysLeft(today, dueOn);
+  const left = dueOn === null ? undefined : workingDaysLeft(cityId, today, dueOn);
   return {
     kind,
     count,
@@ -73,10 +74,10 @@ const lineOf = (
 
 /** Names no campaign: before the first one there is nothing to count. */
 const NO_CAMPAIGN = '00000000-0000-0000-0000-000000000000';
-const calendar = publishedCalendar();
 
 /** When the open objections are to be ruled on; a day whose calendar is not published is left out. */
 const rulingDueOf = async (reader: Reader, { cityId }: Actor, campaignId: string): Promise<Setting['rulingDue']> => {
+  const calendar = calendarOf(cityId);
   const days = await reader.rows<{ day: PlainDate }>(sql`
     select distinct ${dayOfInstant(sql`o.received_at`)} as day from objections o
     join notices n on n.city_id = o.city_id and n.notice_id = o.notice_id
@@ -106,9 +107,10 @@ export const homeOf = async (reader: Reader, { actor, today, machineNow }: Conte
     if (row.lateCount > 0) {
       const href = figure.lateHref ?? figure.href;
       // What others are late with is theirs to do, yet it is late all the same.
-      home.late.push(lineOf(figure, href, row.lateCount, row.lateOldest, row.lateDueOn, today));
+      home.late.push(lineOf(actor.cityId, figure, href, row.lateCount, row.lateOldest, row.lateDueOn, today));
     }
-    if (row.count > 0) home[figure.list].push(lineOf(figure, figure.href, row.count, row.oldest, row.dueOn, today));
+    if (row.count > 0)
+      home[figure.list].push(lineOf(actor.cityId, figure, figure.href, row.count, row.oldest, row.dueOn, today));
     if (figure.list === 'waiting' && row.count + row.lateCount > 0)
       home.counts[figure.page] = (home.counts[figure.page] ?? 0) + row.count + row.lateCount;
   }

@@ -60,7 +60,7 @@ export const transmittable = async (
     classes: schemeClasses(scheme),
     open: body.open,
     dueOn,
-    workingDaysLeft: workingDaysLeft(today, dueOn),
+    workingDaysLeft: workingDaysLeft(cityId, today, dueOn),
     batchesSent: body.sent,
   });
 };

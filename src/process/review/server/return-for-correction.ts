@@ -7,7 +7,8 @@ import { newId } from '#platform/ids.ts';
 import { schemeOfCampaign } from '#process/campaign/server/scheme-store.ts';
 import { reopenForCorrection } from '#process/declaration/server/reopen-for-correction.ts';
 import { editionByHash } from '#process/standards/server/edition-store.ts';
-import { addWorkingDays, type WorkingCalendar } from '#support/calendar/domain/working-days.ts';
+import { addWorkingDays } from '#support/calendar/domain/working-days.ts';
+import { calendarOf } from '#support/calendar/server/working-calendar.ts';
 import { reviewContract } from '../review.contract.ts';
 import { type LockedReview, reviewFor } from './lock-review.ts';
 
@@ -19,7 +20,6 @@ const dueOf = async (
   cityId: number,
   campaignId: string,
   today: PlainDate,
-  calendar: WorkingCalendar,
   due: Due,
 ): Promise<Result<PlainDate, Fault>> => {
   const { ends_on: endsOn } = await tx.one<{ ends_on: PlainDate }>(
@@ -35,7 +35,7 @@ const dueOf = async (
     return fault ? issues([fault]) : ok(due.on as PlainDate);
   }
   const usual = (await schemeOfCampaign(tx, cityId, campaignId)).review.correctionWorkingDays.value;
-  const on = addWorkingDays(calendar, today, due?.workingDays ?? usual);
+  const on = addWorkingDays(calendarOf(cityId), today, due?.workingDays ?? usual);
   if (!on.ok) return on;
   const fault = outside(on.value);
   return fault ? issues([fault]) : on;
@@ -60,34 +60,33 @@ const itemFaults = async (
 };
 
 /** 退回补正: on the same record, once and with everything that is wrong. This review stays readable; the corrected submission gets its own. */
-export const returnForCorrection = (calendar: WorkingCalendar) =>
-  command(reviewContract.returnForCorrection, {
-    name: 'review.return-for-correction',
-    constraints: { review_returns_once: { kind: 'refusal', code: 'platform.stale', status: 409, again: 'conflict' } },
-    run: async (tx, { params: { reviewId }, body }, context) => {
-      const { actor, now, today } = context;
-      const { cityId } = actor;
-      const found = await reviewFor(tx, actor, reviewId, 'return', body.baseVersion);
-      if (!found.ok) return found;
-      const review = found.value;
-      const faults = await itemFaults(tx, cityId, review, body.items);
-      if (faults.length > 0) return issues(faults);
-      const dueOn = await dueOf(tx, cityId, review.campaignId, today, calendar, body.due);
-      if (!dueOn.ok) return dueOn;
-      const { declarationId } = review;
-      const { reason, items } = body;
-      const reopened = await reopenForCorrection(tx, context, { declarationId, dueOn: dueOn.value, reason, items });
-      if (!reopened.ok) return reopened;
-      const version = review.version + 1;
-      tx.later(
-        sql`update reviews set state = ${review.to}, version = ${version} where city_id = ${cityId} and review_id = ${reviewId}`,
-      );
-      tx.later(sql`insert into review_returns (city_id, return_id, review_id, declaration_id, reason, items, due_on, returned_by, returned_at)
+export const returnForCorrection = command(reviewContract.returnForCorrection, {
+  name: 'review.return-for-correction',
+  constraints: { review_returns_once: { kind: 'refusal', code: 'platform.stale', status: 409, again: 'conflict' } },
+  run: async (tx, { params: { reviewId }, body }, context) => {
+    const { actor, now, today } = context;
+    const { cityId } = actor;
+    const found = await reviewFor(tx, actor, reviewId, 'return', body.baseVersion);
+    if (!found.ok) return found;
+    const review = found.value;
+    const faults = await itemFaults(tx, cityId, review, body.items);
+    if (faults.length > 0) return issues(faults);
+    const dueOn = await dueOf(tx, cityId, review.campaignId, today, body.due);
+    if (!dueOn.ok) return dueOn;
+    const { declarationId } = review;
+    const { reason, items } = body;
+    const reopened = await reopenForCorrection(tx, context, { declarationId, dueOn: dueOn.value, reason, items });
+    if (!reopened.ok) return reopened;
+    const version = review.version + 1;
+    tx.later(
+      sql`update reviews set state = ${review.to}, version = ${version} where city_id = ${cityId} and review_id = ${reviewId}`,
+    );
+    tx.later(sql`insert into review_returns (city_id, return_id, review_id, declaration_id, reason, items, due_on, returned_by, returned_at)
         values (${cityId}, ${newId()}, ${reviewId}, ${declarationId}, ${reason}, ${json(items)}::jsonb, ${dueOn.value}, ${actor.accountId}, ${now})`);
-      return ok({
-        done: { version, dueOn: dueOn.value },
-        subject: { type: 'review', id: reviewId },
-        record: { state: review.to, reason, items, dueOn: dueOn.value },
-      });
-    },
-  });
+    return ok({
+      done: { version, dueOn: dueOn.value },
+      subject: { type: 'review', id: reviewId },
+      record: { state: review.to, reason, items, dueOn: dueOn.value },
+    });
+  },
+});

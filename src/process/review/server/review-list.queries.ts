@@ -87,7 +87,7 @@ const asRow = async (reader: Reader, { actor, today }: Context, row: Row): Promi
     submittedAt: row.submittedAt.toISOString(),
     self: { printed: selfPrinted, classCode: selfClass },
     reviewed,
-    workingDaysLeft: workingDaysLeft(today, row.dueOn),
+    workingDaysLeft: workingDaysLeft(actor.cityId, today, row.dueOn),
   };
 };
 

@@ -196,7 +196,7 @@ export const readReview = async (
     reviewerName: row.reviewerName,
     takenUpAt: row.takenUpAt?.toISOString() ?? null,
     dueOn: row.dueOn,
-    workingDaysLeft: workingDaysLeft(today, row.dueOn),
+    workingDaysLeft: workingDaysLeft(actor.cityId, today, row.dueOn),
     today,
     editionHash: submission.editionHash,
     submission: submissionPart(submission),

@@ -2,7 +2,7 @@ import { ok, refuse } from '#lib/result.ts';
 import type { Actor } from '#parties/access/domain/roles.ts';
 import { asks, bind, does } from '#platform/http/routes.ts';
 import { editionByHash } from '#process/standards/server/edition-store.ts';
-import type { WorkingCalendar } from '#support/calendar/domain/working-days.ts';
+import { calendarOf } from '#support/calendar/server/working-calendar.ts';
 import { batchContract } from '../batch.contract.ts';
 import { reviewContract } from '../review.contract.ts';
 import { listBatches, readBatch, transmittable } from './batch.queries.ts';
@@ -20,20 +20,22 @@ import { sendBack, signOff } from './sign-off.ts';
 import { takeOver, takeUp } from './take-up.ts';
 import { transmit } from './transmit.ts';
 
-export const reviewRoutes = ({ calendar }: { readonly calendar: WorkingCalendar }) =>
+export const reviewRoutes = () =>
   bind<Actor, typeof reviewContract>(reviewContract, {
     reviews: asks(async (reader, { query }, context) => ok(await listReviews(reader, query, context))),
-    review: asks((reader, { params }, context) => readReview(reader, params.reviewId, context, calendar)),
+    review: asks((reader, { params }, context) =>
+      readReview(reader, params.reviewId, context, calendarOf(context.actor.cityId)),
+    ),
     takeUp: does(takeUp),
     takeOver: does(takeOver),
     saveVerdicts: does(saveVerdicts),
     saveDailySupervision: does(saveDailySupervision),
     propose: does(propose),
-    returnForCorrection: does(returnForCorrection(calendar)),
+    returnForCorrection: does(returnForCorrection),
     signOff: does(signOff),
     sendBack: does(sendBack),
     opinionForm: asks(async (reader, { params }, context) => {
-      const review = await readReview(reader, params.reviewId, context, calendar);
+      const review = await readReview(reader, params.reviewId, context, calendarOf(context.actor.cityId));
       if (!review.ok) return review;
       if (!review.value.proposal) return refuse('review.nothingProposed', 409);
       const { edition } = await editionByHash(reader, context.actor.cityId, review.value.editionHash);
