@@ -70,8 +70,6 @@ export const accountsContract = contract({
       login: z
         .string()
         .trim()
-        .min(1)
-        .max(40)
         .regex(/^[\p{Script=Han}a-zA-Z0-9._-]{3,40}$/u, 'login.wrongFormat'),
       phone: z
         .string()

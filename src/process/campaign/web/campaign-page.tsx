@@ -54,7 +54,7 @@ const CampaignRecord = ({ campaign }: { readonly campaign: Campaign }) => {
       state={<CurrentPhases campaign={campaign} />}
       actions={
         <>
-          {campaign.mayChange && <LinkButton href={`/roster/imports${query}`}>{t('campaign.toImport')}</LinkButton>}
+          {campaign.mayChange && <LinkButton href={`/roster-imports${query}`}>{t('campaign.toImport')}</LinkButton>}
           <LinkButton href={`/roster${query}`}>{t('campaign.toRoster')}</LinkButton>
         </>
       }

@@ -33,14 +33,14 @@ export const campaignPages = definePages([
     component: () => import('./roster/roster-page.tsx').then((m) => m.RosterPage),
   },
   {
-    path: '/roster/imports',
+    path: '/roster-imports',
     title: wording(campaignTitles, 'imports'),
     roles: ['city-office', 'auditor'],
     nav: { group: 'campaign', order: 20 },
     component: () => import('./roster/imports-page.tsx').then((m) => m.ImportsPage),
   },
   {
-    path: '/roster/imports/$importId',
+    path: '/roster-imports/$importId',
     title: wording(campaignTitles, 'import'),
     roles: ['city-office', 'auditor'],
     component: () => import('./roster/import-page.tsx').then((m) => m.ImportPage),

@@ -8,6 +8,7 @@ import { useCommand, useRead } from '#platform/ui/data.ts';
 import { DayField, TextField } from '#platform/ui/form/fields.tsx';
 import { FormPage, FormSection } from '#platform/ui/form/form-page.tsx';
 import { type Form, useForm } from '#platform/ui/form/store.ts';
+import { Notice } from '#platform/ui/marks.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { Day } from '#platform/ui/time/time.tsx';
 import { campaignContract } from '../campaign.contract.ts';
@@ -70,11 +71,13 @@ const OpenCampaign = ({ setup }: { readonly setup: Setup }) => {
           ))}
         </ul>
       </section>
-      <ul className="campaign-consequences">
-        <li>{t('campaign.openConsequenceDates', { count: setup.phases.length })}</li>
-        <li>{t('campaign.openConsequenceEditions', { count: assessed.length })}</li>
-        <li>{t('campaign.openConsequenceRoster')}</li>
-      </ul>
+      <Notice>
+        <ul>
+          <li>{t('campaign.openConsequenceDates', { count: setup.phases.length })}</li>
+          <li>{t('campaign.openConsequenceEditions', { count: assessed.length })}</li>
+          <li>{t('campaign.openConsequenceRoster')}</li>
+        </ul>
+      </Notice>
     </FormPage>
   );
 };

@@ -13,7 +13,7 @@ import { Time } from '#platform/ui/time/time.tsx';
 import { accountStates, type accountsContract } from '../../accounts.contract.ts';
 import { accountsTexts } from '../../accounts.text.ts';
 import { useHasRole } from '../session.tsx';
-import { AccountActions } from './account-actions.tsx';
+import { AccountDetail } from './account-detail.tsx';
 import { accountsClient } from './accounts-client.ts';
 import { CodeDialog, type NewCode } from './code-dialog.tsx';
 
@@ -59,7 +59,6 @@ export const AccountsPage = () => {
       render: (row) => row.roles.map((one) => access(`role.${one}`)).join('、'),
     },
     { key: 'body', title: t('accounts.body'), render: (row) => row.bodyName ?? row.enterpriseName ?? '' },
-    { key: 'phone', title: t('accounts.phone'), render: (row) => row.phone, hidden: true },
     {
       key: 'state',
       title: t('accounts.state'),
@@ -70,16 +69,6 @@ export const AccountsPage = () => {
       title: t('accounts.lastSeen'),
       render: (row) => (row.lastSeenAt ? <Time at={row.lastSeenAt} /> : t('accounts.never')),
     },
-    { key: 'created', title: t('accounts.createdAt'), render: (row) => <Time at={row.createdAt} />, hidden: true },
-    ...(mayKeep
-      ? [
-          {
-            key: 'actions',
-            title: t('accounts.actions'),
-            render: (row: Account) => <AccountActions account={row} onCode={setCode} />,
-          },
-        ]
-      : []),
   ];
   const invite = mayKeep && (
     <LinkButton href="/accounts/new" look="primary">
@@ -112,6 +101,7 @@ export const AccountsPage = () => {
         pageSize={SIZE}
         columns={columns}
         rowKey={(row) => row.accountId}
+        open={(row) => <AccountDetail account={row} mayKeep={mayKeep} onCode={setCode} />}
         empty={{ text: t('accounts.empty'), action: invite }}
       />
       {code && <CodeDialog code={code} onClose={() => setCode(null)} />}

@@ -67,7 +67,7 @@ const Invite = ({ bodies }: { readonly bodies: Bodies }) => {
         crumbs={[{ label: titles('accounts'), href: '/accounts' }]}
         submitLabel={t('accounts.submitInvite')}
       >
-        <FormSection title={t('accounts.name')}>
+        <FormSection title={t('accounts.person')}>
           <TextField name="name" label={t('accounts.name')} required autoFocus />
           <TextField name="login" label={t('accounts.login')} hint={t('accounts.loginHint')} required />
           <TextField name="phone" label={t('accounts.phone')} type="tel" />

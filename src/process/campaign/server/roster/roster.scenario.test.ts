@@ -78,6 +78,8 @@ describe('a roster', () => {
       '第3矿业露天采场',
     ]);
     expect(listed.rows[2]).toMatchObject({ state: 'not-started', bodyName: '非煤矿山处', affiliationName: '中央' });
+    const unit = await world.as('cityOffice').get(`/api/campaigns/${campaignId}/units/${listed.rows[0].unitId}`);
+    expect(unit.body.history).toEqual([expect.objectContaining({ command: 'campaign.confirm-roster', who: '周综合' })]);
     const { rows } = await world.database.owner.query(
       `select command, actor_name from audit_entries where subject_type = 'roster-import' and subject_id = $1 order by occurred_at, entry_id`,
       [shown.importId],

@@ -1,7 +1,7 @@
 import type { Context } from '#parties/access/command.ts';
 import { hasRole } from '#parties/access/domain/roles.ts';
 import type { AnswerOf } from '#platform/contract.ts';
-import { sql } from '#platform/db/sql.ts';
+import { json, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import { type RouteReason, route } from '../../domain/route.ts';
 import type { rosterContract } from '../../roster.contract.ts';
@@ -57,7 +57,7 @@ export const readUnit = async (
       unitName: one.unitName,
       industryName: nameOf(scheme.industries, one.industry),
     })),
-    history: await historyOf(reader, cityId, unitId),
+    history: await historyOf(reader, cityId, campaignId, unitId),
     mayEdit: hasRole(actor, 'city-office'),
   };
 };
@@ -72,8 +72,13 @@ const named = ({ code, params }: RouteReason, bodyName: (id: string) => string) 
   },
 });
 
-/** From the audit log; a payload that was erased by law leaves the entry without its reason. */
-const historyOf = async (reader: Reader, cityId: number, unitId: string): Promise<Answer['history']> => {
+/** From the audit log, with the import the unit came by; a payload that was erased by law leaves the entry without its reason. */
+const historyOf = async (
+  reader: Reader,
+  cityId: number,
+  campaignId: string,
+  unitId: string,
+): Promise<Answer['history']> => {
   const rows = await reader.rows<{
     entryId: string;
     at: Date;
@@ -83,7 +88,11 @@ const historyOf = async (reader: Reader, cityId: number, unitId: string): Promis
   }>(sql`
     select e.entry_id as "entryId", e.occurred_at as at, e.command, e.actor_name as who, p.payload
     from audit_entries e left join audit_payloads p on p.city_id = e.city_id and p.entry_id = e.entry_id
-    where e.city_id = ${cityId} and e.subject_type = 'unit' and e.subject_id = ${unitId}
+    where e.city_id = ${cityId} and (
+      e.subject_type = 'unit' and e.subject_id = ${unitId}
+      or e.subject_type = 'roster-import' and e.command = 'campaign.confirm-roster' and e.subject_id = (
+        select i.import_id::text from roster_imports i where i.city_id = ${cityId} and i.campaign_id = ${campaignId}
+          and i.state = 'confirmed' and i.rows @> ${json([{ unitId }])}::jsonb limit 1))
     order by e.occurred_at desc, e.entry_id desc limit 50`);
   return rows.map(({ at, payload, ...row }) => ({ ...row, at: at.toISOString(), reason: reasonIn(payload) }));
 };

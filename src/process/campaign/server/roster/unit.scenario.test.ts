@@ -129,6 +129,10 @@ describe('correcting the register', () => {
     });
     const answer = await edit(first.unitId, { affiliation: 'provincial', enterpriseName: '红格钒钛矿业有限公司' });
     expect(answer.status).toBe(200);
+    expect((await read(first.unitId)).body.history).toEqual([
+      expect.objectContaining({ command: 'campaign.edit-unit', who: '周综合', reason: '登记有误，更正' }),
+      expect.objectContaining({ command: 'campaign.add-unit', reason: '名册遗漏，企业申请补登' }),
+    ]);
     expect((await read(second.unitId)).body).toMatchObject({
       enterpriseName: '红格钒钛矿业有限公司',
       names: { receiver: '非煤矿山处' },

@@ -36,7 +36,7 @@ export const ImportPage = () => {
 
 const Preview = ({ found, address }: { readonly found: Import; readonly address: ReturnType<typeof useFilters> }) => {
   const t = useText(campaignTexts);
-  const back = `/roster/imports?campaign=${found.campaignId}`;
+  const back = `/roster-imports?campaign=${found.campaignId}`;
   return (
     <div className="ui-page">
       <PageHead
@@ -133,7 +133,7 @@ const Findings = ({ found }: { readonly found: Import }) => {
               { key: 'cell', title: t('roster.cell'), render: (row) => row.path, width: 140 },
               {
                 key: 'kind',
-                title: t('roster.importState'),
+                title: t('roster.severity'),
                 width: 90,
                 render: (row) => (
                   <StateText tone={row.kind === 'error' ? 'attention' : 'open'}>

@@ -68,7 +68,7 @@ const Imports = ({ campaignId }: { readonly campaignId: string }) => {
               upload={async (file, call) => {
                 const { importId } = await rosterClient.previewRoster({ params, body: formWith(file) }, call);
                 await refresh();
-                go(`/roster/imports/${importId}`);
+                go(`/roster-imports/${importId}`);
               }}
             />
           </section>
@@ -80,7 +80,7 @@ const Imports = ({ campaignId }: { readonly campaignId: string }) => {
       pageSize={SIZE}
       columns={columns}
       rowKey={(row) => row.importId}
-      href={(row) => `/roster/imports/${row.importId}`}
+      href={(row) => `/roster-imports/${row.importId}`}
       empty={{ text: t('roster.historyEmpty') }}
     />
   );

@@ -70,7 +70,7 @@ const Roster = ({ campaignId }: { readonly campaignId: string }) => {
       actions={
         mayEdit && (
           <>
-            <LinkButton href={href('/roster/imports')}>{t('roster.import')}</LinkButton>
+            <LinkButton href={href('/roster-imports')}>{t('roster.import')}</LinkButton>
             <LinkButton href={href('/roster/units/new')} look="primary">
               {t('roster.add')}
             </LinkButton>
@@ -98,7 +98,7 @@ const Roster = ({ campaignId }: { readonly campaignId: string }) => {
       href={(row) => href(`/roster/units/${row.unitId}`)}
       empty={{
         text: t(seesAll ? 'roster.empty' : 'roster.emptyForBody'),
-        action: mayEdit && <LinkButton href={href('/roster/imports')}>{t('roster.import')}</LinkButton>,
+        action: mayEdit && <LinkButton href={href('/roster-imports')}>{t('roster.import')}</LinkButton>,
       }}
       exports={<DownloadButton fetch={() => rosterClient.unitsWorkbook({ params, query: filters })} />}
     />

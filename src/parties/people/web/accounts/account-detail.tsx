@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { organisationsContract } from '#parties/organisations/organisations.contract.ts';
+import { createClient } from '#platform/ui/api/client.ts';
+import { useRead } from '#platform/ui/data.ts';
+import { Facts } from '#platform/ui/record/record-page.tsx';
+import { useText } from '#platform/ui/text/use-text.tsx';
+import { Time } from '#platform/ui/time/time.tsx';
+import { accountsTexts } from '../../accounts.text.ts';
+import { AccountActions } from './account-actions.tsx';
+import type { Account } from './accounts-page.tsx';
+import type { NewCode } from './code-dialog.tsx';
+
+const organisations = createClient(organisationsContract);
+
+/** What opens below an account in the list: the rest of its facts and what can be done with it. */
+export const AccountDetail = (props: {
+  readonly account: Account;
+  readonly mayKeep: boolean;
+  readonly onCode: (code: NewCode) => void;
+}) => {
+  const t = useText(accountsTexts);
+  const { account, mayKeep, onCode } = props;
+  const bodies = useRead(organisations.bodies).data?.rows ?? [];
+  const names = new Map(bodies.flatMap((body) => body.industries.map(({ code, name }) => [code, name] as const)));
+  const only = (is: unknown, label: string, value: ReactNode) => (is ? [{ label, value }] : []);
+  return (
+    <>
+      <Facts
+        facts={[
+          { label: t('accounts.phone'), value: account.phone },
+          { label: t('accounts.createdAt'), value: <Time at={account.createdAt} /> },
+          ...only(
+            account.industries.length > 0,
+            t('accounts.industries'),
+            account.industries.map((code) => names.get(code) ?? code).join('、'),
+          ),
+          ...only(
+            account.invitationExpiresAt,
+            t('accounts.codeExpires'),
+            account.invitationExpiresAt && <Time at={account.invitationExpiresAt} />,
+          ),
+          ...only(
+            account.lockedUntil,
+            t('accounts.lockedUntil'),
+            account.lockedUntil && <Time at={account.lockedUntil} />,
+          ),
+        ]}
+      />
+      {mayKeep && <AccountActions account={account} onCode={onCode} />}
+    </>
+  );
+};
