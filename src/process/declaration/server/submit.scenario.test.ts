@@ -74,8 +74,9 @@ describe('a declaration is submitted', () => {
     const counted = (client: { query: (...given: unknown[]) => unknown }) => {
       const query = client.query.bind(client);
       client.query = (...given: unknown[]) => {
-        const [what] = given as [string | { text: string }];
-        trips.push(typeof what === 'string' ? what : what.text);
+        // A batch of writes is one round trip too, and has no text of its own.
+        const [what] = given as [string | { text?: string }];
+        trips.push((typeof what === 'string' ? what : what.text) ?? 'batch');
         return query(...given);
       };
     };
@@ -94,12 +95,11 @@ describe('a declaration is submitted', () => {
     } finally {
       app.connect = connect as never;
     }
-    expect(trips.map((text) => text.trim().split(/\s+/, 2).join(' '))).toEqual([
-      'begin;select *',
-      'select d.state,',
-      'insert into',
-    ]);
-    expect(trips[2]).toMatch(/;commit$/);
+    expect(trips).toHaveLength(3);
+    expect(trips[0]).toMatch(/^begin;/);
+    expect(trips[1]).toMatch(/from declarations d/);
+    const stored = await rows('select 1 from submissions where declaration_id = $1', declarant.declarationId);
+    expect(stored).toHaveLength(1);
   });
 
   it('and what is read back scores the same, trace and all', async () => {
