@@ -20,6 +20,7 @@ import { classificationRoutes } from '#process/classification/server/classificat
 import { declarationRoutes } from '#process/declaration/server/declaration.routes.ts';
 import { publicNoticeRoutes } from '#process/public-notice/server/public-notice.routes.ts';
 import { homeRoutes } from '#process/reporting/server/home.routes.ts';
+import { progressRoutes } from '#process/reporting/server/progress.routes.ts';
 import { stageNumbers } from '#process/reporting/server/stage-numbers.ts';
 import { batchRoutes, reviewRoutes } from '#process/review/server/review.routes.ts';
 import { drawRoutes } from '#process/spot-check/server/draw.routes.ts';
@@ -87,6 +88,7 @@ const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[
   publicNoticeRoutes({ publishable: publishableClasses }),
   classificationRoutes,
   homeRoutes,
+  progressRoutes,
 ];
 
 export const createApplication = async (parts: ApplicationParts): Promise<Application> => {

@@ -13,6 +13,7 @@ import { declarationTexts } from '#process/declaration/declaration.text.ts';
 import { registrationTexts } from '#process/declaration/registration.text.ts';
 import { publicNoticeTexts } from '#process/public-notice/public-notice.text.ts';
 import { homeTexts } from '#process/reporting/home.text.ts';
+import { progressTexts } from '#process/reporting/progress.text.ts';
 import { reviewTexts } from '#process/review/review.text.ts';
 import { drawFaultsText } from '#process/spot-check/draw-faults.text.ts';
 import { spotCheckTexts } from '#process/spot-check/spot-check.text.ts';
@@ -46,6 +47,7 @@ export const faultCatalogues: readonly Catalogue[] = [
   reviewTexts,
   publicNoticeTexts,
   homeTexts,
+  progressTexts,
   calendarText,
   documentsText,
   filesText,

@@ -5,6 +5,7 @@ import { peoplePages } from '#parties/people/web/people.pages.ts';
 import { wording } from '#platform/ui/pages.ts';
 import { campaignPages } from '#process/campaign/web/campaign.pages.ts';
 import { declarationPages } from '#process/declaration/web/declaration.pages.ts';
+import { reportingPages } from '#process/reporting/web/reporting.pages.ts';
 import { reviewPages } from '#process/review/web/review.pages.ts';
 import { shellTexts } from './shell.text.ts';
 
@@ -44,5 +45,6 @@ export const slicePages: readonly Page[] = [
   ...organisationsPages,
   ...declarationPages,
   ...reviewPages,
+  ...reportingPages,
   ...auditLogPages,
 ];

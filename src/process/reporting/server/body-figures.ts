@@ -22,7 +22,7 @@ const awaitedOfBody = (setting: Setting): readonly Figure[] => [
     kind: 'home.declaration.expected',
     list: 'awaited',
     page: 'declarations',
-    href: '/declarations?state=draft',
+    href: '/declarations',
     lateHref: '/declarations?overdue=1',
     rows: expected(setting, ['not-started', 'draft']),
   },
@@ -46,8 +46,8 @@ const awaitedOfBody = (setting: Setting): readonly Figure[] => [
 const toTransmit = (setting: Setting): Figure => ({
   kind: 'home.review.to-transmit',
   list: 'waiting',
-  page: 'transmittable',
-  href: '/transmittable',
+  page: 'batches',
+  href: '/batches/new',
   rows: reviewsOf(setting, sql`r.signed_at`, sql`r.state = 'signed'`),
 });
 

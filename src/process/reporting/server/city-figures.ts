@@ -107,7 +107,7 @@ export const cityOfficeFigures = (setting: Setting): readonly Figure[] => {
       kind: 'home.notice.to-publish',
       list: 'waiting',
       page: 'notices',
-      href: '/notices',
+      href: '/notices/new',
       rows: sql`select ${dayOfInstant(sql`s.settled_at`)} as since, ${none} as due from settled_classes s
         where s.city_id = ${cityId} and s.campaign_id = ${campaignId} and ${standing}
           and not exists (select 1 from notice_entries e where e.city_id = s.city_id and e.subject_id = s.settled_id)`,
@@ -116,7 +116,7 @@ export const cityOfficeFigures = (setting: Setting): readonly Figure[] => {
       kind: 'home.adoption.adoptable',
       list: 'waiting',
       page: 'adoptions',
-      href: '/adoptions',
+      href: '/adoptions/new',
       rows: sql`select ${dayOfInstant(sql`n.closed_at`)} as since, ${none} as due from notice_entries e
         join notices n on n.city_id = e.city_id and n.notice_id = e.notice_id and n.state = 'closed'
         join settled_classes s on s.city_id = e.city_id and s.settled_id = e.subject_id and ${standing}

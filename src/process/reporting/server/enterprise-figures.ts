@@ -49,7 +49,7 @@ export const enterpriseFigures = ({ actor, campaignId }: Setting): readonly Figu
     {
       kind: 'home.notice.own-units',
       list: 'awaited',
-      page: 'my-classes',
+      page: 'declarations',
       href: '/declarations?state=submitted',
       rows: sql`select n.opens_on as since, n.closes_on as due from notices n
         join notice_entries e on e.city_id = n.city_id and e.notice_id = n.notice_id
