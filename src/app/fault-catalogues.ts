@@ -9,6 +9,7 @@ import type { Catalogue } from '#platform/text.ts';
 import { campaignTexts } from '#process/campaign/campaign.text.ts';
 import { routeText } from '#process/campaign/route.text.ts';
 import { schemeFaultsText } from '#process/campaign/scheme-faults.text.ts';
+import { classificationTexts } from '#process/classification/classification.text.ts';
 import { declarationTexts } from '#process/declaration/declaration.text.ts';
 import { registrationTexts } from '#process/declaration/registration.text.ts';
 import { publicNoticeTexts } from '#process/public-notice/public-notice.text.ts';
@@ -35,6 +36,7 @@ export const faultCatalogues: readonly Catalogue[] = [
   enterprisesTexts,
   creditCodeText,
   auditNamesText,
+  progressTexts,
   standardsTexts,
   standardsFaultsText,
   campaignTexts,
@@ -46,8 +48,8 @@ export const faultCatalogues: readonly Catalogue[] = [
   spotCheckTexts,
   reviewTexts,
   publicNoticeTexts,
+  classificationTexts,
   homeTexts,
-  progressTexts,
   calendarText,
   documentsText,
   filesText,

@@ -4,7 +4,9 @@ import { organisationsPages } from '#parties/organisations/web/organisations.pag
 import { peoplePages } from '#parties/people/web/people.pages.ts';
 import { wording } from '#platform/ui/pages.ts';
 import { campaignPages } from '#process/campaign/web/campaign.pages.ts';
+import { classificationPages } from '#process/classification/web/classification.pages.ts';
 import { declarationPages } from '#process/declaration/web/declaration.pages.ts';
+import { publicNoticePages } from '#process/public-notice/web/public-notice.pages.ts';
 import { reportingPages } from '#process/reporting/web/reporting.pages.ts';
 import { reviewPages } from '#process/review/web/review.pages.ts';
 import { shellTexts } from './shell.text.ts';
@@ -45,6 +47,8 @@ export const slicePages: readonly Page[] = [
   ...organisationsPages,
   ...declarationPages,
   ...reviewPages,
+  ...publicNoticePages,
+  ...classificationPages,
   ...reportingPages,
   ...auditLogPages,
 ];

@@ -13,10 +13,6 @@ export const en: Translation<typeof zhCN> = {
     'This objection has been ruled on and cannot be ruled on again. Load the page to see the result.',
   'objection.phoneForm': 'Enter a telephone number with digits, spaces, hyphens and plus only, such as 0812-3330000.',
 
-  'notice.home.publishable': 'Assessed units waiting for public notice',
-  'notice.home.open': 'Public notices that are open',
-  'objection.home.waiting': 'Objections to rule on',
-
   'notice.no-campaign': 'No campaign has been opened yet. Once one is, notices and lists appear here.',
   'notice.to-campaigns': 'Go to the campaigns',
 

@@ -7,10 +7,6 @@ export const zhCN = {
   'objection.ruledAlready': '这件异议已经裁定，不能再次裁定。请重新载入查看结果。',
   'objection.phoneForm': '请填电话号码，只用数字、空格、连字符和加号，如 0812-3330000。',
 
-  'notice.home.publishable': '待公示的评估单元',
-  'notice.home.open': '正在公示，等期满',
-  'objection.home.waiting': '待裁定的异议',
-
   'notice.no-campaign': '还没有启动评估工作。启动后，公示和名单会出现在这里。',
   'notice.to-campaigns': '去启动评估工作',
 

@@ -1,5 +1,5 @@
-import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { plainDate } from '#lib/plain-date.ts';
+import { useMemo, useSyncExternalStore } from 'react';
+import { type PlainDate, plainDate } from '#lib/plain-date.ts';
 import { useGo } from '#platform/ui/address.tsx';
 import { announce } from '#platform/ui/announce.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
@@ -10,15 +10,16 @@ import { FormBody, FormSection } from '#platform/ui/form/form-page.tsx';
 import { useForm } from '#platform/ui/form/store.ts';
 import { Notice } from '#platform/ui/marks.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
-import { useText } from '#platform/ui/text/use-text.tsx';
+import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
+import { formatDay } from '#platform/ui/time/format.ts';
 import { Day } from '#platform/ui/time/time.tsx';
 import type { WorkingCalendar } from '#support/calendar/domain/working-days.ts';
 import { windowOf } from '../domain/window.ts';
 import { publicNoticeContract } from '../public-notice.contract.ts';
 import { publicNoticeTexts } from '../public-notice.text.ts';
 import { ChooseRows, type Publishable } from './choose-rows.tsx';
+import { useConfirmation } from './confirmation.tsx';
 import { publicNoticeClient } from './public-notice-client.ts';
-import { PublishDialog, type Publishing } from './publish-dialog.tsx';
 import { WindowWhy } from './window-why.tsx';
 import { WithCampaign } from './with-campaign.tsx';
 
@@ -38,29 +39,12 @@ const Loaded = ({ campaignId }: { readonly campaignId: string }) => (
   </Answered>
 );
 
-/** Asks before the irreversible: the form waits until the person has confirmed or gone back. */
-const useConfirmation = () => {
-  const [asking, setAsking] = useState<Publishing | null>(null);
-  const answer = useRef<(confirmed: boolean) => void>(() => undefined);
-  return {
-    asking,
-    ask: (publishing: Publishing) =>
-      new Promise<boolean>((resolve) => {
-        answer.current = resolve;
-        setAsking(publishing);
-      }),
-    settle: (confirmed: boolean) => {
-      setAsking(null);
-      answer.current(confirmed);
-    },
-  };
-};
-
 const NewNotice = ({ campaignId, publishable }: { readonly campaignId: string; readonly publishable: Publishable }) => {
   const t = useText(publicNoticeTexts);
   const go = useGo();
   const { run } = useCommand(publicNoticeClient.publishNotice);
-  const confirmation = useConfirmation();
+  const { ask, dialog } = useConfirmation();
+  const ui = useUiText();
   const { workingDays, proposed, today } = publishable;
   const calendar = publishable.calendar as unknown as WorkingCalendar;
   const form = useForm({
@@ -68,13 +52,19 @@ const NewNotice = ({ campaignId, publishable }: { readonly campaignId: string; r
     schema: publicNoticeContract.publishNotice.body,
     submit: async (body) => {
       const window = windowOf(calendar, plainDate(today), body.workingDays);
-      const { title } = body;
-      if (window.ok) {
-        const { closesOn } = window.value;
-        const count = body.subjectIds.length;
-        if (!(await confirmation.ask({ title, count, workingDays: body.workingDays, closesOn }))) return;
+      const allowed = body.workingDays >= workingDays.min && body.workingDays <= workingDays.max;
+      if (window.ok && allowed) {
+        const day = (on: PlainDate) => formatDay(on, plainDate(today), ui);
+        const dates = { days: body.workingDays, from: day(plainDate(today)), closes: day(window.value.closesOn) };
+        const consequences = [
+          t('notice.new.effect-publish', { title: body.title, count: body.subjectIds.length }),
+          t('notice.new.effect-window', dates),
+          t('notice.new.effect-frozen'),
+          t('notice.new.effect-after'),
+        ];
+        if (!(await ask({ label: t('notice.new.submit'), consequences }))) return;
       }
-      // Without a calendar the server refuses, and its words appear on top of the form.
+      // What cannot be published the server refuses, and its words appear at the field or on top of the form.
       const { noticeId, number } = await run({ params: { campaignId }, body });
       announce(t('notice.new.done', { number }));
       go(`/notices/${noticeId}`, { replace: true });
@@ -137,14 +127,7 @@ const NewNotice = ({ campaignId, publishable }: { readonly campaignId: string; r
           )}
         </FormSection>
       </FormBody>
-      {confirmation.asking && (
-        <PublishDialog
-          publishing={confirmation.asking}
-          pending={false}
-          onPublish={() => confirmation.settle(true)}
-          onClose={() => confirmation.settle(false)}
-        />
-      )}
+      {dialog}
     </div>
   );
 };

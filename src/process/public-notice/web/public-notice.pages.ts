@@ -10,7 +10,7 @@ export const publicNoticePages = definePages([
     path: '/notices',
     title: wording(publicNoticeTitles, 'notices'),
     roles: readers,
-    nav: { group: 'public-notice', order: 10, countKey: 'publishable' },
+    nav: { group: 'public-notice', order: 10, countKey: 'notices' },
     component: () => import('./notices-page.tsx').then((m) => m.NoticesPage),
   },
   {
