@@ -7,6 +7,7 @@ import { enterprisesRoutes } from '#parties/enterprises/server/enterprises.route
 import { organisationsRoutes } from '#parties/organisations/server/organisations.routes.ts';
 import { accountsRoutes } from '#parties/people/server/accounts/accounts.routes.ts';
 import { peopleRoutes } from '#parties/people/server/people.routes.ts';
+import { workingDaysRoutes } from '#parties/working-days/server/working-days.routes.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { BoundContract } from '#platform/http/routes.ts';
 import { createHttpServer } from '#platform/http/server.ts';
@@ -29,12 +30,14 @@ import { verificationRoutes } from '#process/spot-check/server/verification.rout
 import { countedFacts } from '#process/standards/server/counted-facts.ts';
 import { standardsRoutes } from '#process/standards/server/standards.routes.ts';
 import { record } from '#support/audit/server/record.ts';
+import { forgetImported } from '#support/calendar/server/working-calendar.ts';
 import type { BlobStore } from '#support/files/server/blob-store.ts';
 import { assignedDeclarations } from './assigned-declarations.ts';
 import { faultCatalogues } from './fault-catalogues.ts';
 import { servePublicSite } from './public-site/public-site.ts';
 import { publishableClasses } from './publishable.ts';
 import { react } from './reactions.ts';
+import { refreshCalendars } from './refresh-calendars.ts';
 import { serveServiceRoutes } from './service-routes.ts';
 
 /** What an instance is built from; tests pass a settable clock and a cloned database. */
@@ -74,6 +77,7 @@ const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[
   peopleRoutes,
   accountsRoutes,
   organisationsRoutes({ industryNames }),
+  workingDaysRoutes,
   enterprisesRoutes({ countedFacts }),
   auditLogRoutes,
   standardsRoutes,
@@ -102,7 +106,10 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
     react: react as never,
   });
   const bound = boundContracts(parts);
-  let city = (await citiesOf(parts.pool))[0]?.city_id ?? 0;
+  const cities = await citiesOf(parts.pool);
+  forgetImported();
+  await refreshCalendars(runner, cities);
+  let city = cities[0]?.city_id ?? 0;
   const http = await createHttpServer({
     log: parts.log,
     runner,

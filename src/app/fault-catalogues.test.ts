@@ -26,6 +26,7 @@ const unread = new Set([
   ...Object.keys(reactions),
   'supervision.fact-recorded',
   'notice.closed',
+  'adoption.signed',
   'objection.dismissed',
   'dates.startsOn',
   'dates.endsOn',

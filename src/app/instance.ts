@@ -10,6 +10,7 @@ import { stopTypesetter } from '#support/documents/pdf/render-pdf.ts';
 import { BlobStore } from '#support/files/server/blob-store.ts';
 import { type Application, citiesOf, createApplication } from './application.ts';
 import { carryOutWhatIsDue } from './due.ts';
+import { refreshCalendars } from './refresh-calendars.ts';
 
 /** Everything that runs on one data folder: the server and every command of the command line open the same thing. */
 export interface Instance {
@@ -59,12 +60,14 @@ export const openInstance = async (
 
 const EVERY = 30_000;
 
-/** Looks again and again for what fell due in any city of the instance; the returned function stops it. */
+/** Looks again and again for what fell due in any city of the instance, and for new calendars; the returned function stops it. */
 export const watchDueDates = ({ app, database, log }: Instance): (() => Promise<void>) => {
   let stopped = false;
   let under = Promise.resolve();
   const look = async (): Promise<void> => {
-    for (const city of await citiesOf(database.app)) {
+    const cities = await citiesOf(database.app);
+    await refreshCalendars(app.runner, cities);
+    for (const city of cities) {
       const done = await app.runner.runAs(systemActor(city.city_id), carryOutWhatIsDue, {});
       if (!done.ok) log.error({ fault: done.error, city: city.city_id }, 'due dates not carried out');
     }

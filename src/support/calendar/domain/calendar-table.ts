@@ -19,10 +19,12 @@ export interface ReadCalendar {
 
 const DAY_HEADER = '日期';
 const KIND_HEADER = '类型';
+const HOLIDAY = '放假';
+const WORKED = '调休上班';
 const kinds: Readonly<Record<string, 'holidays' | 'makeUpWorkdays'>> = {
-  放假: 'holidays',
+  [HOLIDAY]: 'holidays',
   休: 'holidays',
-  调休上班: 'makeUpWorkdays',
+  [WORKED]: 'makeUpWorkdays',
   上班: 'makeUpWorkdays',
   班: 'makeUpWorkdays',
 };
@@ -56,7 +58,11 @@ export const readCalendarTable = (rows: readonly TableRow[]): ReadCalendar => {
     return names.includes(DAY_HEADER) && names.includes(KIND_HEADER);
   });
   const header = rows[head];
-  if (!header) return { ...nothing, findings: [{ path: '', code: 'calendar.noTable' }] };
+  if (!header)
+    return {
+      ...nothing,
+      findings: [{ path: '', code: 'calendar.noTable', params: { day: DAY_HEADER, kind: KIND_HEADER } }],
+    };
   const dayColumn = header.fields.map(folded).indexOf(DAY_HEADER);
   const kindColumn = header.fields.map(folded).indexOf(KIND_HEADER);
 
@@ -70,7 +76,11 @@ export const readCalendarTable = (rows: readonly TableRow[]): ReadCalendar => {
     const kind = kinds[folded(kindText)];
     if (!day) findings.push({ path: cell(dayColumn, row), code: 'calendar.notADay', params: { value: dayText } });
     if (!kind)
-      findings.push({ path: cell(kindColumn, row), code: 'calendar.kindUnknown', params: { value: kindText } });
+      findings.push({
+        path: cell(kindColumn, row),
+        code: 'calendar.kindUnknown',
+        params: { value: kindText, holiday: HOLIDAY, worked: WORKED },
+      });
     if (!day || !kind) continue;
     days[kind].push(day);
     cells[kind].push(cell(dayColumn, row));
