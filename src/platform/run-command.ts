@@ -5,7 +5,8 @@ import { type Fault, ok, type Result, refuse } from '#lib/result.ts';
 import { type Clock, onDay } from './clock.ts';
 import type { Command, Context, DomainEvent, Outcome, Principal, Read } from './command.ts';
 import type { Endpoint } from './contract.ts';
-import { type Sql, sql, toText } from './db/sql.ts';
+import { runTogether } from './db/batch.ts';
+import { type Sql, sql } from './db/sql.ts';
 import { openTx, type Reader, type Tx } from './db/tx.ts';
 
 /** Who is asking, before it is known whether that is true. */
@@ -59,6 +60,9 @@ export const digestOf = (input: unknown): string =>
     .update(JSON.stringify(input) ?? '')
     .digest('hex');
 
+const BEGIN = sql`begin`;
+const COMMIT = sql`commit`;
+
 const PG = {
   unique: '23505',
   exclusion: '23P01',
@@ -96,10 +100,14 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
     return { actor: opening.actor, now, today: dayOf(now), machineNow: parts.clock.now(), requestId };
   };
 
+  const begin = async (client: pg.PoolClient, opening: Sql): Promise<Record<string, unknown>> => {
+    const [, rows] = await runTogether(client, [BEGIN, opening]);
+    return rows?.[0] as Record<string, unknown>;
+  };
+
   const open = async (client: pg.PoolClient, credential: Credential, key: string | null): Promise<Opening<Actor>> => {
-    const statement = parts.openRequest(credential, parts.clock.now(), key);
-    const answers = (await client.query(`begin;${toText(statement)}`)) as unknown as pg.QueryResult[];
-    return parts.readOpening(credential, answers[1]?.rows[0] as Record<string, unknown>);
+    const opening = await begin(client, parts.openRequest(credential, parts.clock.now(), key));
+    return parts.readOpening(credential, opening);
   };
 
   const inTransaction = async <Done>(
@@ -130,16 +138,15 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
       }
     }
     const closing = [...tx.pending()];
-    for (const entry of audits) closing.push(...parts.record(entry).map(toText));
+    for (const entry of audits) closing.push(...parts.record(entry));
     if (idempotency) {
       closing.push(
-        toText(sql`insert into idempotency_keys (city_id, actor, key, command, body_digest, answer, answered_at)
+        sql`insert into idempotency_keys (city_id, actor, key, command, body_digest, answer, answered_at)
           values (${context.actor.cityId}, ${context.actor.accountId ?? 'public'}, ${idempotency.key}, ${command.name},
-            ${idempotency.digest}, ${JSON.stringify(outcome.done)}, ${context.now})`),
+            ${idempotency.digest}, ${JSON.stringify(outcome.done)}, ${context.now})`,
       );
     }
-    closing.push('commit');
-    await client.query(closing.join(';'));
+    await runTogether(client, [...closing, COMMIT]);
     return outcome;
   };
 
@@ -227,12 +234,12 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
   };
 
   const readOnce =
-    (begin: (client: pg.PoolClient) => Promise<unknown>): Read =>
+    (opened: (client: pg.PoolClient) => Promise<unknown>): Read =>
     async (ask) => {
       const client = await parts.pool.connect();
       let broken = true;
       try {
-        await begin(client);
+        await opened(client);
         const found = await ask(openTx(client));
         broken = false;
         return found;
@@ -299,16 +306,8 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
         return refuse('access.notYourRole', 403);
       const idempotency = options.key ? { key: options.key, digest: digestOf(input) } : null;
       const openFor = async (client: pg.PoolClient) => {
-        const answers = (await client.query(
-          `begin;${toText(parts.actAs(actor, idempotency?.key ?? null))}`,
-        )) as unknown as pg.QueryResult[];
-        const opening = {
-          ...parts.readOpening(
-            { cityId: actor.cityId, tokenDigest: null },
-            answers[1]?.rows[0] as Record<string, unknown>,
-          ),
-          actor,
-        };
+        const found = await begin(client, parts.actAs(actor, idempotency?.key ?? null));
+        const opening = { ...parts.readOpening({ cityId: actor.cityId, tokenDigest: null }, found), actor };
         return ok({ context: contextOf(opening, options.requestId ?? 'system', options.at), stored: opening.stored });
       };
       let prepared = undefined as Prepared;
@@ -317,7 +316,7 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
         const result = await command.prepare(
           input,
           { actor, now, today: dayOf(now), machineNow: parts.clock.now(), requestId: options.requestId ?? 'system' },
-          readOnce((client) => client.query(`begin;${toText(parts.actAs(actor, null))}`)),
+          readOnce((client) => begin(client, parts.actAs(actor, null))),
         );
         if (!result.ok) return result;
         prepared = result.value;
@@ -327,7 +326,7 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
 
     /** A read for a given actor: the command line, due-date scans, the demonstration and tests. */
     readAs: <Found>(actor: Actor, ask: (reader: Reader) => Promise<Found>): Promise<Found> =>
-      readOnce((client) => client.query(`begin;${toText(parts.actAs(actor, null))}`))(ask),
+      readOnce((client) => begin(client, parts.actAs(actor, null)))(ask),
 
     /** Answers a question: no audit row, nothing written but the session's last-seen time. */
     read: <Answer>(

@@ -60,30 +60,3 @@ export const toQuery = ({ parts, values }: Sql): { text: string; values: unknown
   }
   return { text, values: values.slice(), name: known };
 };
-
-const literal = (value: unknown): string => {
-  if (value === null || value === undefined) return 'null';
-  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-  if (typeof value === 'boolean') return value ? 'true' : 'false';
-  if (value instanceof Date) return pg.escapeLiteral(value.toISOString());
-  if (value instanceof Uint8Array)
-    return `'\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}'`;
-  if (Array.isArray(value)) return value.length === 0 ? `'{}'` : `array[${value.map(literal).join(',')}]`;
-  if (typeof value === 'object') return pg.escapeLiteral(JSON.stringify(value));
-  return pg.escapeLiteral(String(value));
-};
-
-/**
- * For the simple protocol, where several statements travel together and parameters cannot: every value becomes a quoted
- * literal (standard_conforming_strings is on). A number that is not finite is a bug and throws.
- */
-export const toText = ({ parts, values }: Sql): string => {
-  let text = parts[0] ?? '';
-  for (let index = 1; index < parts.length; index++) {
-    const value = values[index - 1];
-    if (typeof value === 'number' && !Number.isFinite(value))
-      throw new Error('a number that is not finite in a statement');
-    text += literal(value) + parts[index];
-  }
-  return text;
-};

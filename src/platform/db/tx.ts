@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { type Sql, toQuery, toText } from './sql.ts';
+import { runTogether } from './batch.ts';
+import { type Sql, toQuery } from './sql.ts';
 
 /** May read. Rows come as the driver gives them: int8 as number, date as text, timestamptz as Date, jsonb parsed. */
 export interface Reader {
@@ -9,6 +10,10 @@ export interface Reader {
   row<Row>(statement: Sql): Promise<Row | undefined>;
   /** The row; none is a bug. */
   one<Row>(statement: Sql): Promise<Row>;
+  /** The rows of several statements, all in one round trip. */
+  together<Lists extends readonly unknown[]>(
+    ...statements: readonly Sql[]
+  ): Promise<{ readonly [At in keyof Lists]: Lists[At][] }>;
 }
 
 /** May write, inside one transaction that the command runner opens and ends. */
@@ -19,8 +24,8 @@ export interface Tx extends Reader {
   later(statement: Sql): void;
 }
 
-export const openTx = (client: pg.PoolClient): Tx & { readonly pending: () => string[] } => {
-  const waiting: string[] = [];
+export const openTx = (client: pg.PoolClient): Tx & { readonly pending: () => readonly Sql[] } => {
+  const waiting: Sql[] = [];
   const rows = async <Row>(statement: Sql): Promise<Row[]> => (await client.query(toQuery(statement))).rows as Row[];
   return {
     rows,
@@ -34,9 +39,11 @@ export const openTx = (client: pg.PoolClient): Tx & { readonly pending: () => st
       if (found.length !== 1) throw new Error(`${found.length} rows where one was meant`);
       return found[0] as Row;
     },
+    together: async <Lists extends readonly unknown[]>(...statements: readonly Sql[]) =>
+      (await runTogether(client, statements)) as { readonly [At in keyof Lists]: Lists[At][] },
     run: async (statement) => (await client.query(toQuery(statement))).rowCount ?? 0,
     later: (statement) => {
-      waiting.push(toText(statement));
+      waiting.push(statement);
     },
     pending: () => waiting,
   };
