@@ -2,6 +2,7 @@ import type { Page } from '#parties/access/pages.ts';
 import { auditLogPages } from '#parties/audit-log/web/pages.ts';
 import { organisationsPages } from '#parties/organisations/web/organisations.pages.ts';
 import { peoplePages } from '#parties/people/web/people.pages.ts';
+import { workingDaysPages } from '#parties/working-days/web/working-days.pages.ts';
 import { wording } from '#platform/ui/pages.ts';
 import { campaignPages } from '#process/campaign/web/campaign.pages.ts';
 import { classificationPages } from '#process/classification/web/classification.pages.ts';
@@ -45,6 +46,7 @@ export const slicePages: readonly Page[] = [
   ...campaignPages,
   ...peoplePages,
   ...organisationsPages,
+  ...workingDaysPages,
   ...declarationPages,
   ...reviewPages,
   ...publicNoticePages,
