@@ -3,7 +3,7 @@ import type { Fault } from '#lib/result.ts';
 import type { Actor } from '#parties/access/domain/roles.ts';
 import { newId } from '#platform/ids.ts';
 import { digestOf, type Runner } from '#platform/run-command.ts';
-import { type Catalogue, fill, type Language, wordingOf } from '#platform/text.ts';
+import { type Catalogue, fill, type Language, shownParams, wordingOf } from '#platform/text.ts';
 import { issuesOfSchema } from '#platform/validation.ts';
 import { objectionBody } from '#process/public-notice/public-notice.contract.ts';
 import { object } from '#process/public-notice/server/object.ts';
@@ -34,7 +34,7 @@ export const serveObjectionForm = (http: FastifyInstance, parts: ObjectionFormPa
   const { publicReader, runner, city } = parts;
 
   const worded = (language: Language, { code, params }: Pick<Fault & { kind: 'refusal' }, 'code' | 'params'>): string =>
-    fill(wordingOf(parts.catalogues, language, code) ?? code, params);
+    fill(wordingOf(parts.catalogues, language, code) ?? code, params && shownParams(params, language));
 
   const faultsByField = (fault: Fault, language: Language): Record<string, string> =>
     fault.kind === 'issues'

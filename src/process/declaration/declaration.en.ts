@@ -69,7 +69,7 @@ export const en: Translation<typeof zhCN> = {
 
   'declaration.deadline': 'Due',
   'declaration.deadline.rule':
-    'On time until {dueOn}. Later, until {closesOn}, it is accepted and marked “submitted late”; after that it is not.',
+    'On time until {dueOn}. Later, until the reviews end on {closesOn}, it is accepted and marked “submitted late”; after that it is not.',
   'declaration.deadline.early': 'Can be submitted from {opensOn}; you can fill in before.',
   'declaration.facts': 'On record with the authority',
   'declaration.facts.none': 'Nothing on record that bears on the class.',
@@ -214,7 +214,7 @@ export const en: Translation<typeof zhCN> = {
   'declaration.reviewBegun':
     'The receiving body has begun its review, so it cannot be withdrawn. Ask the body to return it for correction.',
   'declaration.tooEarly': 'It can be submitted from {opensOn}. What you filled in is kept.',
-  'declaration.closed': 'The assessment ended on {closesOn}; nothing is accepted any more. Ask the receiving body.',
+  'declaration.closed': 'The preliminary reviews ended on {closesOn}; nothing is accepted any more. Ask the receiving body.',
   'declaration.promiseMissing': 'Tick the promise of truthfulness.',
   'declaration.registerGap':
     'The roster says “{value}”, which the scheme does not know, so it has nowhere to go. Ask the receiving body to correct the roster.',

@@ -66,7 +66,7 @@ export const zhCN = {
   'declaration.route.unknown': '去向无法确定：名册信息不全',
 
   'declaration.deadline': '报送期限',
-  'declaration.deadline.rule': '{dueOn} 前报送为按时；逾期至 {closesOn} 仍可报送，但注明“逾期报送”；此后不再受理。',
+  'declaration.deadline.rule': '{dueOn}（含当日）前报送为按时；此后至 {closesOn} 初审结束仍可报送，但注明“逾期报送”；再以后不再受理。',
   'declaration.deadline.early': '{opensOn} 起可以报送，在此之前可以先填。',
   'declaration.facts': '主管部门记录在案的情况',
   'declaration.facts.none': '没有影响类别的记录。',
@@ -199,7 +199,7 @@ export const zhCN = {
   'declaration.notSubmitted': '现在不是“已报送”状态，不能办理。请重新载入本页。',
   'declaration.reviewBegun': '受理单位已开始初审，不能撤回。需要修改的，请联系受理单位退回补正。',
   'declaration.tooEarly': '还没到报送时间，{opensOn} 起可以报送。已填内容都在。',
-  'declaration.closed': '评估已于 {closesOn} 截止，不再受理报送。请联系受理单位。',
+  'declaration.closed': '初审已于 {closesOn} 结束，不再受理报送。请联系受理单位。',
   'declaration.promiseMissing': '请勾选真实性承诺。',
   'declaration.registerGap': '名册中的信息（{value}）不在方案之列，无法确定去向。请联系受理单位更正名册。',
   'declaration.itemsChanged': '有 {count} 项（{items}）刚在别处改过，没有覆盖。请选择采用哪一个。',

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useCallback, useMemo } from 'react';
 import type { Fault, Issue, Params } from '#lib/result.ts';
-import { type Catalogue, fill, type Translate, translator, wordingOf } from '../../text.ts';
+import { type Catalogue, fill, shownParams, type Translate, translator, wordingOf } from '../../text.ts';
 import { ApiFault, OfflineFault } from '../api/faults.ts';
 import { uiTexts } from '../ui.text.ts';
 import { useLanguage } from './language.tsx';
@@ -26,7 +26,7 @@ export const useCodeText = (): ((code: string, params?: Params) => string | unde
   return useCallback(
     (code, params) => {
       const wording = wordingOf([uiTexts, ...catalogues], language, code);
-      return wording === undefined ? undefined : fill(wording, params);
+      return wording === undefined ? undefined : fill(wording, params && shownParams(params, language));
     },
     [catalogues, language],
   );

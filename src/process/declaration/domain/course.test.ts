@@ -16,7 +16,8 @@ const row = (bodyId: string, industry: string, endsOn: string) => ({
   endsOn: plainDate(endsOn),
 });
 const campaign = { startsOn: plainDate('2026-08-20'), endsOn: plainDate('2026-12-31') };
-const asked = { bodyId: 'east', industry: 'mine', campaign, correctionDueOn: null };
+const reviewEndsOn = plainDate('2026-11-30');
+const asked = { bodyId: 'east', industry: 'mine', campaign, reviewEndsOn, correctionDueOn: null };
 
 describe('the last day', () => {
   const all = row('*', '*', '2026-10-31');
@@ -42,13 +43,19 @@ describe('the last day', () => {
     expect(due.dueOn).toBe('2026-11-10');
   });
 
+  it('holds even where it lies behind the end of the reviews', () => {
+    const due = deadlineOf({ ...asked, phase: [all], correctionDueOn: plainDate('2026-12-04') });
+    expect(timeliness(due, plainDate('2026-12-04'))).toBe('on-time');
+    expect(timeliness(due, plainDate('2026-12-05'))).toBe('closed');
+  });
+
   it.each([
     ['2026-08-31', 'too-early'],
     ['2026-09-01', 'on-time'],
     ['2026-10-31', 'on-time'],
     ['2026-11-01', 'late'],
-    ['2026-12-31', 'late'],
-    ['2027-01-01', 'closed'],
+    ['2026-11-30', 'late'],
+    ['2026-12-01', 'closed'],
   ])('makes %s %s', (today, when) =>
     expect(timeliness(deadlineOf({ ...asked, phase: [all] }), plainDate(today))).toBe(when),
   );

@@ -15,6 +15,8 @@ export interface DeadlineInput {
   readonly bodyId: string;
   readonly industry: string;
   readonly campaign: { readonly startsOn: PlainDate; readonly endsOn: PlainDate };
+  /** Last day of 组织初审: whoever comes later is examined by nobody. */
+  readonly reviewEndsOn: PlainDate | null;
   /** Set by a return for correction: its own last day takes the place of the phase's. */
   readonly correctionDueOn: PlainDate | null;
 }
@@ -30,14 +32,23 @@ export interface Deadline {
 
 /**
  * When a declaration is due (攀安监〔2009〕166号 三、第二阶段（一）: 10月底前; 县区、行业可另定). A campaign without such a row is open
- * from its first to its last day. Late declarations are accepted until the campaign ends, and marked.
+ * from its first to its last day. Late declarations are accepted, and marked, while preliminary reviews are still held.
  */
-export const deadlineOf = ({ phase, bodyId, industry, campaign, correctionDueOn }: DeadlineInput): Deadline => {
+export const deadlineOf = ({
+  phase,
+  bodyId,
+  industry,
+  campaign,
+  reviewEndsOn,
+  correctionDueOn,
+}: DeadlineInput): Deadline => {
   const row = closestDates(phase, bodyId, industry);
+  const dueOn = correctionDueOn ?? row?.endsOn ?? campaign.endsOn;
   return {
     opensOn: row?.startsOn ?? campaign.startsOn,
-    dueOn: correctionDueOn ?? row?.endsOn ?? campaign.endsOn,
-    closesOn: campaign.endsOn,
+    dueOn,
+    // A term that was set later than the reviews end, for a correction or for one body, still holds.
+    closesOn: reviewEndsOn && reviewEndsOn > dueOn ? reviewEndsOn : reviewEndsOn ? dueOn : campaign.endsOn,
   };
 };
 

@@ -57,6 +57,7 @@ export const readDeclaration = async (
     bodyId,
     industry: found.industry,
     campaign: { startsOn: found.startsOn, endsOn: found.endsOn },
+    reviewEndsOn: found.reviewEndsOn,
     correctionDueOn: found.returnedDueOn,
   });
   return ok({

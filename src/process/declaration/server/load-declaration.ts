@@ -33,6 +33,8 @@ export interface LoadedDeclaration {
   readonly schemeHash: string;
   readonly startsOn: PlainDate;
   readonly endsOn: PlainDate;
+  /** Last day on which any body still examines; null without such a phase. */
+  readonly reviewEndsOn: PlainDate | null;
   readonly phase: readonly PhaseRow[];
   /** By element. */
   readonly sections: Readonly<Record<string, { readonly version: number; readonly stored: StoredItems }>>;
@@ -67,6 +69,8 @@ const loading = (
     u.name as "unitName", u.division_code as "divisionCode", u.supervising_body_id as "supervisingBodyId",
     coalesce(b.name, u.supervising_body_id) as "supervisingBodyName", e.name as "enterpriseName", e.credit_code as "creditCode",
     e.affiliation, c.scheme_hash as "schemeHash", c.starts_on as "startsOn", c.ends_on as "endsOn",
+    (select max(p.ends_on) from phase_dates p where p.city_id = d.city_id and p.campaign_id = d.campaign_id
+      and p.phase = 'preliminary-review') as "reviewEndsOn",
     coalesce((select json_agg(json_build_object('bodyId', p.body_id, 'industry', p.industry, 'startsOn', p.starts_on, 'endsOn', p.ends_on))
       from phase_dates p where p.city_id = d.city_id and p.campaign_id = d.campaign_id and p.phase = 'self-assessment'), '[]') as phase,
     coalesce((select json_object_agg(s.element_id, json_build_object('version', s.version, 'stored', s.answers))

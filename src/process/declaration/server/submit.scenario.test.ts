@@ -226,9 +226,9 @@ describe('the date decides', () => {
       world.clock.set(new Date('2026-08-31T02:00:00Z'));
       const early = await submitting(declarant, submitBody(version));
       expect(early.body.fault).toMatchObject({ code: 'declaration.tooEarly', params: { opensOn: '2026-09-01' } });
-      world.clock.set(new Date('2028-01-03T02:00:00Z'));
+      world.clock.set(new Date('2026-12-01T02:00:00Z'));
       const closed = await submitting(declarant, submitBody(version));
-      expect(closed.body.fault).toMatchObject({ code: 'declaration.closed', params: { closesOn: '2027-12-31' } });
+      expect(closed.body.fault).toMatchObject({ code: 'declaration.closed', params: { closesOn: '2026-11-30' } });
       world.clock.set(new Date('2026-11-01T02:00:00Z'));
       const late = await submitting(declarant, submitBody(version));
       expect(late.status).toBe(200);

@@ -59,6 +59,7 @@ export const submit = command(declarationContract.submit, {
       bodyId: receivingBody,
       industry: found.industry,
       campaign: { startsOn: found.startsOn, endsOn: found.endsOn },
+      reviewEndsOn: found.reviewEndsOn,
       correctionDueOn: found.returnedDueOn,
     });
     const when = timeliness(deadline, today);
