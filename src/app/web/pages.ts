@@ -10,6 +10,7 @@ import { declarationPages } from '#process/declaration/web/declaration.pages.ts'
 import { publicNoticePages } from '#process/public-notice/web/public-notice.pages.ts';
 import { reportingPages } from '#process/reporting/web/reporting.pages.ts';
 import { reviewPages } from '#process/review/web/review.pages.ts';
+import { spotCheckPages } from '#process/spot-check/web/spot-check.pages.ts';
 import { shellTexts } from './shell.text.ts';
 
 /** The pages of the frame itself. */
@@ -49,6 +50,7 @@ export const slicePages: readonly Page[] = [
   ...workingDaysPages,
   ...declarationPages,
   ...reviewPages,
+  ...spotCheckPages,
   ...publicNoticePages,
   ...classificationPages,
   ...reportingPages,

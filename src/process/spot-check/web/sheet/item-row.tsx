@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import { type ApiFault, issuesOf, refusalCode } from '#platform/ui/api/faults.ts';
+import { Button } from '#platform/ui/button.tsx';
+import { Notice } from '#platform/ui/marks.tsx';
+import { sheetRow } from '#platform/ui/sheet/sheet-frame.tsx';
+import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
+import { reviewTexts } from '#process/review/review.text.ts';
+import { answerWords, verdictWords } from '#process/review/web/workbench/answer-words.ts';
+import { useDraft } from '#process/review/web/workbench/use-examination.ts';
+import { VerdictControl } from '#process/review/web/workbench/verdict-control.tsx';
+import type { Draft, VerdictStore } from '#process/review/web/workbench/verdict-store.ts';
+import type { Answer, Edition, Item } from '#process/standards/domain/index.ts';
+import { pointsText } from '#process/standards/edition-words.ts';
+import { ItemDetails, ItemKind } from '#process/standards/web/item-parts.tsx';
+import { spotCheckTexts } from '../../spot-check.text.ts';
+import type { VerificationRecord } from '../../verification.contract.ts';
+import type { Findings } from './use-findings.ts';
+
+interface Props {
+  readonly edition: Edition;
+  readonly item: Item;
+  readonly self: Answer;
+  readonly reviewed: Answer;
+  readonly selfComment: string;
+  readonly reviewComment: string;
+  readonly files: VerificationRecord['evidence'];
+  readonly declarationId: string;
+  readonly store: VerdictStore;
+  readonly disabled: boolean;
+  readonly refused: ApiFault | undefined;
+  readonly change: Findings['change'];
+  readonly settle: Findings['settle'];
+  readonly onActive: (itemId: string) => void;
+}
+
+/** One item on site: requirement, what was declared and what the review made of it, and what is found. */
+export const ItemRow = sheetRow((props: Props) => {
+  const t = useText(spotCheckTexts);
+  const words = useText(reviewTexts);
+  const { edition, item, self, reviewed, store, disabled, refused } = props;
+  const draft = useDraft(store, item.id);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: focus inside makes it the row that the keys act on
+    <div
+      className={draft.verdict === null ? 'ui-sheet-row site-item open' : 'ui-sheet-row site-item'}
+      data-sheet-row={item.id}
+      tabIndex={-1}
+      onFocus={() => props.onActive(item.id)}
+    >
+      <span className="site-clause">{item.clause ?? item.id}</span>
+      <p>
+        <ItemKind kind={item.kind} /> {item.text}
+      </p>
+      <dl className="site-answers">
+        <dt>{t('sheet.self')}</dt>
+        <dd>{answerWords(self, edition, words)}</dd>
+        <dt>{t('sheet.reviewed')}</dt>
+        <dd>
+          <b>{answerWords(reviewed, edition, words)}</b>
+        </dd>
+        <dd className="ui-soft">{t('sheet.full', { full: pointsText(item.full, edition) })}</dd>
+      </dl>
+      <div className="wide site-below">
+        {'na' in self && <p>{t('sheet.na-reason', { reason: self.na })}</p>}
+        {props.selfComment !== '' && <p>{t('sheet.self-comment', { comment: props.selfComment })}</p>}
+        {props.reviewComment !== '' && <p>{t('sheet.review-comment', { comment: props.reviewComment })}</p>}
+        <Links {...props} />
+        <VerdictControl
+          edition={edition}
+          item={item}
+          answer={reviewed}
+          draft={draft}
+          disabled={disabled}
+          change={props.change}
+        />
+        {refused && <Refused {...props} refused={refused} draft={draft} />}
+      </div>
+    </div>
+  );
+});
+
+const Links = ({ edition, item, files, declarationId }: Props) => {
+  const t = useText(spotCheckTexts);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <div className="ui-row site-links">
+        {files.map(({ evidenceId, fileName }) => (
+          <a
+            key={evidenceId}
+            href={`/api/declarations/${declarationId}/evidence/${evidenceId}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {fileName}
+          </a>
+        ))}
+        {files.length === 0 && <span className="ui-soft">{t('sheet.evidence.none')}</span>}
+        <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t('sheet.details')}
+        </Button>
+      </div>
+      {open && <ItemDetails edition={edition} item={item} />}
+    </>
+  );
+};
+
+const Refused = (props: Props & { readonly refused: ApiFault; readonly draft: Draft }) => {
+  const t = useText(spotCheckTexts);
+  const words = useText(reviewTexts);
+  const faults = useFaultText();
+  const [pending, setPending] = useState(false);
+  const { edition, item, reviewed, draft, refused, settle } = props;
+  const take = (which: 'mine' | 'theirs') => async () => {
+    setPending(true);
+    await settle(item.id, which).finally(() => setPending(false));
+  };
+  const issues = issuesOf(refused);
+  return (
+    <Notice wrong>
+      <p>{issues.length > 0 ? issues.map((issue) => faults.issue(issue)).join(' ') : faults.fault(refused)}</p>
+      {refusalCode(refused) === 'spot-check.verdictsChanged' && (
+        <div className="ui-row">
+          <Button small pending={pending} onClick={() => void take('mine')()}>
+            {t('sheet.mine', { value: verdictWords(item, reviewed, draft, edition, words) })}
+          </Button>
+          <Button small pending={pending} onClick={() => void take('theirs')()}>
+            {t('sheet.theirs')}
+          </Button>
+        </div>
+      )}
+    </Notice>
+  );
+};
