@@ -295,7 +295,7 @@ describe('confirming', () => {
   });
 
   it('settles nothing where the answers lead to no class', async () => {
-    const strict = await campaignOf(world, '2026-08-21');
+    const strict = await campaignOf(world, '2026-08-19');
     const [{ content, edition_hash: before }] = (await owner(
       `select e.content, e.edition_hash from campaign_editions c join editions e using (city_id, edition_hash)
        where c.campaign_id = $1 and c.industry = 'opencast-mine'`,
