@@ -1,0 +1,152 @@
+import type { Role } from '#parties/access/domain/roles.ts';
+
+type Allowed = 'public' | 'signed-in' | readonly Role[];
+
+/** Those who look on: the office that runs the campaign, the leading group that decides, auditors who read everything. */
+const onlookers = ['city-office', 'leading-group', 'auditor'] as const;
+/** Those who review for a body, and the onlookers. */
+const officers = ['reviewer', 'sign-off', ...onlookers] as const;
+/** Everyone but the public who may read what an enterprise handed in. */
+const handlers = ['enterprise', 'expert', ...officers] as const;
+
+/**
+ * Who may call what: written by hand and apart from the contracts, so that a slip in a contract shows.
+ * Whether a person may touch one very record is another question (records-of-others.test.ts).
+ */
+export const expected: Readonly<Record<string, Allowed>> = {
+  // People: whoever has no session yet signs in or opens an account; the demonstration lets visitors in.
+  'GET /api/session': 'public',
+  'POST /api/session': 'public',
+  'DELETE /api/session': 'signed-in',
+  'POST /api/session/password': 'signed-in',
+  'POST /api/activation': 'public',
+  'POST /api/first-administrator': 'public',
+  'GET /api/demo/persons': 'public',
+  'POST /api/demo/session': 'public',
+  'POST /api/demo/clock': 'signed-in',
+  'GET /api/home': 'signed-in',
+
+  // Accounts are the administrator's; slips go out from the office and from the bodies to their enterprises.
+  'GET /api/accounts': ['administrator', 'auditor'],
+  'POST /api/accounts': ['administrator'],
+  'POST /api/accounts/{accountId}/invitation': ['administrator'],
+  'POST /api/accounts/{accountId}/disablement': ['administrator'],
+  'DELETE /api/accounts/{accountId}/disablement': ['administrator'],
+  'DELETE /api/accounts/{accountId}/lock': ['administrator'],
+  'GET /api/enterprise-accounts': ['city-office', 'reviewer', 'sign-off', 'administrator', 'auditor'],
+  'POST /api/activation-slips': ['city-office', 'reviewer'],
+
+  // Setting up, and what was done.
+  'GET /api/bodies': 'signed-in',
+  'GET /api/editions/{editionHash}': 'signed-in',
+  'GET /api/calendar-years': ['administrator', 'city-office', 'auditor'],
+  'POST /api/calendar-years/preview': ['administrator'],
+  'POST /api/calendar-years': ['administrator'],
+  'GET /api/audit-entries': ['auditor', 'city-office'],
+  'GET /api/audit-entries/{entryId}': ['auditor', 'city-office'],
+
+  // 工作方案: the city office opens, dates and fills a campaign; enterprises and experts have no business in the roster.
+  'GET /api/campaign-setup': ['city-office'],
+  'POST /api/campaigns': ['city-office'],
+  'GET /api/campaigns': [...officers, 'administrator'],
+  'GET /api/campaigns/{campaignId}': [...officers, 'administrator'],
+  'PUT /api/campaigns/{campaignId}/phase-dates': ['city-office'],
+  'GET /api/campaigns/{campaignId}/roster-template': ['city-office'],
+  'POST /api/campaigns/{campaignId}/roster-imports': ['city-office'],
+  'GET /api/campaigns/{campaignId}/roster-imports': ['city-office', 'auditor'],
+  'GET /api/roster-imports/{importId}': ['city-office', 'auditor'],
+  'POST /api/roster-imports/{importId}/confirmation': ['city-office'],
+  'DELETE /api/roster-imports/{importId}': ['city-office'],
+  'GET /api/campaigns/{campaignId}/roster-choices': officers,
+  'GET /api/campaigns/{campaignId}/units': officers,
+  'GET /api/campaigns/{campaignId}/units-workbook': officers,
+  'GET /api/campaigns/{campaignId}/units/{unitId}': officers,
+  'POST /api/campaigns/{campaignId}/units': ['city-office'],
+  'PUT /api/campaigns/{campaignId}/units/{unitId}': ['city-office'],
+  'GET /api/campaigns/{campaignId}/units/{unitId}/course': officers,
+  'GET /api/campaigns/{campaignId}/progress': onlookers,
+
+  // 日常监管: recorded by those who inspect.
+  'GET /api/units/{unitId}/supervision-facts': officers,
+  'POST /api/units/{unitId}/supervision-facts': ['city-office', 'reviewer'],
+
+  // 自评申报: only the enterprise writes; nobody else sees a draft.
+  'GET /api/declarations': ['enterprise', ...officers],
+  'GET /api/declarations/{declarationId}': ['enterprise'],
+  'POST /api/declarations/{declarationId}/start': ['enterprise'],
+  'PUT /api/declarations/{declarationId}/registration': ['enterprise'],
+  'PUT /api/declarations/{declarationId}/sections/{elementId}': ['enterprise'],
+  'POST /api/declarations/{declarationId}/items/{itemId}/evidence': ['enterprise'],
+  'DELETE /api/declarations/{declarationId}/evidence/{evidenceId}': ['enterprise'],
+  'GET /api/declarations/{declarationId}/evidence/{evidenceId}': handlers,
+  'POST /api/declarations/{declarationId}/submissions': ['enterprise'],
+  'POST /api/declarations/{declarationId}/withdrawal': ['enterprise'],
+  'GET /api/submissions/{submissionId}': handlers,
+
+  // 初审: one person examines, a second one signs, the body transmits, the city office receives.
+  'GET /api/reviews': officers,
+  'GET /api/reviews/{reviewId}': officers,
+  'GET /api/reviews/{reviewId}/opinion-form': officers,
+  'POST /api/reviews/{reviewId}/take-up': ['reviewer'],
+  'POST /api/reviews/{reviewId}/take-over': ['reviewer'],
+  'PUT /api/reviews/{reviewId}/verdicts': ['reviewer'],
+  'PUT /api/reviews/{reviewId}/daily-supervision': ['reviewer'],
+  'POST /api/reviews/{reviewId}/proposal': ['reviewer'],
+  'POST /api/reviews/{reviewId}/return': ['reviewer'],
+  'POST /api/reviews/{reviewId}/signature': ['sign-off'],
+  'POST /api/reviews/{reviewId}/send-back': ['sign-off'],
+  'GET /api/campaigns/{campaignId}/transmittable': ['reviewer', 'sign-off'],
+  'POST /api/campaigns/{campaignId}/batches': ['reviewer', 'sign-off'],
+  'GET /api/campaigns/{campaignId}/batches': officers,
+  'GET /api/batches/{batchId}': officers,
+  'GET /api/batches/{batchId}/workbook': officers,
+  'GET /api/batches/{batchId}/print': officers,
+  'POST /api/batches/{batchId}/receipt': ['city-office'],
+
+  // 抽查核定: the city office draws and assigns, experts find, the city office confirms.
+  'GET /api/campaigns/{campaignId}/draw-candidates': ['city-office', 'auditor'],
+  'POST /api/campaigns/{campaignId}/draws': ['city-office'],
+  'GET /api/campaigns/{campaignId}/draws': officers,
+  'GET /api/draws/{drawId}': officers,
+  'GET /api/draws/{drawId}/files/{file}': officers,
+  'GET /api/draws/{drawId}/record': officers,
+  'POST /api/draws/{drawId}/seed': ['city-office'],
+  'GET /api/experts': ['city-office'],
+  'POST /api/expert-assignments': ['city-office'],
+  'GET /api/campaigns/{campaignId}/verifications': ['expert', ...officers],
+  'GET /api/my-verifications': ['expert'],
+  'GET /api/verifications/{verificationId}': ['expert', ...officers],
+  'POST /api/verifications/{verificationId}/recusal': ['expert'],
+  'PUT /api/verifications/{verificationId}/verdicts': ['expert'],
+  'PUT /api/verifications/{verificationId}/visit': ['expert'],
+  'POST /api/verifications/{verificationId}/submission': ['expert'],
+  'POST /api/verifications/{verificationId}/sending-back': ['city-office'],
+  'POST /api/verifications/{verificationId}/confirmation': ['city-office'],
+  'GET /api/campaigns/{campaignId}/keepable-strata': onlookers,
+  'GET /api/campaigns/{campaignId}/undrawn-units': onlookers,
+  'POST /api/campaigns/{campaignId}/kept-classes': ['city-office'],
+  'GET /api/campaigns/{campaignId}/score-comparison': officers,
+
+  // 公示: anybody may object; who objected is for those alone who rule on it and who watch that.
+  'GET /api/campaigns/{campaignId}/publishable': ['city-office', 'auditor'],
+  'POST /api/campaigns/{campaignId}/notices': ['city-office'],
+  'GET /api/campaigns/{campaignId}/notices': officers,
+  'GET /api/notices/{noticeId}': officers,
+  'POST /api/public/objections': 'public',
+  'GET /api/objections': onlookers,
+  'GET /api/objections/{objectionId}': onlookers,
+  'POST /api/objections/{objectionId}/ruling': ['city-office'],
+
+  // 分类名单: prepared by the city office, signed by the leading group.
+  'GET /api/campaigns/{campaignId}/adoptable': ['city-office', 'auditor'],
+  'POST /api/campaigns/{campaignId}/adoptions': ['city-office'],
+  'GET /api/campaigns/{campaignId}/adoptions': onlookers,
+  'GET /api/adoptions/{adoptionId}': onlookers,
+  'GET /api/adoptions/{adoptionId}/list.xlsx': onlookers,
+  'GET /api/adoptions/{adoptionId}/list.pdf': onlookers,
+  'POST /api/adoptions/{adoptionId}/withdrawal': ['city-office'],
+  'POST /api/adoptions/{adoptionId}/signature': ['leading-group'],
+  'GET /api/campaigns/{campaignId}/decisions': officers,
+  'GET /api/decisions/{decisionId}': ['enterprise', ...officers],
+  'GET /api/my-classes': ['enterprise'],
+};
