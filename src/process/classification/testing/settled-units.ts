@@ -84,7 +84,7 @@ export const settledUnit = async (world: World, campaignId: string, unit: Settle
       ${unit.superseded ? '2026-12-01T02:00:00Z' : null}::timestamptz)`);
   if (entry) {
     await run(sql`insert into notices (city_id, notice_id, campaign_id, number, title, introduction, opens_on, closes_on, working_days, calendar_edition, state, publication_id, published_at, closed_at)
-      values (${CITY}, ${noticeId}, ${campaignId}, ${`攀应急评公示〔2026〕${Number(number)}号`}, '公示', '', '2026-12-01', '2026-12-10', 7, 'e', ${notice}, ${newId()}, '2026-12-01T02:00:00Z',
+      values (${CITY}, ${noticeId}, ${campaignId}, ${`攀应急评公示〔2026〕${1_000 + Number(number)}号`}, '公示', '', '2026-12-01', '2026-12-10', 7, 'e', ${notice}, ${newId()}, '2026-12-01T02:00:00Z',
         ${notice === 'closed' ? '2026-12-10T16:00:00Z' : null}::timestamptz)`);
     await run(sql`insert into notice_entries (city_id, entry_id, notice_id, position, subject_type, subject_id, cells, state)
       values (${CITY}, ${entryId}, ${noticeId}, 1, 'settled-class', ${settledId}, '{}', ${entry})`);

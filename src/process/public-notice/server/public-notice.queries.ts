@@ -4,6 +4,7 @@ import type { Context } from '#parties/access/command.ts';
 import type { AnswerOf } from '#platform/contract.ts';
 import { nothing, type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
+import type { Scheme } from '#process/campaign/domain/scheme.ts';
 import { schemeOfCampaign } from '#process/campaign/server/scheme-store.ts';
 import {
   addWorkingDays,
@@ -156,21 +157,28 @@ const objectionTables: Sql = sql`objections o
   join notices n on n.city_id = o.city_id and n.notice_id = o.notice_id
   join notice_entries e on e.city_id = o.city_id and e.entry_id = o.entry_id`;
 
-const objectionLine = async (
-  reader: Reader,
-  { actor: { cityId }, today }: Context,
-  { campaignId, receivedAt, ...row }: ObjectionRow,
+/** An objection with the day on which its ruling is due, after the scheme of its campaign. */
+const objectionLine = (
+  { actor, today }: Context,
+  { campaignId: _, receivedAt, ...row }: ObjectionRow,
+  scheme: Scheme,
   calendar: WorkingCalendar,
 ) => {
-  const { objection } = (await schemeOfCampaign(reader, cityId, campaignId)).publicNotice;
-  const due = addWorkingDays(calendar, dayOf(receivedAt), objection.rulingWorkingDays.value);
-  const left = due.ok ? workingDaysLeft(cityId, today, due.value) : undefined;
+  const due = addWorkingDays(calendar, dayOf(receivedAt), scheme.publicNotice.objection.rulingWorkingDays.value);
+  const left = due.ok ? workingDaysLeft(actor.cityId, today, due.value) : undefined;
   return {
     ...row,
     receivedAt: receivedAt.toISOString(),
     dueOn: due.ok ? due.value : null,
     ...(left === undefined ? {} : { workingDaysLeft: left }),
   };
+};
+
+/** The schemes of several campaigns, each read once. */
+const schemesOf = async (reader: Reader, cityId: number, campaignIds: readonly string[]) => {
+  const schemes = new Map<string, Scheme>();
+  for (const id of new Set(campaignIds)) schemes.set(id, await schemeOfCampaign(reader, cityId, id));
+  return schemes;
 };
 
 export const objectionsOf = async (
@@ -183,8 +191,13 @@ export const objectionsOf = async (
   const { actor } = context;
   const rows = await reader.rows<ObjectionRow>(sql`select ${objectionColumns} from ${objectionTables}
     where o.city_id = ${actor.cityId} ${state ? sql`and o.state = ${state}` : nothing} order by (o.state = 'received') desc, o.received_at desc limit 500`);
+  const schemes = await schemesOf(
+    reader,
+    actor.cityId,
+    rows.map(({ campaignId }) => campaignId),
+  );
   return ok({
-    rows: await Promise.all(rows.map((row) => objectionLine(reader, context, row, calendar))),
+    rows: rows.map((row) => objectionLine(context, row, schemes.get(row.campaignId) as Scheme, calendar)),
     total: rows.length,
     columns: publishable.columns.map((column) => ({ ...column })),
   });
@@ -214,7 +227,8 @@ export const objectionById = async (
     from ${objectionTables} left join accounts a on a.city_id = o.city_id and a.account_id = o.ruled_by
     where o.city_id = ${actor.cityId} and o.objection_id = ${objectionId}`);
   if (!row) return refuse('input.noSuchRecord', 404);
-  const line = await objectionLine(reader, context, row, calendar);
+  const scheme = await schemeOfCampaign(reader, actor.cityId, row.campaignId);
+  const line = objectionLine(context, row, scheme, calendar);
   const actions = objectionTransitions.filter(
     (step) => step.from === row.state && actor.roles.some((role) => (step.who as readonly string[]).includes(role)),
   );
