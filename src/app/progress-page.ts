@@ -18,6 +18,6 @@ h1{font-size:18px;margin:0 0 16px}progress{width:100%;height:8px}p{margin:8px 0;
 <p role="status">${escaped(step)}${count ? `　${count.done} / ${count.of}` : ''}</p>
 <p>准备好之后，本页自动打开。</p></body></html>`;
 
-/** The same for a terminal, in whole tenths so that a long step takes ten lines. */
+/** The same for a terminal, in quarters so that a long step takes five lines. */
 export const progressLine = ({ step, count }: Progress): string =>
-  count ? `${step} ${Math.floor((count.done / Math.max(1, count.of)) * 10) * 10}%` : step;
+  count ? `${step} ${Math.floor((count.done / Math.max(1, count.of)) * 4) * 25}%` : step;

@@ -57,7 +57,7 @@ export const makeSpotChecks = async (
     await drawUnits(steps, people, drawId, days, seed);
     const verifications = await readVerifications(steps, drawId, units);
     const order = new Map(verifications.map((one, index) => [one, index]));
-    await steps.each('抽查核定 Spot checks', verifications, (one) =>
+    await steps.each(`抽查核定${wave}/${drawDays.length} Spot checks`, verifications, (one) =>
       makeVerification(steps, people, one, reachedIn(wave, order.get(one) ?? 0), days, seed),
     );
     const reviewIds = await undrawn(steps, drawId, wave !== 3);
