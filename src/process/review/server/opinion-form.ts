@@ -6,7 +6,7 @@ import type { PrintedTable, RecordDocument, RecordSection } from '#support/docum
 import { answerAfter, type Verdict } from '../domain/verdict.ts';
 import type { StoredVerdict, Workbench } from '../review.contract.ts';
 
-const VERDICTS = { agree: '同意自评', adjust: '调整', 'refuse-na': '不认可不参评' } as const;
+const VERDICTS = { agree: '', adjust: '（调整）', 'refuse-na': '（不认可不参评）' } as const;
 
 interface Printed {
   readonly review: Workbench;
@@ -46,7 +46,7 @@ const criticalSection = ({ review, edition }: Printed, kind: Item['kind'], headi
       item.clause ?? item.id,
       item.text ?? '',
       answerText(edition, answer),
-      stored ? `${VERDICTS[stored.verdict]}：${answerText(edition, after)}` : '未核查',
+      stored ? `${answerText(edition, after)}${VERDICTS[stored.verdict]}` : '未核查',
       [item.basis ?? '', `佐证 ${proofs.get(item.id) ?? 0} 件`].filter((part) => part !== '').join('；'),
       stored?.comment ?? '',
     ];
@@ -56,10 +56,10 @@ const criticalSection = ({ review, edition }: Printed, kind: Item['kind'], headi
     table: table(
       [
         ['条款', 'fit'],
-        ['要求', 4],
+        ['要求', 5],
         ['自评', 'fit'],
-        ['核查结论', 2],
-        ['依据、佐证', 3],
+        ['核查结论', 1.4],
+        ['依据、佐证', 3.6],
         ['说明', 2],
       ],
       rows,

@@ -34,7 +34,10 @@ const nextOf = (batch: BatchRecord, t: T): NextStep => {
 const BatchOf = ({ batch }: { readonly batch: BatchRecord }) => {
   const t = useText(reviewTexts);
   const titles = useText(reviewTitles);
-  const columns = useMemo(() => lineColumns(t, batch.classes), [t, batch.classes]);
+  const columns = useMemo(() => {
+    const departs = batch.list.some(({ departure }) => departure !== '');
+    return lineColumns(t, batch.classes).filter(({ key, hidden }) => !hidden || (key === 'departure' && departs));
+  }, [t, batch.classes, batch.list]);
   const history = [
     ...(batch.receivedAt
       ? [{ id: 'received', at: batch.receivedAt, what: t('batch.history.received'), who: batch.receivedByName }]
@@ -58,7 +61,10 @@ const BatchOf = ({ batch }: { readonly batch: BatchRecord }) => {
         { label: t('batch.list.body'), value: batch.bodyName },
         { label: t('batch.list.units'), value: batch.unitCount },
         { label: t('batch.list.sent'), value: <Time at={batch.sentAt} /> },
-        { label: t('batch.list.received'), value: batch.receivedAt && <Time at={batch.receivedAt} /> },
+        {
+          label: t('batch.list.received'),
+          value: batch.receivedAt ? <Time at={batch.receivedAt} /> : t('batch.state.sent'),
+        },
         { label: t('batch.digest'), value: <Digest digest={batch.listDigest} />, wide: true },
       ]}
       sections={[
@@ -69,7 +75,7 @@ const BatchOf = ({ batch }: { readonly batch: BatchRecord }) => {
           content: (
             <DataTable
               label={t('batch.list-title')}
-              columns={columns.filter(({ hidden }) => !hidden)}
+              columns={columns}
               rows={batch.list}
               rowKey={(row) => row.reviewId}
               href={(row) => reviewHref(row.reviewId)}

@@ -68,7 +68,8 @@ export const Bench = ({ review, loaded }: Props) => {
     const answer = answers[itemId];
     if (disabled || !kind || !item || !answer || !isPossible(kind, answer)) return;
     change(itemId, chosen(kind, item, answer, store.get(itemId).comment));
-    if (kind !== 'agree') focusInside(itemId);
+    if (kind !== 'agree')
+      focusInside(itemId, kind === 'adjust' && item.scoring === 'points' ? 'input[type="text"]' : 'textarea');
   };
   const next = sections[at + 1];
   const ids = useMemo(() => (section ? itemsOf(section).map(({ id }) => id) : []), [section]);
@@ -135,10 +136,10 @@ export const Bench = ({ review, loaded }: Props) => {
   );
 };
 
-/** The first thing to write after an adjustment: its points, else its reason. */
-const focusInside = (itemId: string): void => {
+/** What is to be written after choosing: the points of an adjustment, else the reason. */
+const focusInside = (itemId: string, field: string): void => {
   requestAnimationFrame(() => {
     const row = document.querySelector(`[data-sheet-row="${CSS.escape(itemId)}"]`);
-    row?.querySelector<HTMLElement>('.work-verdict input[type="text"], .work-verdict textarea')?.focus();
+    row?.querySelector<HTMLElement>(`.work-verdict ${field}`)?.focus();
   });
 };

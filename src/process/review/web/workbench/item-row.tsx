@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ApiFault } from '#platform/ui/api/faults.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Notice } from '#platform/ui/marks.tsx';
@@ -48,6 +48,7 @@ export const ItemRow = sheetRow((props: Props) => {
       data-sheet-row={item.id}
       tabIndex={-1}
       onFocus={() => props.onActive(item.id)}
+      onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.focus()}
     >
       <span className="work-clause">{item.clause ?? item.id}</span>
       <p>
@@ -63,42 +64,54 @@ export const ItemRow = sheetRow((props: Props) => {
         )}
         {'na' in answer && <p>{t('review.row.reason', { reason: answer.na })}</p>}
         {remark !== '' && <p>{t('review.row.remark', { comment: remark })}</p>}
-        <Links {...props} />
-        <VerdictControl
-          edition={edition}
-          item={item}
-          answer={answer}
-          draft={draft}
-          disabled={disabled}
-          change={props.change}
-        />
+        <Links {...props}>
+          <VerdictControl
+            edition={edition}
+            item={item}
+            answer={answer}
+            draft={draft}
+            disabled={disabled}
+            change={props.change}
+          />
+        </Links>
         {refused && <VerdictFault {...props} refused={refused} draft={draft} />}
       </div>
     </div>
   );
 });
 
-const Links = ({ edition, item, files, changed, declarationId }: Props) => {
+/** Verdict and evidence side by side, below them what the standard says, on demand. */
+const Links = ({
+  edition,
+  item,
+  files,
+  changed,
+  declarationId,
+  children,
+}: Props & { readonly children: ReactNode }) => {
   const t = useText(reviewTexts);
   const [open, setOpen] = useState(false);
   return (
     <>
-      <div className="ui-row work-links">
-        {changed && <span className="work-changed">{t('review.row.changed')}</span>}
-        {files.map(({ evidenceId, fileName }) => (
-          <a
-            key={evidenceId}
-            href={`/api/declarations/${declarationId}/evidence/${evidenceId}`}
-            target="_blank"
-            rel="noreferrer"
-          >
-            {fileName}
-          </a>
-        ))}
-        {files.length === 0 && <span className="ui-soft">{t('review.row.no-evidence')}</span>}
-        <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t('review.row.details')}
-        </Button>
+      <div className="work-line">
+        {children}
+        <div className="ui-row work-links">
+          {changed && <span className="work-changed">{t('review.row.changed')}</span>}
+          {files.map(({ evidenceId, fileName }) => (
+            <a
+              key={evidenceId}
+              href={`/api/declarations/${declarationId}/evidence/${evidenceId}`}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {fileName}
+            </a>
+          ))}
+          {files.length === 0 && <span className="ui-soft">{t('review.row.no-evidence')}</span>}
+          <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {t('review.row.details')}
+          </Button>
+        </div>
       </div>
       {open && <ItemDetails edition={edition} item={item} />}
     </>

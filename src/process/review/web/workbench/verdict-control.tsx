@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button } from '#platform/ui/button.tsx';
 import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
 import { LateText } from '#process/declaration/web/sheet/late-text.tsx';
@@ -5,7 +6,7 @@ import { PointsInput } from '#process/declaration/web/sheet/points-input.tsx';
 import type { Answer, Edition, Item } from '#process/standards/domain/index.ts';
 import { type VerdictKind, verdictGap, verdictKinds } from '../../domain/verdict.ts';
 import { reviewTexts } from '../../review.text.ts';
-import { answerWords } from './answer-words.ts';
+import { answerWords, verdictWords } from './answer-words.ts';
 import type { Examination } from './use-examination.ts';
 import type { Draft } from './verdict-store.ts';
 
@@ -32,10 +33,23 @@ export const chosen = (kind: VerdictKind, item: Item, answer: Answer, comment: s
   return { verdict: kind, comment };
 };
 
-/** 1 同意, 2 调整, 3 不认可不参评; the value that counts and the reason beside them. */
-export const VerdictControl = ({ edition, item, answer, draft, disabled, change }: Props) => {
+/** 1 同意, 2 调整, 3 不认可不参评; the value that counts and the reason beside them. In words where nothing can be changed. */
+export const VerdictControl = (props: Props) => {
+  const t = useText(reviewTexts);
+  const { edition, item, answer, draft, disabled } = props;
+  if (!disabled) return <Choices {...props} />;
+  if (draft.verdict === null) return null;
+  return (
+    <p className="work-verdict">
+      <b>{verdictWords(item, answer, draft, edition, t)}</b> {draft.comment}
+    </p>
+  );
+};
+
+const Choices = ({ edition, item, answer, draft, change }: Props) => {
   const t = useText(reviewTexts);
   const faults = useFaultText();
+  const [writing, setWriting] = useState(false);
   const { verdict, points, met, comment } = draft;
   const clause = item.clause ?? item.id;
   const set = (next: Partial<Omit<Draft, 'revision'>>) => {
@@ -44,9 +58,10 @@ export const VerdictControl = ({ edition, item, answer, draft, disabled, change 
   };
   const gap = verdict === null ? undefined : verdictGap(answer, { itemId: item.id, ...draft, verdict });
   const isDeparting = verdict === 'adjust' || verdict === 'refuse-na';
+  const isCommented = isDeparting || writing || comment !== '';
   return (
     <div className="work-verdict">
-      <fieldset aria-label={t('review.verdict.choices', { clause })} disabled={disabled}>
+      <fieldset aria-label={t('review.verdict.choices', { clause })}>
         {verdictKinds
           .filter((kind) => isPossible(kind, answer))
           .map((kind) => (
@@ -66,28 +81,33 @@ export const VerdictControl = ({ edition, item, answer, draft, disabled, change 
             points={points ?? null}
             full={item.full}
             unitsPerPoint={edition.unitsPerPoint}
-            disabled={disabled}
+            disabled={false}
             onChange={(next) => set({ points: next ?? undefined })}
           />
         )}
         {isDeparting && item.scoring === 'met' && <b>→ {answerWords({ met: met ?? false }, edition, t)}</b>}
-        {verdict !== null && !disabled && (
+        {verdict !== null && !isCommented && (
+          <Button look="link" onClick={() => setWriting(true)}>
+            {t('review.verdict.write')}
+          </Button>
+        )}
+        {verdict !== null && (
           <Button look="link" onClick={() => change(item.id, { verdict: null, comment: '' })}>
             {t('review.verdict.clear')}
           </Button>
         )}
       </fieldset>
-      {verdict !== null && !(disabled && comment === '') && (
+      {verdict !== null && isCommented && (
         <LateText
           value={comment}
           label={t('review.verdict.comment')}
           limit={1000}
-          disabled={disabled}
+          disabled={false}
           required={isDeparting}
           onChange={(next) => set({ comment: next })}
         />
       )}
-      {gap && !disabled && <small className="ui-wrong">{faults.issue({ path: item.id, code: gap })}</small>}
+      {gap && <small className="ui-wrong">{faults.issue({ path: item.id, code: gap })}</small>}
     </div>
   );
 };
