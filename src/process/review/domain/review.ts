@@ -54,10 +54,6 @@ export const reviewTransitions: readonly Transition[] = [
 export const reviewTransition = (from: ReviewState, action: ReviewAction): Transition | undefined =>
   reviewTransitions.find((row) => row.from === from && row.action === action);
 
-/** The states in which an action is possible, for the refusal that says so. */
-export const statesFor = (action: ReviewAction): readonly ReviewState[] =>
-  reviewTransitions.filter((row) => row.action === action).map((row) => row.from);
-
 /** Who a person is to a review. */
 export interface Standing {
   readonly accountId: string | null;

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { campaignOf, submittedDeclaration } from '#process/declaration/testing/declarations.ts';
 import { readWorkbook } from '#support/documents/xlsx/read-workbook.ts';
-import { dongqu, mines, receiveBatch, reviewAndSign, transmitSigned } from '../../../../tests/verbs.ts';
+import { dongqu, mines, park, receiveBatch, reviewAndSign, transmitSigned } from '../../../../tests/verbs.ts';
 import { createWorld, type World } from '../../../../tests/world.ts';
 import { canonicalBatch } from '../domain/batch-list.ts';
 
@@ -98,6 +98,15 @@ describe('transmitting a batch', () => {
       '非煤矿山处报〔2026〕2号',
     ]);
     expect(list.rows.map((row: { batchId: string }) => row.batchId).sort()).toEqual([first, second].sort());
+  });
+
+  it('is done by the park under its own number', async () => {
+    await signedUnit(park);
+    const batchId = await transmitSigned(world, campaignId, park);
+    expect((await world.as('parkReviewer').get(`/api/batches/${batchId}`)).body).toMatchObject({
+      number: '钒钛园区报〔2026〕1号',
+      list: [{ divisionName: '东区', proposedClass: 'A' }],
+    });
   });
 });
 
