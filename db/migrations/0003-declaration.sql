@@ -74,7 +74,7 @@ create table submissions (
   edition_hash text not null,
   as_of date not null,
   pack bytea not null,
-  -- Reasons and comments by item, and the registration form: zstd-compressed JSON (platform/db/compressed.ts), never parsed by
+  -- Reasons and comments by item, and the registration form: deflated JSON (platform/db/compressed.ts), never parsed by
   -- the database. The embedded server is built without lz4, and jsonb would be the slowest part of a submission.
   texts bytea not null,
   registration bytea not null,

@@ -1,6 +1,6 @@
 import type { Issue } from '#lib/result.ts';
 import { type Answer, answerFault } from '#process/standards/domain/index.ts';
-import type { DraftItems } from './draft-answers.ts';
+import type { DraftItem, DraftItems } from './draft-answers.ts';
 import type { Section } from './sections.ts';
 
 export interface SectionProgress {
@@ -51,7 +51,17 @@ export const submissionGaps = ({ registration, sections }: Completeness, drafts:
 
 /** The answers that count, by item: what a score is worked out from. */
 export const givenAnswers = (drafts: DraftItems): Readonly<Record<string, Answer>> =>
-  Object.fromEntries(Object.entries(drafts).flatMap(([id, { answer }]) => (answer ? [[id, answer]] : [])));
+  filled(drafts, ({ answer }) => answer);
 
 export const givenComments = (drafts: DraftItems): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(drafts).flatMap(([id, { comment }]) => (comment ? [[id, comment]] : [])));
+  filled(drafts, ({ comment }) => comment || null);
+
+/** A loop and not a chain of lists: every submission and every live score passes here with each of its items. */
+const filled = <Value>(drafts: DraftItems, of: (item: DraftItem) => Value | null): Record<string, Value> => {
+  const found: [string, Value][] = [];
+  for (const id of Object.keys(drafts)) {
+    const value = of(drafts[id]!);
+    if (value !== null) found.push([id, value]);
+  }
+  return Object.fromEntries(found);
+};

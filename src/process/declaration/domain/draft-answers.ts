@@ -34,13 +34,19 @@ export const answerOf = ({ points, met, na }: StoredItem): Answer | null => {
   return na === undefined ? null : { na };
 };
 
-export const fromStored = (stored: StoredItems): DraftItems =>
-  Object.fromEntries(
-    Object.entries(stored).map(([id, item]) => [
-      id,
-      { answer: answerOf(item), comment: item.comment ?? '', v: item.v },
-    ]),
-  );
+export const fromStored = (stored: StoredItems): DraftItems => allFromStored([stored]);
+
+/** The items of several sections in one map. */
+export const allFromStored = (sections: readonly StoredItems[]): DraftItems => {
+  const found: [string, DraftItem][] = [];
+  for (const stored of sections) {
+    for (const id of Object.keys(stored)) {
+      const item = stored[id]!;
+      found.push([id, { answer: answerOf(item), comment: item.comment ?? '', v: item.v }]);
+    }
+  }
+  return Object.fromEntries(found);
+};
 
 const same = (a: ItemPatch, b: ItemPatch): boolean =>
   a.comment === b.comment && JSON.stringify(a.answer) === JSON.stringify(b.answer);

@@ -11,7 +11,7 @@ import { editionByHash } from '#process/standards/server/edition-store.ts';
 import { workingDaysLeft } from '#support/calendar/server/working-days-left.ts';
 import type { declarationContract } from '../declaration.contract.ts';
 import { givenAnswers } from '../domain/completeness.ts';
-import { fromStored, type StoredItems } from '../domain/draft-answers.ts';
+import { allFromStored, type StoredItems } from '../domain/draft-answers.ts';
 import { asFacts, gateFacts, type RecordedFact } from '../domain/gate-facts.ts';
 import type { DeclarationState } from '../domain/states.ts';
 import { listedFor } from './visibility.ts';
@@ -139,7 +139,7 @@ const progressOf = async (
     const { plan, edition } = await editionByHash(reader, cityId, editionHash);
     const live = liveScore(plan, {
       asOf: today,
-      answers: givenAnswers(Object.assign({}, ...(draft?.sections ?? []).map(fromStored))),
+      answers: givenAnswers(allFromStored(draft?.sections ?? [])),
       facts: asFacts(gateFacts(edition, draft?.facts ?? [], today)),
     });
     const { answered, total } = live;

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { PlainDate } from '#lib/plain-date.ts';
 import { type Issue, issues, ok, refuse } from '#lib/result.ts';
 import { command } from '#parties/access/command.ts';
-import { compressed } from '#platform/db/compressed.ts';
+import { compressedText } from '#platform/db/compressed.ts';
 import { json, sql } from '#platform/db/sql.ts';
 import { newId } from '#platform/ids.ts';
 import { schemeByHash } from '#process/campaign/server/scheme-store.ts';
@@ -13,22 +13,19 @@ import { declarationContract } from '../declaration.contract.ts';
 import type { DeclarationSubmitted } from '../declaration.events.ts';
 import { completenessOf, givenAnswers, givenComments, submissionGaps } from '../domain/completeness.ts';
 import { deadlineOf, timeliness } from '../domain/deadline.ts';
-import { type DraftItems, fromStored } from '../domain/draft-answers.ts';
+import { allFromStored } from '../domain/draft-answers.ts';
 import { asFacts, gateFacts } from '../domain/gate-facts.ts';
 import { receiptNumber } from '../domain/receipt-number.ts';
 import { registrationGaps } from '../domain/registration.ts';
 import { sectionsOf } from '../domain/sections.ts';
 import { canonicalSubmission } from '../domain/submission-digest.ts';
-import { type LoadedDeclaration, loadForSubmission } from './load-declaration.ts';
+import { loadForSubmission } from './load-declaration.ts';
 import { stepFrom } from './own-declaration.ts';
 import type { FrozenRegistration } from './read-submission.ts';
 import { registerEntry, routeOf } from './register-entry.ts';
 
-const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+const sha256 = (content: string | Uint8Array): string => hash('sha256', content);
 const canonical = (value: unknown): string => canonicalize(value) ?? '';
-
-const draftsOf = (found: LoadedDeclaration): DraftItems =>
-  Object.assign({}, ...Object.values(found.sections).map(({ stored }) => fromStored(stored)));
 
 const promiseGaps = ({ signer, truthful }: { signer: string; truthful: boolean }): readonly Issue[] => [
   ...(truthful ? [] : [{ path: 'truthful', code: 'declaration.promiseMissing' }]),
@@ -66,7 +63,7 @@ export const submit = command(declarationContract.submit, {
     if (when === 'too-early') return refuse('declaration.tooEarly', 409, { opensOn: deadline.opensOn }, 'retry');
     if (when === 'closed') return refuse('declaration.closed', 409, { closesOn: deadline.closesOn }, 'final');
 
-    const drafts = draftsOf(found);
+    const drafts = allFromStored(Object.values(found.sections).map(({ stored }) => stored));
     const gaps = registrationGaps(found.registration, today);
     const missing = [
       ...submissionGaps(completenessOf(sectionsOf(edition), drafts, gaps), drafts),
@@ -92,6 +89,8 @@ export const submit = command(declarationContract.submit, {
       register: registerEntry(found, scheme),
     };
 
+    const [textsJson, registrationJson] = [canonical(texts), canonical(registration)];
+
     const submissionId = newId();
     const sequence = found.submittedBefore + 1;
     const receipt = receiptNumber(Number(today.slice(0, 4)), found.receipt ?? 0);
@@ -108,8 +107,8 @@ export const submit = command(declarationContract.submit, {
         submittedAt: now.toISOString(),
         signer: body.signer,
         pack: sha256(bytes),
-        texts: sha256(canonical(texts)),
-        registration: sha256(canonical(registration)),
+        texts: sha256(textsJson),
+        registration: sha256(registrationJson),
         evidence: found.evidence.map(({ itemId, fileName, digest }) => ({ item: itemId, name: fileName, digest })),
       }),
     );
@@ -118,8 +117,8 @@ export const submit = command(declarationContract.submit, {
     tx.later(sql`insert into submissions (city_id, submission_id, declaration_id, sequence, edition_hash, as_of, pack, texts, registration,
         evidence_ids, numerator, denominator, printed, class_code, trace_digest, content_digest, receipt_number, receiving_body_id,
         due_on, late, signer, submitted_by, submitted_by_name, submitted_at)
-      values (${cityId}, ${submissionId}, ${declarationId}, ${sequence}, ${found.editionHash}, ${today}, ${bytes}, ${compressed(texts)},
-        ${compressed(registration)}, ${found.evidence.map(({ evidenceId }) => evidenceId)}::uuid[], ${normalised.num}, ${normalised.den},
+      values (${cityId}, ${submissionId}, ${declarationId}, ${sequence}, ${found.editionHash}, ${today}, ${bytes}, ${compressedText(textsJson)},
+        ${compressedText(registrationJson)}, ${found.evidence.map(({ evidenceId }) => evidenceId)}::uuid[], ${normalised.num}, ${normalised.den},
         ${printed}, ${classCode}, ${sha256(JSON.stringify(trace))}, ${contentDigest}, ${receipt}, ${receivingBody},
         ${deadline.dueOn as PlainDate}, ${late}, ${body.signer}, ${actor.accountId}, ${actor.name}, ${now})`);
     tx.later(sql`update declarations set state = ${step.value.to}, version = ${version}, receiving_body_id = ${receivingBody},

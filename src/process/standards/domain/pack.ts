@@ -63,15 +63,16 @@ const packedUnit = ({ id }: Item, answer: Answer): number => {
   return answer.points;
 };
 
-const packedTexts = (edition: Edition, answers: Answers, comments: Readonly<Record<string, string>>): PackTexts =>
-  Object.fromEntries(
-    edition.items.flatMap(({ id }) => {
-      const answer = answers.answers[id]!;
-      const comment = Object.hasOwn(comments, id) ? comments[id] : undefined;
-      const texts = { ...('na' in answer ? { reason: answer.na } : {}), ...(comment ? { comment } : {}) };
-      return Object.keys(texts).length > 0 ? [[id, texts]] : [];
-    }),
-  );
+const packedTexts = (edition: Edition, answers: Answers, comments: Readonly<Record<string, string>>): PackTexts => {
+  const found: [string, PackTexts[string]][] = [];
+  for (const { id } of edition.items) {
+    const answer = answers.answers[id]!;
+    const comment = Object.hasOwn(comments, id) ? comments[id] : undefined;
+    if ('na' in answer) found.push([id, comment ? { reason: answer.na, comment } : { reason: answer.na }]);
+    else if (comment) found.push([id, { comment }]);
+  }
+  return Object.fromEntries(found);
+};
 
 const writeFacts = (bytes: Uint8Array, from: number, facts: readonly Fact[]): void => {
   if (facts.length > 0xffff) throw new RangeError('too many facts for a pack');
