@@ -4,7 +4,6 @@ import type { PublicKey } from './public-site.text.ts';
 import { type PublicClass, type PublishedLine, SHOWN_AT_MOST } from './publication-store.ts';
 
 const queryForm = ({ t }: Frame, text: string): Markup => html`
-<h2>${t('public.query')}</h2>
 <form class="query" method="get" action="/public/query" role="search"><input name="name" aria-label="${t('public.queryHint')}" placeholder="${t('public.queryHint')}" value="${text}" maxlength="60"><button>${t('public.search')}</button></form>`;
 
 const lines = (
@@ -33,7 +32,7 @@ export const homePage = (frame: Frame, all: readonly PublishedLine[], today: str
   return page(
     frame,
     frame.t('public.title'),
-    html`${queryForm(frame, '')}
+    html`<h2>${frame.t('public.query')}</h2>${queryForm(frame, '')}
 ${lines(
   frame,
   'public.notices',

@@ -48,15 +48,17 @@ const tableOf = (frame: Frame, slug: string, table: PublicTable, find: string, i
     isOpen ? html`<td class="act"><a href="?row=${row._id}#objection">${t('public.objectTo')}</a></td>` : null;
   return html`${finder(frame, slug, table, rows.length, find)}
 <div class="scroll"><table class="cards"><caption>${table.caption}</caption>
-<thead><tr>${table.columns.map(({ label, numeric }) => html`<th scope="col"${numeric ? new Markup(' class="n"') : null}>${label}</th>`)}${isOpen ? html`<td class="act"></td>` : null}</tr></thead>
+<thead><tr>${table.columns.map(({ label, numeric }) => html`<th scope="col"${numeric ? new Markup(' class="n"') : null}>${label}</th>`)}${isOpen ? html`<th class="act"></th>` : null}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${table.columns.map((column) => cell(row, column))}${objectTo(row)}</tr>`)}</tbody></table></div>`;
 };
 
-const fields = [
-  { field: 'name', label: 'public.name' },
-  { field: 'phone', label: 'public.phone' },
-  { field: 'grounds', label: 'public.grounds' },
-] as const;
+const labels = {
+  entryId: 'public.row',
+  name: 'public.name',
+  phone: 'public.phone',
+  grounds: 'public.grounds',
+} as const;
+const fields = ['name', 'phone', 'grounds'] as const;
 const inputs = {
   name: new Markup('maxlength="40" autocomplete="name"'),
   phone: new Markup('type="tel" maxlength="30" autocomplete="tel"'),
@@ -67,6 +69,8 @@ const objectionForm = ({ t }: Frame, { published, key, attempt, find }: Publicat
   const [table] = content.tables;
   const columns = table?.columns.slice(1, 3) ?? [];
   const { values, faults } = attempt;
+  const labelOf = (field: string) =>
+    Object.hasOwn(labels, field) ? `${t(labels[field as keyof typeof labels])}：` : '';
   const faultOf = (field: string) =>
     faults[field] ? html` <span class="field-wrong" id="${field}-wrong">${faults[field]}</span>` : null;
   const described = (field: string) =>
@@ -79,15 +83,15 @@ const objectionForm = ({ t }: Frame, { published, key, attempt, find }: Publicat
 <h2>${t('public.objection')}</h2><p>${content.objections?.note}</p>
 ${
   Object.keys(faults).length > 0
-    ? html`<div class="wrong" role="alert">${t('public.mend')}<ul>${Object.entries(faults).map(([field, wording]) => html`<li><a href="#${field}">${wording}</a></li>`)}</ul></div>`
+    ? html`<div class="wrong" role="alert">${t('public.mend')}<ul>${Object.entries(faults).map(([field, wording]) => html`<li><a href="#${field}">${labelOf(field)}${wording}</a></li>`)}</ul></div>`
     : null
 }
 <input type="hidden" name="slug" value="${slug}"><input type="hidden" name="key" value="${key}">
 <label for="entryId">${t('public.row')}${faultOf('entryId')}</label><select id="entryId" name="entryId"${described('entryId')}><option value="">${t('public.chooseRow')}</option>
 ${offered.map(option)}</select>
 ${fields.map(
-  ({ field, label }) =>
-    html`<label for="${field}">${t(label)}${faultOf(field)}</label>${
+  (field) =>
+    html`<label for="${field}">${t(labels[field])}${faultOf(field)}</label>${
       field === 'grounds'
         ? html`<textarea id="grounds" name="grounds" maxlength="2000"${described(field)}>
 ${values.grounds}</textarea>`
@@ -114,7 +118,7 @@ export const publicationPage = (frame: Frame, view: PublicationView): string => 
   const { content, slug } = published;
   const until = content.objections?.until;
   const isOpen = until !== undefined && until >= today;
-  // Whoever is refused after the last day still has the text that was written.
+  // What was refused comes back first, before a list that may be long; also after the last day, so that no text is lost.
   const isRefused = Object.keys(view.attempt.faults).length > 0;
   return page(
     frame,
@@ -129,9 +133,10 @@ ${content.paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
 <dl>${content.facts.map((fact) => html`<dt>${fact.label}</dt><dd>${fact.code ? html`<code>${fact.value}</code>` : fact.value}</dd>`)}
 <dt>${t('public.publishedAt')}</dt><dd>${shownTime(published.published_at, language)}</dd></dl>
 ${until ? html`<p><strong>${t(isOpen ? 'public.until' : 'public.closed', { day: shownDay(until, language) })}</strong>${isOpen ? html`　<a href="#objection">${t('public.objection')}</a>` : null}</p>` : null}
+${isRefused ? objectionForm(frame, view) : null}
 ${content.tables.map((table) => tableOf(frame, slug, table, find, isOpen))}
-${content.signature ? html`<p class="n">${content.signature.body}<br>${content.signature.day}</p>` : null}
-${isOpen || isRefused ? objectionForm(frame, view) : null}
+${content.signature ? html`<p class="sign">${content.signature.body}<br>${content.signature.day}</p>` : null}
+${isOpen && !isRefused ? objectionForm(frame, view) : null}
 ${downloads(frame, published)}
 <p class="grey">${t('public.digest')}：<code>${published.digest}</code></p>`,
   );

@@ -34,6 +34,8 @@ input,select,textarea{width:100%;font:inherit;padding:6px 8px;border:1px solid #
 textarea{min-height:7em}
 button{font:inherit;margin-top:16px;padding:6px 20px;border:1px solid var(--accent);border-radius:3px;background:var(--accent);color:#fff;cursor:pointer}
 form.query{display:flex;gap:8px;max-width:44em}form.query button{margin:0;white-space:nowrap}
+.sign{max-width:none;text-align:right}
+.wrong ul{margin:4px 0;padding-left:20px}
 .wrong{border-left:4px solid #b42318;padding:4px 12px;margin:12px 0}
 .field-wrong{color:#b42318;font-weight:400}
 .done{border-left:4px solid #1a7f37;padding:4px 12px;margin:12px 0}

@@ -88,14 +88,10 @@ export const zhCN = {
   'class.column.division': '县（区）',
   'class.column.body': '监管机构',
   'class.column.industry': '行业',
-  'class.column.affiliation': '隶属关系',
   'class.column.self': '自评',
   'class.column.reviewed': '初审',
-  'class.column.verified': '核定',
   'class.column.class': '类别',
   'class.column.basis': '依据',
-  'class.column.adjustment': '调整原因',
-  'class.column.notice': '公示编号',
   'class.column.number': '文号',
   'class.column.valid': '有效期',
   'class.column.in-force': '效力',
@@ -118,7 +114,6 @@ export const zhCN = {
   'decision.record.visits-value': '计划 {target} 次，不超过 {cap} 次',
   'decision.record.edition': '评估标准',
   'decision.record.meaning': '类别含义',
-  'decision.record.decided': '签发时间',
   'decision.record.why': '为什么是这一类',
   'decision.record.departure': '初审提出的类别与计算结果不同：由“{from}”改为“{to}”。理由：{reason}',
   'decision.record.signed': '领导小组签发',
@@ -134,7 +129,7 @@ export const zhCN = {
   'certificate.text':
     '经自评申报、组织初审、抽查核定和社会公示，领导小组 {day} 会议审定，你单位评估单元“{unit}”的类别确定为：',
   'certificate.validity':
-    '有效期自 {from} 签发次日起，至 {until} 止。有效期内如发生评估标准所列情形，类别将依规定调整。',
+    '有效期自签发之日（{from}）次日起，至 {until} 止。有效期内如发生评估标准所列情形，类别将依规定调整。',
   'certificate.check': '任何人可在公示网站按名称查询：{address}',
   'certificate.print': '打印',
 

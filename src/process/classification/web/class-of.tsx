@@ -20,7 +20,9 @@ export const ClassOf = ({
 }) => {
   const found = classes.find((one) => one.code === code);
   if (code === null) return null;
-  return <ClassTag code={code} name={found?.name ?? code} colour={found?.colour ?? '#565e68'} />;
+  // By its name only: codes of statuses are not for people.
+  const name = found?.name ?? code;
+  return <ClassTag code={name} name={name} colour={found?.colour ?? '#565e68'} />;
 };
 
 /** A score with the class that goes with it. */

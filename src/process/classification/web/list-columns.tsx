@@ -13,10 +13,13 @@ export const listColumns = (
   {
     key: 'unit',
     title: t('class.column.unit'),
-    render: (row) => <Link href={`/units/${row.unitId}/course`}>{row.unit}</Link>,
+    render: (row) => (
+      <>
+        <Link href={`/units/${row.unitId}/course`}>{row.unit}</Link>
+        <div className="ui-soft">{row.enterprise}</div>
+      </>
+    ),
   },
-  { key: 'enterprise', title: t('class.column.enterprise'), render: (row) => row.enterprise },
-  { key: 'division', title: t('class.column.division'), render: (row) => row.division },
   { key: 'body', title: t('class.column.body'), render: (row) => row.body },
   { key: 'industry', title: t('class.column.industry'), render: (row) => row.industry },
   {
@@ -29,8 +32,16 @@ export const listColumns = (
     title: t('class.column.reviewed'),
     render: (row) => <ScoreAndClass printed={row.reviewedPrinted} code={row.reviewedClass} classes={classes} />,
   },
-  { key: 'basis', title: t('class.column.basis'), render: (row) => t(`class.basis.${row.basis}`) },
-  { key: 'adjustment', title: t('class.column.adjustment'), render: (row) => row.adjustment },
+  {
+    key: 'basis',
+    title: t('class.column.basis'),
+    render: (row) => (
+      <>
+        {t(`class.basis.${row.basis}`)}
+        {row.adjustment !== '' && <div className="ui-soft">{row.adjustment}</div>}
+      </>
+    ),
+  },
   {
     key: 'class',
     title: t('class.column.class'),

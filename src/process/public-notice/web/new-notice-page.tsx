@@ -109,7 +109,6 @@ const NewNotice = ({ campaignId, publishable }: { readonly campaignId: string; r
             label={t('notice.new.field-days')}
             unit={t('notice.new.unit-days')}
             hint={t('notice.new.days-hint', { min: workingDays.min, max: workingDays.max, basis: workingDays.basis })}
-            width="full"
             required
           />
           {window?.ok && (
