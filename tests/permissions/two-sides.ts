@@ -1,0 +1,198 @@
+import { carryOutWhatIsDue } from '#app/due.ts';
+import { systemActor } from '#parties/access/server/open-request.ts';
+import { sql, toQuery } from '#platform/db/sql.ts';
+import {
+  campaignOf,
+  type Declarant,
+  declarantOf,
+  fillIn,
+  submitBody,
+} from '#process/declaration/testing/declarations.ts';
+import {
+  assignExperts,
+  dongqu,
+  examine,
+  freezeDraw,
+  keepReviewed,
+  propose,
+  type ReviewStaff,
+  receiveBatch,
+  renhe,
+  reviewAndSign,
+  reviewOf,
+  takeSeed,
+  transmitSigned,
+  verify,
+} from '../verbs.ts';
+import { type Answer, CITY, type Visitor, type World } from '../world.ts';
+
+/** Ids by the name that paths give them. */
+export type Ids = Readonly<Record<string, string>>;
+
+/** One declaration at some stage, with everything that hangs on it. */
+export interface Held {
+  readonly stage: string;
+  readonly ids: Ids;
+  /** Names that nobody outside may read while they are not published; empty afterwards. */
+  readonly secret: readonly string[];
+  readonly owner: Visitor;
+  readonly ownerEnterpriseId: string;
+}
+
+/** A supervising body, its people, and what lies with it. */
+export interface Side {
+  readonly staff: ReviewStaff;
+  readonly records: readonly Held[];
+}
+
+const PDF = Buffer.from(`%PDF-1.7\n${'x'.repeat(100)}\nstartxref\n0\n%%EOF\n`);
+
+const done = (answer: Answer): Answer['body'] => {
+  if (answer.status !== 200) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer.body;
+};
+
+const rows = async (world: World, statement: ReturnType<typeof sql>) =>
+  (await world.database.owner.query(toQuery(statement))).rows as Ids[];
+
+const named = (staff: ReviewStaff, stage: string): string => `${staff.reviewer}的${stage}厂`;
+
+/** A started declaration with a file. */
+const started = async (world: World, campaignId: string, staff: ReviewStaff, stage: string) => {
+  const declarant = await declarantOf(world, campaignId, { ...staff.unit, name: named(staff, stage) });
+  const version =
+    stage === '草稿'
+      ? done(await declarant.visitor.post(`/api/declarations/${declarant.declarationId}/start`))
+      : await fillIn(declarant);
+  const path = `/api/declarations/${declarant.declarationId}/items/om-001/evidence`;
+  const file = { name: '证照.pdf', type: 'application/pdf', bytes: PDF };
+  const { evidence, version: now } = done(await declarant.visitor.upload(path, file));
+  return { declarant, evidenceId: evidence.evidenceId as string, version: Number(now ?? version) };
+};
+
+const recordOf = (
+  { declarationId, unitId, enterpriseId, visitor }: Declarant,
+  staff: ReviewStaff,
+  stage: string,
+  ids: Ids,
+): Held => ({
+  stage,
+  ids: { declarationId, unitId, ...ids },
+  secret: [named(staff, stage)],
+  owner: visitor,
+  ownerEnterpriseId: enterpriseId,
+});
+
+/** Before anything of it is published: a draft, one waiting, one proposed, one signed. */
+const unpublished = async (world: World, campaignId: string, staff: ReviewStaff): Promise<Held[]> => {
+  const records: Held[] = [];
+  for (const stage of ['草稿', '待审', '待签', '已签']) {
+    const { declarant, evidenceId, version } = await started(world, campaignId, staff, stage);
+    const ids: { [name: string]: string } = { evidenceId };
+    if (stage !== '草稿') {
+      const path = `/api/declarations/${declarant.declarationId}/submissions`;
+      ids.submissionId = done(await declarant.visitor.post(path, submitBody(version))).submissionId;
+      ids.reviewId = await reviewOf(world, ids.submissionId ?? '');
+    }
+    if (stage === '待签') {
+      await examine(world.as(staff.reviewer), ids.reviewId ?? '');
+      done(await propose(world.as(staff.reviewer), ids.reviewId ?? ''));
+    }
+    if (stage === '已签') await reviewAndSign(world, ids.submissionId ?? '', staff);
+    records.push(recordOf(declarant, staff, stage, ids));
+  }
+  return records;
+};
+
+/** Two that went to the city office, to be drawn and published. */
+const transmitted = async (world: World, campaignId: string, staff: ReviewStaff): Promise<Held[]> => {
+  const records: Held[] = [];
+  for (const stage of ['报送甲', '报送乙']) {
+    const { declarant, evidenceId, version } = await started(world, campaignId, staff, stage);
+    const path = `/api/declarations/${declarant.declarationId}/submissions`;
+    const { submissionId } = done(await declarant.visitor.post(path, submitBody(version)));
+    const reviewId = await reviewAndSign(world, submissionId, staff);
+    records.push({ ...recordOf(declarant, staff, stage, { evidenceId, submissionId, reviewId }), secret: [] });
+  }
+  const batchId = await transmitSigned(world, campaignId, staff);
+  await receiveBatch(world, batchId);
+  return records.map((record) => ({ ...record, ids: { ...record.ids, batchId } }));
+};
+
+/** Publishes what is settled, takes an objection, lets the window end, and has the list adopted. */
+const adopted = async (world: World, campaignId: string): Promise<Ids> => {
+  const office = world.as('cityOffice');
+  const path = `/api/campaigns/${campaignId}`;
+  const { rows: ready } = done(await office.get(`${path}/publishable`));
+  const subjectIds = ready.map(({ subjectId }: Ids) => subjectId);
+  const notice = { title: '公示', introduction: '现予公示。', workingDays: 7, subjectIds };
+  const { noticeId } = done(await office.post(`${path}/notices`, notice));
+  const [entry] = await rows(world, sql`select entry_id from notice_entries where city_id = ${CITY} limit 1`);
+  const grounds = '夜间无人值守，监测数据与现场不符。';
+  const objection = { entryId: entry?.entry_id, name: '路见平', phone: '0812-3330000', grounds };
+  done(await world.nobody.post('/api/public/objections', objection));
+  const [raised] = await rows(world, sql`select objection_id from objections where city_id = ${CITY}`);
+  const objectionId = raised?.objection_id ?? '';
+  const reason = '经现场核查，情况不属实并有照片为证。';
+  done(await office.post(`/api/objections/${objectionId}/ruling`, { ruling: 'dismissed', reason }));
+  world.clock.advance(30);
+  await world.app.runner.runAs(systemActor(CITY), carryOutWhatIsDue, {});
+  const { rows: adoptable } = done(await office.get(`${path}/adoptable`));
+  const adoption = {
+    title: '分类监管名单（第一批）',
+    meetingOn: '2026-09-30',
+    chair: '罗组长',
+    present: '罗组长、周综合',
+    minutes: '审议通过。',
+    settledIds: adoptable.map(({ settledId }: Ids) => settledId),
+  };
+  const { adoptionId, listDigest } = done(await office.post(`${path}/adoptions`, adoption));
+  const signature = { name: '罗组长', listDigest };
+  done(await world.as('leadingGroup').post(`/api/adoptions/${adoptionId}/signature`, signature));
+  return { noticeId, objectionId, adoptionId };
+};
+
+/** Two bodies with records at every stage, and what the whole city shares. */
+export const twoSides = async (
+  world: World,
+): Promise<{ readonly sides: readonly [Side, Side]; readonly shared: Ids }> => {
+  const campaignId = await campaignOf(world);
+  const sent = [await transmitted(world, campaignId, dongqu), await transmitted(world, campaignId, renhe)] as const;
+  const drawId = await freezeDraw(world, campaignId);
+  const drawn = await takeSeed(world, drawId);
+  const opened = await rows(
+    world,
+    sql`select verification_id, declaration_id from verifications where city_id = ${CITY}`,
+  );
+  const ofRecord = ({ ids }: Held) => opened.find((each) => each.declaration_id === ids.declarationId)?.verification_id;
+  // With one body the experts are still under way, with the other they are done.
+  const waiting = sent[0].map(ofRecord).find((id) => id !== undefined) ?? '';
+  await assignExperts(world, waiting);
+  for (const id of drawn) if (id !== waiting) await verify(world, id);
+  await keepReviewed(world, campaignId);
+  const open = [await unpublished(world, campaignId, dongqu), await unpublished(world, campaignId, renhe)] as const;
+  const published = await adopted(world, campaignId);
+  const decided = await rows(world, sql`select decision_id, unit_id from decisions where city_id = ${CITY}`);
+  const whole = (record: Held): Held => {
+    const verificationId = ofRecord(record);
+    const decisionId = decided.find(({ unit_id }) => unit_id === record.ids.unitId)?.decision_id;
+    const found = { ...(verificationId ? { verificationId } : {}), ...(decisionId ? { decisionId } : {}) };
+    return { ...record, ids: { ...record.ids, ...found } };
+  };
+  const [entry] = await rows(world, sql`select entry_id from audit_entries where city_id = ${CITY} limit 1`);
+  const [edition] = await rows(world, sql`select edition_hash from editions where city_id = ${CITY} limit 1`);
+  return {
+    sides: [
+      { staff: dongqu, records: [...sent[0].map(whole), ...open[0]] },
+      { staff: renhe, records: [...sent[1].map(whole), ...open[1]] },
+    ],
+    shared: {
+      campaignId,
+      drawId,
+      ...published,
+      entryId: entry?.entry_id ?? '',
+      editionHash: edition?.edition_hash ?? '',
+      accountId: world.actors.auditor.accountId ?? '',
+    },
+  };
+};
