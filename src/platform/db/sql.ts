@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import pg from 'pg';
 
 /** A statement with its parameters apart. Only the `sql` tag makes one, so a value can never become syntax. */
 export interface Sql {
@@ -40,9 +39,6 @@ export const joined = (list: readonly Sql[], separator: ',' | ' '): Sql => {
   if (!first) return nothing;
   return rest.reduce((left, right) => (separator === ',' ? sql`${left}, ${right}` : sql`${left} ${right}`), first);
 };
-
-/** A column or table name of our own (never of a person), quoted. */
-export const name = (identifier: string): Sql => ({ parts: [pg.escapeIdentifier(identifier)], values: [] });
 
 /** A value for a jsonb column: an array would otherwise become a PostgreSQL array. */
 export const json = (value: unknown): string => JSON.stringify(value);

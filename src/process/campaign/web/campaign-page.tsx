@@ -1,6 +1,5 @@
 import { usePathParams } from '#platform/ui/address.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
-import type { ResultOf } from '#platform/ui/api/client.ts';
 import { LinkButton } from '#platform/ui/button.tsx';
 import { useRead } from '#platform/ui/data.ts';
 import { DataTable } from '#platform/ui/list/data-table.tsx';
@@ -9,15 +8,12 @@ import type { HistoryEntry } from '#platform/ui/record/history.tsx';
 import { RecordPage } from '#platform/ui/record/record-page.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { Time, useToday } from '#platform/ui/time/time.tsx';
-import type { campaignContract } from '../campaign.contract.ts';
 import { campaignTexts } from '../campaign.text.ts';
 import { Period } from './campaigns-page.tsx';
-import { campaignClient } from './clients.ts';
+import { type Campaign, campaignClient } from './clients.ts';
 import { DatesSection } from './dates-section.tsx';
 import { useScopeText } from './scope-text.ts';
 import { campaignTitles } from './titles.text.ts';
-
-export type Campaign = ResultOf<typeof campaignContract.campaign>;
 
 /** One campaign: its dates and their changes, the standards in force, the bodies and how far they are. */
 export const CampaignPage = () => {

@@ -1,11 +1,14 @@
 import { useSignedIn } from '#parties/people/web/session.tsx';
 import { useFilters } from '#platform/ui/address.tsx';
-import { createClient } from '#platform/ui/api/client.ts';
+import { createClient, type ResultOf } from '#platform/ui/api/client.ts';
 import { campaignContract } from '../campaign.contract.ts';
 import { rosterContract } from '../roster.contract.ts';
 
 export const campaignClient = createClient(campaignContract);
 export const rosterClient = createClient(rosterContract);
+
+/** A campaign as its record page shows it. */
+export type Campaign = ResultOf<typeof campaignContract.campaign>;
 
 const inAddress = { campaign: '' };
 

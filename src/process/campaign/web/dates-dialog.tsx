@@ -9,9 +9,8 @@ import { useForm } from '#platform/ui/form/store.ts';
 import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { campaignContract } from '../campaign.contract.ts';
 import { campaignTexts } from '../campaign.text.ts';
-import type { Campaign } from './campaign-page.tsx';
-import { campaignClient } from './clients.ts';
-import type { Editing } from './dates-section.tsx';
+import { type Campaign, campaignClient } from './clients.ts';
+import type { Editing } from './dates-row.ts';
 import { useScopeText } from './scope-text.ts';
 
 interface Props {

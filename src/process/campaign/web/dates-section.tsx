@@ -6,19 +6,11 @@ import { useCommand } from '#platform/ui/data.ts';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { Day } from '#platform/ui/time/time.tsx';
 import { campaignTexts } from '../campaign.text.ts';
-import type { Campaign } from './campaign-page.tsx';
-import { campaignClient } from './clients.ts';
+import { type Campaign, campaignClient } from './clients.ts';
 import { DatesDialog } from './dates-dialog.tsx';
+import type { DatesRow, Editing } from './dates-row.ts';
 import { useScopeText } from './scope-text.ts';
 import './campaign.css';
-
-export type DatesRow = Campaign['dates'][number];
-
-/** What the dialog is about: a row that exists, or a new exception to the dates of a phase. */
-export interface Editing {
-  readonly phase: string;
-  readonly row: DatesRow | null;
-}
 
 const isGeneral = (row: DatesRow): boolean => row.bodyId === '*' && row.industry === '*';
 

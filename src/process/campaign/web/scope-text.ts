@@ -1,6 +1,6 @@
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { campaignTexts } from '../campaign.text.ts';
-import type { Campaign } from './campaign-page.tsx';
+import type { Campaign } from './clients.ts';
 
 interface Scope {
   readonly bodyId: string;

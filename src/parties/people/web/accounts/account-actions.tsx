@@ -3,8 +3,7 @@ import { ConfirmAction } from '#platform/ui/confirm-action.tsx';
 import { useCommand } from '#platform/ui/data.ts';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { accountsTexts } from '../../accounts.text.ts';
-import { accountsClient } from './accounts-client.ts';
-import type { Account } from './accounts-page.tsx';
+import { type Account, accountsClient } from './accounts-client.ts';
 import type { NewCode } from './code-dialog.tsx';
 
 interface Props {

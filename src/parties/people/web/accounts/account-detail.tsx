@@ -7,7 +7,7 @@ import { useText } from '#platform/ui/text/use-text.tsx';
 import { Time } from '#platform/ui/time/time.tsx';
 import { accountsTexts } from '../../accounts.text.ts';
 import { AccountActions } from './account-actions.tsx';
-import type { Account } from './accounts-page.tsx';
+import type { Account } from './accounts-client.ts';
 import type { NewCode } from './code-dialog.tsx';
 
 const organisations = createClient(organisationsContract);

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { accessTexts } from '#parties/access/access.text.ts';
 import { roles } from '#parties/access/domain/roles.ts';
 import { useFilters } from '#platform/ui/address.tsx';
-import type { ResultOf } from '#platform/ui/api/client.ts';
 import { LinkButton } from '#platform/ui/button.tsx';
 import { useRead } from '#platform/ui/data.ts';
 import type { Column } from '#platform/ui/list/columns.ts';
@@ -10,14 +9,12 @@ import { ListPage } from '#platform/ui/list/list-page.tsx';
 import { StateText } from '#platform/ui/marks.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { Time } from '#platform/ui/time/time.tsx';
-import { accountStates, type accountsContract } from '../../accounts.contract.ts';
+import { accountStates } from '../../accounts.contract.ts';
 import { accountsTexts } from '../../accounts.text.ts';
 import { useHasRole } from '../session.tsx';
 import { AccountDetail } from './account-detail.tsx';
-import { accountsClient } from './accounts-client.ts';
+import { type Account, accountsClient } from './accounts-client.ts';
 import { CodeDialog, type NewCode } from './code-dialog.tsx';
-
-export type Account = ResultOf<typeof accountsContract.accounts>['rows'][number];
 
 const defaults = { text: '', role: '', state: '', page: '1' };
 const SIZE = 50;
