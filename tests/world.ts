@@ -72,6 +72,8 @@ export interface World {
   readonly nobody: Visitor;
   readonly actors: Readonly<Record<CastMember, Actor>>;
   as(member: CastMember): Visitor;
+  /** The cookie of a member's session, `anping=<city>.<token>`. */
+  cookieOf(member: CastMember): string;
   /** A browser signed in as an account made by the test itself. */
   asAccount(accountId: string): Promise<Visitor>;
   /** Makes an account; its actor. */
@@ -201,6 +203,7 @@ export const createWorld = async (
     actors,
     nobody: visitor(app, null),
     as: (member) => visitor(app, cookies.get(member) ?? null),
+    cookieOf: (member) => cookies.get(member) ?? '',
     asAccount: async (accountId) => visitor(app, await signedIn(accountId)),
     person,
     close: async () => {
