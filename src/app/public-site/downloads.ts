@@ -55,10 +55,15 @@ const workbookOf = (page: Published): Promise<Uint8Array> =>
     })),
   });
 
-const printedColumn = (table: PublicTable, { key, label, numeric }: PublicTable['columns'][number]): PrintedColumn =>
-  numeric
-    ? { header: label, width: 'fit', align: 'right' }
-    : { header: label, width: Math.min(24, Math.max(6, widest(table, key, label))) };
+/** Codes and dates must not break; anything else may take two lines. */
+const isCode = (table: PublicTable, key: string): boolean =>
+  table.rows.every((row) => /^[\x20-\x7e]{1,20}$/.test(row[key] ?? ''));
+
+const printedColumn = (table: PublicTable, { key, label, numeric }: PublicTable['columns'][number]): PrintedColumn => {
+  if (numeric) return { header: label, width: 'fit', align: 'right' };
+  if (table.rows.length > 0 && isCode(table, key)) return { header: label, width: 'fit' };
+  return { header: label, width: Math.min(24, Math.max(8, widest(table, key, label))) };
+};
 
 const documentOf = async (page: Published): Promise<Uint8Array> => {
   const { content } = page;

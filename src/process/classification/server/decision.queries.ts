@@ -40,8 +40,9 @@ export interface DecisionRow {
 
 export const decisionColumns = (
   today: PlainDate,
+  body: Sql = sql`b.short`,
 ): Sql => sql`d.decision_id as "decisionId", d.unit_id as "unitId", e.name as enterprise,
-  e.credit_code as "creditCode", u.name as unit, u.division_code as division, b.name as body, u.industry, d.class_code as "classCode", a.number,
+  e.credit_code as "creditCode", u.name as unit, u.division_code as division, ${body} as body, u.industry, d.class_code as "classCode", a.number,
   d.valid_from as "validFrom", d.valid_until as "validUntil",
   (d.valid_until >= ${today} and not exists (select 1 from decisions n where n.city_id = d.city_id and n.unit_id = d.unit_id and n.decided_at > d.decided_at)) as "inForce"`;
 export const decisionTables: Sql = sql`decisions d
@@ -120,7 +121,7 @@ export const readDecision = async (
         decidedAt: Date;
       }
   >(sql`
-    select ${decisionColumns(today)}, d.campaign_id as "campaignId", d.adoption_id as "adoptionId", p.slug, a.title as "listTitle",
+    select ${decisionColumns(today, sql`b.name`)}, d.campaign_id as "campaignId", d.adoption_id as "adoptionId", p.slug, a.title as "listTitle",
       a.list_digest as "listDigest", a.meeting_on as "meetingOn", d.decided_at as "decidedAt", coalesce(g.name, '') as issuer, d.basis, d.printed,
       d.numerator, d.denominator, d.edition_hash as "editionHash", t.title as "editionTitle", d.trace
     from ${decisionTables}

@@ -99,10 +99,10 @@ const widths: Readonly<Record<string, number | 'fit'>> = {
   enterprise: 26,
   creditCode: 'fit',
   unit: 18,
-  division: 8,
-  body: 18,
+  division: 10,
+  body: 20,
   industry: 14,
-  class: 8,
+  class: 10,
   until: 'fit',
 };
 

@@ -43,7 +43,7 @@ const Decisions = ({ campaignId }: { readonly campaignId: string }) => {
       { key: 'unit', title: t('class.column.unit'), render: (row) => row.unit },
       { key: 'enterprise', title: t('class.column.enterprise'), render: (row) => row.enterprise },
       { key: 'code', title: t('class.column.credit-code'), render: (row) => row.creditCode, hidden: true },
-      { key: 'division', title: t('class.column.division'), render: (row) => row.division },
+      { key: 'division', title: t('class.column.division'), render: (row) => row.division, hidden: true },
       { key: 'body', title: t('class.column.body'), render: (row) => row.body },
       { key: 'industry', title: t('class.column.industry'), render: (row) => row.industry },
       {
@@ -57,7 +57,11 @@ const Decisions = ({ campaignId }: { readonly campaignId: string }) => {
         render: (row) => <Validity from={row.validFrom} until={row.validUntil} />,
       },
       { key: 'force', title: t('class.column.in-force'), render: (row) => <InForce inForce={row.inForce} /> },
-      { key: 'number', title: t('class.column.number'), render: (row) => row.number },
+      {
+        key: 'number',
+        title: t('class.column.number'),
+        render: (row) => <span className="ui-nowrap">{row.number}</span>,
+      },
     ],
     [t, classes],
   );
