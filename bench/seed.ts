@@ -116,7 +116,7 @@ const fillDrafts = async (
     await run(
       pools,
       sql`insert into draft_sections (city_id, declaration_id, element_id, answers, version, updated_at)
-        select ${CITY}, declaration_id, ${element}, ${json(stored)}::jsonb, 1, ${now} from declarations order by declaration_id`,
+        select ${CITY}, declaration_id, ${element}, ${json(stored)}::json, 1, ${now} from declarations order by declaration_id`,
     );
   }
   return (await pools.owner.query<{ id: string }>('select declaration_id as id from declarations')).rows.map(

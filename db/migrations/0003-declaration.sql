@@ -20,6 +20,9 @@ create table declarations (
   route jsonb,
   -- By the routing table when the unit was entered in the roster: who expects the declaration before it is submitted.
   expected_body_id text,
+  -- Division and supervising body of the unit, copied by triggers, so that rosters are filtered and counted without a join.
+  roster_division text not null,
+  roster_body text not null,
   current_submission_id uuid,
   -- Set when the receiving body begins its review; from then on the enterprise cannot withdraw.
   review_begun_at timestamptz,
@@ -33,15 +36,37 @@ create table declarations (
   constraint declarations_state check (state in ('not-started', 'draft', 'submitted', 'returned'))
 );
 create index declarations_of_enterprise on declarations (city_id, enterprise_id);
-create index declarations_by_state on declarations (city_id, campaign_id, state, receiving_body_id);
+-- Counts by division and state without touching the table, and gives such a list in the order of the roster.
+create index declarations_by_division on declarations (city_id, campaign_id, roster_division, state, unit_id);
 call protect('declarations', 'select, insert, update');
+
+create function place_declaration() returns trigger language plpgsql as $$
+begin
+  select u.division_code, u.supervising_body_id into new.roster_division, new.roster_body
+    from units u where u.city_id = new.city_id and u.unit_id = new.unit_id;
+  return new;
+end $$;
+-- A restored row brings its place along; the units may come after it.
+create trigger declarations_place before insert on declarations for each row
+  when (new.roster_division is null) execute function place_declaration();
+
+create function move_declarations() returns trigger language plpgsql as $$
+begin
+  update declarations d set roster_division = new.division_code, roster_body = new.supervising_body_id
+    from campaigns c where c.city_id = new.city_id and d.city_id = c.city_id and d.campaign_id = c.campaign_id and d.unit_id = new.unit_id;
+  return null;
+end $$;
+create trigger units_move_declarations after update of division_code, supervising_body_id on units for each row
+  when ((old.division_code, old.supervising_body_id) is distinct from (new.division_code, new.supervising_body_id))
+  execute function move_declarations();
 
 -- The working copy: per second-level element a map from item to its answer, each with the section version that set it.
 create table draft_sections (
   city_id int not null,
   declaration_id uuid not null,
   element_id text not null,
-  answers jsonb not null,
+  -- Not jsonb: it is read and written whole, and the database would take it apart and put it together again each time.
+  answers json not null,
   version int not null,
   updated_by uuid,
   updated_at timestamptz not null,

@@ -1,6 +1,6 @@
 import { type Fault, ok, type Refusal, type Result, refuse } from '#lib/result.ts';
 import type { Actor } from '#parties/access/domain/roles.ts';
-import { sql } from '#platform/db/sql.ts';
+import { type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader, Tx } from '#platform/db/tx.ts';
 import { type DeclarationAction, type DeclarationState, type Transition, transition } from '../domain/states.ts';
 
@@ -29,14 +29,27 @@ export const findOwn = async (
   return found ? ok(found) : refuse('input.noSuchRecord', 404);
 };
 
+const locked = (actor: Actor, declarationId: string): Sql => sql`${own(actor, declarationId)} for update`;
+
 /** The same, locked until the transaction ends, so that what belongs to it can be read in peace afterwards. */
 export const lockOwn = async (
   tx: Tx,
   actor: Actor,
   declarationId: string,
 ): Promise<Result<OwnDeclaration, Refusal>> => {
-  const found = await tx.row<OwnDeclaration>(sql`${own(actor, declarationId)} for update`);
+  const found = await tx.row<OwnDeclaration>(locked(actor, declarationId));
   return found ? ok(found) : refuse('input.noSuchRecord', 404);
+};
+
+/** Locks it and reads, in the same round trip, what belongs to it: a statement of its own, so that it sees what the lock waited for. */
+export const lockOwnWith = async <Row>(
+  tx: Tx,
+  actor: Actor,
+  declarationId: string,
+  belonging: Sql,
+): Promise<Result<{ readonly declaration: OwnDeclaration; readonly rows: readonly Row[] }, Refusal>> => {
+  const [[declaration], rows] = await tx.together<[OwnDeclaration, Row]>(locked(actor, declarationId), belonging);
+  return declaration ? ok({ declaration, rows }) : refuse('input.noSuchRecord', 404);
 };
 
 /** The step of the state table, or the refusal that says why it is not open now. */

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#lib/plain-date.ts';
 import { decompressed } from '#platform/db/compressed.ts';
-import { sql } from '#platform/db/sql.ts';
+import { type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import { type Answers, type PackTexts, unpackAnswers } from '#process/standards/domain/index.ts';
 import { editionByHash } from '#process/standards/server/edition-store.ts';
@@ -69,7 +69,7 @@ export interface Submission {
   readonly submittedByName: string;
 }
 
-type Row = Omit<Submission, 'answers' | 'comments' | 'registration'> & {
+export type SubmissionRow = Omit<Submission, 'answers' | 'comments' | 'registration'> & {
   readonly pack: Uint8Array;
   readonly texts: Uint8Array;
   readonly registration: Uint8Array;
@@ -84,7 +84,12 @@ export const readSubmission = async (
   cityId: number,
   submissionId: string,
 ): Promise<Submission | undefined> => {
-  const row = await reader.row<Row>(sql`
+  const row = await reader.row<SubmissionRow>(submissionRow(cityId, submissionId));
+  return row && submissionFrom(reader, cityId, row);
+};
+
+/** The statement behind it, for a caller that asks for something else in the same round trip. */
+export const submissionRow = (cityId: number, submissionId: string): Sql => sql`
     select s.submission_id as "submissionId", s.declaration_id as "declarationId", d.campaign_id as "campaignId",
       d.unit_id as "unitId", s.sequence, s.edition_hash as "editionHash", s.as_of as "asOf", s.pack, s.texts, s.registration,
       s.numerator, s.denominator, s.printed, s.class_code as "classCode", s.trace_digest as "traceDigest",
@@ -95,12 +100,14 @@ export const readSubmission = async (
           order by e.item_id, e.evidence_id)
         from evidence e where e.city_id = s.city_id and e.evidence_id = any(s.evidence_ids)), '[]') as evidence
     from submissions s join declarations d on d.city_id = s.city_id and d.declaration_id = s.declaration_id
-    where s.city_id = ${cityId} and s.submission_id = ${submissionId}`);
-  if (!row) return undefined;
+    where s.city_id = ${cityId} and s.submission_id = ${submissionId}`;
+
+/** @throws if its pack no longer reads, which only damage can cause */
+export const submissionFrom = async (reader: Reader, cityId: number, row: SubmissionRow): Promise<Submission> => {
   const { edition } = await editionByHash(reader, cityId, row.editionHash);
   const { pack, texts, ...rest } = row;
   const unpacked = unpackAnswers(edition, row.editionHash, pack, decompressed<PackTexts>(texts));
-  if (!unpacked.ok) throw new Error(`submission ${submissionId} no longer reads: ${unpacked.error.code}`);
+  if (!unpacked.ok) throw new Error(`submission ${row.submissionId} no longer reads: ${unpacked.error.code}`);
   return {
     ...rest,
     ...unpacked.value,

@@ -5,7 +5,7 @@ import { editionByHash } from '#process/standards/server/edition-store.ts';
 import { declarationContract } from '../declaration.contract.ts';
 import { patchSection, type StoredItems } from '../domain/draft-answers.ts';
 import { sectionsOf } from '../domain/sections.ts';
-import { lockOwn, stepFrom } from './own-declaration.ts';
+import { lockOwnWith, stepFrom } from './own-declaration.ts';
 
 interface SectionRow {
   readonly stored: StoredItems;
@@ -16,20 +16,18 @@ interface SectionRow {
 export const saveAnswers = command(declarationContract.saveAnswers, {
   name: 'declaration.save-answers',
   run: async (tx, { params: { declarationId, elementId }, body }, { actor, now }) => {
-    // First the lock, then the section: read in one statement, the section could be older than the lock.
-    const declaration = await lockOwn(tx, actor, declarationId);
-    if (!declaration.ok) return declaration;
-    const step = stepFrom(declaration.value.state, 'save');
+    const section = sql`select answers as stored, version from draft_sections
+      where city_id = ${actor.cityId} and declaration_id = ${declarationId} and element_id = ${elementId}`;
+    const found = await lockOwnWith<SectionRow>(tx, actor, declarationId, section);
+    if (!found.ok) return found;
+    const { declaration, rows } = found.value;
+    const step = stepFrom(declaration.state, 'save');
     if (!step.ok) return step;
-    const { edition } = await editionByHash(tx, actor.cityId, declaration.value.editionHash);
-    const section = sectionsOf(edition).find((one) => one.elementId === elementId);
-    if (!section) return refuse('declaration.noSuchElement', 404, { element: elementId });
-    const before = (await tx.row<SectionRow>(sql`select answers as stored, version from draft_sections
-      where city_id = ${actor.cityId} and declaration_id = ${declarationId} and element_id = ${elementId}`)) ?? {
-      stored: {},
-      version: 0,
-    };
-    const saved = patchSection(section.items, before, body.baseVersion, body.items);
+    const { edition } = await editionByHash(tx, actor.cityId, declaration.editionHash);
+    const asked = sectionsOf(edition).find((one) => one.elementId === elementId);
+    if (!asked) return refuse('declaration.noSuchElement', 404, { element: elementId });
+    const before = rows[0] ?? { stored: {}, version: 0 };
+    const saved = patchSection(asked.items, before, body.baseVersion, body.items);
     if (!saved.ok) {
       if (saved.error.kind === 'issues') return { ok: false, error: saved.error };
       const { items, version } = saved.error;
@@ -42,10 +40,10 @@ export const saveAnswers = command(declarationContract.saveAnswers, {
     }
     const { stored, version: sectionVersion, changed } = saved.value;
     const unchanged = sectionVersion === before.version;
-    const version = declaration.value.version + (unchanged ? 0 : 1);
+    const version = declaration.version + (unchanged ? 0 : 1);
     if (!unchanged) {
       tx.later(sql`insert into draft_sections (city_id, declaration_id, element_id, answers, version, updated_by, updated_at)
-        values (${actor.cityId}, ${declarationId}, ${elementId}, ${json(stored)}::jsonb, ${sectionVersion}, ${actor.accountId}, ${now})
+        values (${actor.cityId}, ${declarationId}, ${elementId}, ${json(stored)}::json, ${sectionVersion}, ${actor.accountId}, ${now})
         on conflict (city_id, declaration_id, element_id) do update set answers = excluded.answers, version = excluded.version,
           updated_by = excluded.updated_by, updated_at = excluded.updated_at`);
       tx.later(sql`update declarations set version = ${version}, changed_at = ${now}

@@ -7,7 +7,7 @@ import type { Reader } from '#platform/db/tx.ts';
 import type { FileAnswer } from '#platform/http/routes.ts';
 import type { BlobStore } from '#support/files/server/blob-store.ts';
 import type { declarationContract } from '../declaration.contract.ts';
-import { readSubmission } from './read-submission.ts';
+import { type SubmissionRow, submissionFrom, submissionRow } from './read-submission.ts';
 import { type AssignedDeclarations, submissionVisibleTo } from './visibility.ts';
 
 type Answer = AnswerOf<typeof declarationContract.submission>;
@@ -26,16 +26,19 @@ export const showSubmission = async (
   assigned: AssignedDeclarations,
 ): Promise<Result<Answer, Fault>> => {
   const { cityId } = actor;
-  const seen = await reader.row<Seen>(sql`
+  const [[seen], [row]] = await reader.together<[Seen, SubmissionRow]>(
+    sql`
     select c.name as "campaignName", coalesce(b.name, s.receiving_body_id) as "receivingBodyName",
       d.current_submission_id is not distinct from s.submission_id as current
     from submissions s
     join declarations d on d.city_id = s.city_id and d.declaration_id = s.declaration_id
     join campaigns c on c.city_id = d.city_id and c.campaign_id = d.campaign_id
     left join bodies b on b.city_id = s.city_id and b.body_id = s.receiving_body_id
-    where s.city_id = ${cityId} and s.submission_id = ${submissionId} and ${submissionVisibleTo(actor, assigned)}`);
-  const found = seen && (await readSubmission(reader, cityId, submissionId));
-  if (!seen || !found) return refuse('input.noSuchRecord', 404);
+    where s.city_id = ${cityId} and s.submission_id = ${submissionId} and ${submissionVisibleTo(actor, assigned)}`,
+    submissionRow(cityId, submissionId),
+  );
+  if (!seen || !row) return refuse('input.noSuchRecord', 404);
+  const found = await submissionFrom(reader, cityId, row);
   const { answers, comments, registration, evidence, campaignId: _, unitId: __, traceDigest: ___, ...rest } = found;
   return ok({
     ...rest,

@@ -12,7 +12,7 @@ import { previewRoster } from './preview-roster.ts';
 import { directoryOf } from './roster.queries.ts';
 import { confirmRoster, discardRoster } from './settle-import.ts';
 import { readUnit } from './unit.queries.ts';
-import { conditionsOf, countUnits, type ListedUnit, listUnits } from './unit-list.queries.ts';
+import { type ListedUnit, listedUnits, listUnits, pageOfUnits } from './unit-list.queries.ts';
 import { rosterTemplate, unitsWorkbook } from './workbooks.ts';
 
 /** Most rows of a workbook to download: what the reader takes back in. */
@@ -54,19 +54,17 @@ export const rosterRoutes = (services: { readonly files: BlobStore }) =>
       });
     }),
     units: asks(async (reader, { params, query }, { actor }) => {
-      const directory = await directoryOf(reader, actor.cityId, params.campaignId);
-      if (!directory) return notThere;
       const { page, size, ...filters } = query;
-      const conditions = conditionsOf(actor, params.campaignId, filters);
-      const total = await countUnits(reader, conditions);
-      const rows = await listUnits(reader, directory.scheme, conditions, { limit: size, offset: (page - 1) * size });
-      return ok({ rows: [...rows], total });
+      const listed = listedUnits(actor, params.campaignId, filters);
+      const stretch = { limit: size, offset: (page - 1) * size };
+      const found = await pageOfUnits(reader, actor.cityId, params.campaignId, listed, stretch);
+      return found ? ok({ rows: [...found.rows], total: found.total }) : notThere;
     }),
     unitsWorkbook: asks(async (reader, { params, query }, { actor, now }) => {
       const directory = await directoryOf(reader, actor.cityId, params.campaignId);
       if (!directory) return notThere;
-      const conditions = conditionsOf(actor, params.campaignId, query);
-      const rows = await listUnits(reader, directory.scheme, conditions, { limit: MOST_EXPORTED + 1, offset: 0 });
+      const listed = listedUnits(actor, params.campaignId, query);
+      const rows = await listUnits(reader, directory.scheme, listed, { limit: MOST_EXPORTED + 1, offset: 0 });
       if (rows.length > MOST_EXPORTED) return refuse('roster.tooManyToExport', 422, { limit: MOST_EXPORTED }, 'final');
       return ok(await unitsWorkbook(rows, stateName, directory.campaignName, now));
     }),
