@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useState } from 'react';
+import { type MouseEvent, memo, type ReactNode, useState } from 'react';
 import { Link } from '../address.tsx';
 import { useKeys } from '../keys.ts';
 import { useUiText } from '../text/use-text.tsx';
@@ -36,6 +36,14 @@ export const useRowKeys = (): void => {
   ]);
 };
 
+/** A click anywhere in a row opens it, unless it meant something in the row or marked text to copy. */
+const openRow = (event: MouseEvent<HTMLElement>) => {
+  const target = event.target as HTMLElement;
+  if (target.closest('a, button, input, select, textarea, label, summary, .opened') !== null) return;
+  if (window.getSelection()?.isCollapsed === false) return;
+  target.closest('tr')?.querySelector<HTMLElement>('a[data-row-focus], button[data-row-focus]')?.click();
+};
+
 /** Rows that are read and opened; nothing in them is edited. Also for tables within records and boards. */
 export const DataTable = <Row,>(props: Props<Row>) => {
   const t = useUiText();
@@ -61,7 +69,8 @@ export const DataTable = <Row,>(props: Props<Row>) => {
             ))}
           </tr>
         </thead>
-        <tbody>
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: for the mouse only; the keyboard has the link in the first cell */}
+        <tbody className={props.href || props.open ? 'opens' : undefined} onClick={openRow}>
           {props.rows.map((row) => {
             const key = props.rowKey(row);
             return (
@@ -132,7 +141,7 @@ const MemoRow = memo(({ row, id, columns, href, opened, onOpen, selected, onSele
         <td className="check">
           <input
             type="checkbox"
-            aria-label={id}
+            aria-labelledby={`row-${id}`}
             checked={selected ?? false}
             onChange={(event) => onSelect([row], event.target.checked)}
           />
@@ -143,6 +152,7 @@ const MemoRow = memo(({ row, id, columns, href, opened, onOpen, selected, onSele
         return (
           <td
             key={column.key}
+            id={index === 0 && onSelect ? `row-${id}` : undefined}
             data-label={column.title}
             className={[column.number && 'number', column.ellipsis && 'ellipsis', index === 0 && 'main']
               .filter(Boolean)
