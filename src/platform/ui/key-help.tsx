@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { announce } from './announce.tsx';
 import { Dialog } from './dialog.tsx';
 import { currentKeys, type KeyBinding, useKeys } from './keys.ts';
 import { useUiText } from './text/use-text.tsx';
@@ -17,8 +18,8 @@ export const KeyHelp = () => {
     {
       key: 's',
       ctrl: true,
-      help: t('keys.save'),
-      run: () => document.dispatchEvent(new CustomEvent('ui:save')),
+      help: t('keys.no-save'),
+      run: () => announce(t('keys.no-save')),
     },
   ]);
   if (keys === null) return null;

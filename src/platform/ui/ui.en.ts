@@ -91,6 +91,8 @@ export const en: Translation<typeof zhCN> = {
   'keys.open': 'Open the selected one',
   'keys.choice': 'Choose option 1–9',
   'keys.save': 'Save (entries are saved by themselves anyway)',
+  'keys.save-form': 'Save',
+  'keys.no-save': 'This page has nothing to save with Ctrl+S',
   'keys.close': 'Close the dialog',
 
   'time.today': 'today',

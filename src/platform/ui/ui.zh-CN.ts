@@ -89,6 +89,8 @@ export const zhCN = {
   'keys.open': '打开所选',
   'keys.choice': '选择第几项',
   'keys.save': '保存（内容本来就会自动保存）',
+  'keys.save-form': '保存',
+  'keys.no-save': '本页没有要用 Ctrl+S 保存的内容',
   'keys.close': '关闭弹窗',
 
   'time.today': '今天',

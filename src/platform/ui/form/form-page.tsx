@@ -1,6 +1,7 @@
 import { useBlocker } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../button.tsx';
+import { useKeys } from '../keys.ts';
 import { Notice } from '../marks.tsx';
 import { type Crumb, PageHead } from '../page-head.tsx';
 import { useFaultText, useUiText } from '../text/use-text.tsx';
@@ -86,10 +87,18 @@ interface PageProps extends BodyProps {
   readonly title: string;
   readonly crumbs?: readonly Crumb[];
   readonly intro?: ReactNode;
+  /** What is sent can be changed again: Ctrl+S sends it too. */
+  readonly saves?: boolean;
 }
 
+const SaveKey = ({ form }: { readonly form: Form }) => {
+  const t = useUiText();
+  useKeys([{ key: 's', ctrl: true, help: t('keys.save-form'), run: () => void form.submit() }]);
+  return null;
+};
+
 /** A form as a page. Leaving with unsaved entries is asked about. */
-export const FormPage = ({ title, crumbs, intro, ...body }: PageProps) => {
+export const FormPage = ({ title, crumbs, intro, saves, ...body }: PageProps) => {
   const t = useUiText();
   const { form } = body;
   useBlocker({
@@ -100,6 +109,7 @@ export const FormPage = ({ title, crumbs, intro, ...body }: PageProps) => {
     <div className="ui-page ui-form-page">
       <PageHead title={title} crumbs={crumbs} />
       {intro}
+      {saves && <SaveKey form={form} />}
       <FormBody {...body} />
     </div>
   );

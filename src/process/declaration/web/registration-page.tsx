@@ -116,6 +116,7 @@ const Form = ({ declaration }: { readonly declaration: Declaration }) => {
           {merged && <Notice>{t('registration.merged')}</Notice>}
         </>
       }
+      saves
       submitLabel={ui('action.save')}
       beside={<LinkButton href={href.record}>{ui('action.back')}</LinkButton>}
     >

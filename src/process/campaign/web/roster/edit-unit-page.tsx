@@ -75,6 +75,7 @@ const EditUnit = (props: {
         { label: t('roster.title'), href: href('/roster') },
         { label: unit.unitName, href: href(`/roster/units/${unit.unitId}`) },
       ]}
+      saves
       submitLabel={ui('action.save')}
     >
       <UnitFields choices={choices} isNew={false} />
