@@ -69,6 +69,7 @@ export const en: Translation<typeof zhCN> = {
 
   'home.waiting': 'Waiting for me',
   'home.waiting-empty': 'Nothing is waiting for you.',
+  'home.waiting-empty-but-late': 'Nothing waits for you besides what is overdue.',
   'home.late': 'Late',
   'home.late-empty': 'Nothing is late.',
   'home.awaited': 'Waiting for others',

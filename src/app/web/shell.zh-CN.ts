@@ -63,6 +63,7 @@ export const zhCN = {
 
   'home.waiting': '等我办',
   'home.waiting-empty': '没有等您办的事。',
+  'home.waiting-empty-but-late': '除已逾期的以外，没有等您办的事。',
   'home.late': '已逾期',
   'home.late-empty': '没有逾期的事。',
   'home.awaited': '等别人办',

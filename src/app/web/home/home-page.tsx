@@ -25,7 +25,11 @@ export const HomePage = () => {
         {({ waiting, late, awaited }) => (
           <>
             {late.length > 0 && <Lines title={t('home.late')} empty={t('home.late-empty')} lines={late} late />}
-            <Lines title={t('home.waiting')} empty={t('home.waiting-empty')} lines={waiting} />
+            <Lines
+              title={t('home.waiting')}
+              empty={t(late.length > 0 ? 'home.waiting-empty-but-late' : 'home.waiting-empty')}
+              lines={waiting}
+            />
             <Lines title={t('home.awaited')} empty={t('home.awaited-empty')} lines={awaited} />
           </>
         )}
