@@ -50,5 +50,5 @@ html.large header,html.large form.query{flex-direction:column}
  dl{grid-template-columns:1fr}dd{margin-bottom:6px}
 }
 @page{size:A4;margin:18mm 14mm}
-@media print{header nav,form,footer,.files,.act,.demo{display:none}thead{display:table-header-group}tr{break-inside:avoid}.scroll{overflow:visible}a{color:inherit;text-decoration:none}}
+@media print{:root{font-size:10pt;line-height:1.5}th,td{padding:3px 5px}header nav,form,form.query,footer,.files,.act,.demo{display:none}thead{display:table-header-group}tr{break-inside:avoid}.scroll{overflow:visible}a{color:inherit;text-decoration:none}}
 `;

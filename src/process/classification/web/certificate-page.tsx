@@ -35,15 +35,17 @@ const Certificate = ({ decision }: { readonly decision: ResultOf<typeof classifi
   const address = `${location.origin}/public/query?name=${encodeURIComponent(decision.creditCode)}`;
   return (
     <div className="ui-page">
-      <PageHead
-        title={t('decision.record.certificate')}
-        crumbs={[{ label: unit, href: `/decisions/${decision.decisionId}` }]}
-        actions={
-          <Button look="primary" onClick={() => window.print()}>
-            {t('certificate.print')}
-          </Button>
-        }
-      />
+      <div className="ui-screen">
+        <PageHead
+          title={t('decision.record.certificate')}
+          crumbs={[{ label: unit, href: `/decisions/${decision.decisionId}` }]}
+          actions={
+            <Button look="primary" onClick={() => window.print()}>
+              {t('certificate.print')}
+            </Button>
+          }
+        />
+      </div>
       <article className="ui-panel certificate">
         <h2>{t('certificate.title')}</h2>
         <p className="certificate-number">{number}</p>
