@@ -36,13 +36,15 @@ const changes = [
   {
     phase: 'spot-check',
     bodyId: '*',
-    from: '2026-10-19',
+    industry: '*',
+    from: '2026-10-15',
     to: '2026-12-11',
     reason: '首批初审名单提前报齐，分批抽查核定。',
   },
   {
     phase: 'public-notice',
     bodyId: '*',
+    industry: '*',
     from: '2026-11-09',
     to: '2026-12-21',
     reason: '分批公示：抽查核定一批，公示一批。',
@@ -50,16 +52,34 @@ const changes = [
   {
     phase: 'adoption',
     bodyId: '*',
-    from: '2026-11-20',
+    industry: '*',
+    from: '2026-11-19',
     to: '2026-12-31',
     reason: '公示无异议的先行认定，分批印发名单。',
   },
   {
     phase: 'self-assessment',
     bodyId: 'bureau-miyi',
+    industry: '*',
     from: '2026-09-01',
     to: '2026-11-30',
     reason: '米易县九月下旬持续强降雨，部分矿山停产撤人，自评申报延期一个月。',
+  },
+  {
+    phase: 'self-assessment',
+    bodyId: 'bureau-yanbian',
+    industry: '*',
+    from: '2026-09-01',
+    to: '2026-11-30',
+    reason: '盐边县九月下旬持续强降雨，部分矿山停产撤人，自评申报延期一个月。',
+  },
+  {
+    phase: 'self-assessment',
+    bodyId: '*',
+    industry: 'coal-mine',
+    from: '2026-09-01',
+    to: '2026-11-27',
+    reason: '煤矿停产检修期集中在十月，自评申报相应顺延。',
   },
 ] as const;
 
@@ -78,11 +98,12 @@ export const makeCampaign = async (steps: Steps, office: Actor): Promise<string>
       select phase, starts_on as "startsOn", ends_on as "endsOn" from phase_dates
       where city_id = ${city.cityId} and campaign_id = ${campaignId} and body_id = '*' and industry = '*'`),
   );
-  for (const [index, { phase, bodyId, from, to, reason }] of changes.entries()) {
+  for (const [index, { phase, bodyId, industry, from, to, reason }] of changes.entries()) {
     const row = rows.find((one) => one.phase === phase);
-    const base = bodyId === '*' && row ? { startsOn: row.startsOn, endsOn: row.endsOn } : null;
+    const isGeneral = bodyId === '*' && industry === '*';
+    const base = isGeneral && row ? { startsOn: row.startsOn, endsOn: row.endsOn } : null;
     const dates = { startsOn: from, endsOn: to };
-    const change = { phase, bodyId, industry: '*', dates, base, reason };
+    const change = { phase, bodyId, industry, dates, base, reason };
     await step(
       `campaign/dates-${index}`,
       office,

@@ -107,7 +107,7 @@ export const makeDeclaration = async (
     const input = { params: { declarationId, elementId }, query: undefined, body: { baseVersion: 0, items } };
     ({ version } = await step(`unit/${key}/answers/${elementId}`, clerk, saveAnswers, input as never, soon()));
   }
-  if (random.chance(SOME_HAVE_FILES) || goal === 'submitted') {
+  if (random.chance(SOME_HAVE_FILES) || goal === 'submitted' || goal === 'draft-begun') {
     version = await attach(steps, files, made, unit, clerk, soon(), random);
   }
   if (!reaches(goal, 'submitted')) return;

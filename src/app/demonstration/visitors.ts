@@ -53,20 +53,35 @@ const officers: readonly Visitor[] = [
   { login: 'admin', role: '管理员', hint: '管理员：只管账号——邀请、停用、重置，不办业务。' },
 ];
 
-const enterprises: readonly {
+interface EnterpriseVisitor extends Omit<Visitor, 'login'> {
   readonly goals: readonly Goal[];
-  readonly industry?: string;
-  readonly role: string;
-  readonly hint: string;
-}[] = [
+  /** How much there is to see as this unit's enterprise; the highest is taken. */
+  readonly worth: (unit: MakingUnit) => number;
+}
+
+const enterprises: readonly EnterpriseVisitor[] = [
   {
-    goals: ['draft-begun', 'draft-complete'],
-    industry: 'opencast-mine',
+    goals: ['draft-begun'],
+    // A mine whose body has more time, so that it can still be in time.
+    worth: ({ unit, bodyId, enterprise }) =>
+      (bodyId === 'bureau-miyi' ? 4 : 0) +
+      (unit.industry === 'opencast-mine' ? 2 : 0) +
+      (enterprise.units.length > 1 ? 1 : 0),
     role: '企业（填报中）',
-    hint: '露天矿山企业：自评表填了一部分，接着逐条填写、上传佐证、检查后报送。',
+    hint: '企业填报人：自评表填了一部分，接着逐条填写、上传佐证，检查后报送。',
   },
-  { goals: ['returned'], role: '企业（退回补正）', hint: '申报被退回补正：按所列条目补充后，在同一份申报上重新报送。' },
-  { goals: ['adopted'], role: '企业（已认定）', hint: '类别已认定：看本单位的类别、依据、有效期和全过程记录。' },
+  {
+    goals: ['returned'],
+    worth: ({ unit, enterprise }) => (unit.industry === 'opencast-mine' ? 1 : 0) + enterprise.units.length,
+    role: '企业（退回补正）',
+    hint: '申报被退回补正：按所列条目补充后，在同一份申报上重新报送。',
+  },
+  {
+    goals: ['adopted'],
+    worth: ({ enterprise }) => enterprise.units.length,
+    role: '企业（已认定）',
+    hint: '类别已认定：看本单位的类别、依据、有效期和全过程记录。',
+  },
 ];
 
 const name = systemCommand<{ visitors: readonly { login: string; hint: string }[] }, { count: number }>({
@@ -91,9 +106,10 @@ const name = systemCommand<{ visitors: readonly { login: string; hint: string }[
 
 const enterpriseVisitors = (units: readonly MakingUnit[]): readonly Visitor[] => {
   const taken = new Set<string>();
-  return enterprises.flatMap(({ goals, industry, role, hint }) => {
+  return enterprises.flatMap(({ goals, worth, role, hint }) => {
     const fits = units.filter(({ goal, enterprise }) => goals.includes(goal) && !taken.has(enterprise.creditCode));
-    const found = fits.find((one) => one.unit.industry === industry) ?? fits[0];
+    const best = Math.max(...fits.map(worth));
+    const found = fits.find((unit) => worth(unit) === best);
     if (!found) return [];
     taken.add(found.enterprise.creditCode);
     return [{ login: found.enterprise.creditCode.toLowerCase(), role, hint }];

@@ -59,10 +59,10 @@ const nameOf = (affiliation: Affiliation, prefix: string, trade: string, word: s
   return `${prefix}${trade}${word}有限${affiliation === 'county' ? '责任' : ''}公司`;
 };
 
-const unitsOf = (kind: IndustryKind, random: Random, several: boolean): readonly MadeUnit[] => {
+const unitsOf = (kind: IndustryKind, trade: string, random: Random, several: boolean): readonly MadeUnit[] => {
   const base = 0.53 + 0.43 * random.next() ** 0.85;
   const quality = () => Math.min(1, Math.max(0, base + (random.next() - 0.5) * 0.12));
-  const named = (name: string) => name.replace('{place}', placeName(random));
+  const named = (name: string) => name.replace('{place}', placeName(random)).replace('{trade}', trade);
   const units: MadeUnit[] = [{ name: named(random.pick(kind.units)), industry: kind.industry, quality: quality() }];
   const wanted = several ? random.between(2, 3) : 1;
   for (let tries = 0; units.length < wanted && tries < 12; tries++) {
@@ -117,7 +117,7 @@ export const makeEnterprises = (seed: string, count: number): readonly MadeEnter
       products: business.products,
       hazards: kind.hazards,
       permit: kind.permit,
-      units: unitsOf(kind, random, several() || large),
+      units: unitsOf(kind, trade, random, several() || large),
     };
   });
 };

@@ -8,7 +8,7 @@ export interface IndustryKind {
   readonly places: readonly Share<PlaceKey>[];
   /** The line of business in a firm's name, and what it makes. */
   readonly businesses: readonly { readonly word: string; readonly products: string }[];
-  /** Names of assessed units; `{place}` stands for a field name. */
+  /** Names of assessed units; `{place}` stands for a field name, `{trade}` for the firm's trade name. */
   readonly units: readonly string[];
   /** A further unit may belong to another industry: a mine has its tailings pond. */
   readonly further: readonly { readonly industry: string; readonly name: string }[];
@@ -94,8 +94,8 @@ export const industryKinds: readonly IndustryKind[] = [
       { word: '钛化工', products: '钛白粉' },
       { word: '油品销售', products: '汽油、柴油' },
     ],
-    units: ['硫酸厂区', '制氧站', '厂区', '储罐区'],
-    further: [{ industry: 'hazardous-chemicals', name: '储罐区' }],
+    units: ['{trade}硫酸厂区', '{trade}制氧站', '{trade}厂区', '{trade}储罐区'],
+    further: [{ industry: 'hazardous-chemicals', name: '{trade}储罐区' }],
     hazards: ['hazardous-process', 'tank-farm', 'special-equipment'],
     permit: 'hazardous-chemicals-permit',
     staff: [10, 320],
@@ -106,7 +106,7 @@ export const industryKinds: readonly IndustryKind[] = [
     places: share({ dongqu: 1, renhe: 2, miyi: 2, yanbian: 1 }),
     businesses: [{ word: '烟花爆竹', products: '烟花爆竹批发' }],
     units: ['{place}仓储库区'],
-    further: [{ industry: 'fireworks', name: '二号库区' }],
+    further: [{ industry: 'fireworks', name: '{trade}二号库区' }],
     hazards: ['explosives'],
     permit: 'fireworks-permit',
     staff: [6, 24],
@@ -121,8 +121,8 @@ export const industryKinds: readonly IndustryKind[] = [
       { word: '冶炼', products: '含钒生铁' },
       { word: '铸造', products: '铸铁件' },
     ],
-    units: ['冶炼厂区', '钒氮合金车间', '钛渣车间', '厂区'],
-    further: [{ industry: 'metallurgy', name: '二厂区' }],
+    units: ['{trade}冶炼厂区', '{trade}钒氮合金车间', '{trade}钛渣车间', '{trade}厂区'],
+    further: [{ industry: 'metallurgy', name: '{trade}二厂区' }],
     hazards: ['molten-metal', 'gas', 'special-equipment'],
     permit: null,
     staff: [40, 780],
@@ -137,8 +137,8 @@ export const industryKinds: readonly IndustryKind[] = [
       { word: '汽车配件', products: '钒钛铸铁制动鼓' },
       { word: '重工', products: '钢结构件' },
     ],
-    units: ['厂区', '铸造车间', '总装厂区'],
-    further: [{ industry: 'metallurgy', name: '铸造车间' }],
+    units: ['{trade}厂区', '{trade}铸造车间', '{trade}总装厂区'],
+    further: [{ industry: 'metallurgy', name: '{trade}铸造车间' }],
     hazards: ['special-equipment', 'combustible-dust'],
     permit: null,
     staff: [18, 360],
@@ -153,7 +153,7 @@ export const industryKinds: readonly IndustryKind[] = [
       { word: '水泥', products: '普通硅酸盐水泥' },
       { word: '新型建材', products: '石膏板' },
     ],
-    units: ['厂区', '搅拌站', '粉磨站'],
+    units: ['{trade}厂区', '{trade}搅拌站', '{trade}粉磨站'],
     further: [{ industry: 'opencast-mine', name: '{place}配套矿山' }],
     hazards: ['special-equipment', 'combustible-dust', 'confined-space'],
     permit: null,
