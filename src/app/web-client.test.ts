@@ -66,6 +66,11 @@ describe('the built client', () => {
     }
   });
 
+  it('says of a file of an earlier version that it is gone, instead of sending the page as a script', async () => {
+    expect((await get('/assets/main-0000.js')).statusCode).toBe(404);
+    expect((await get('/assets')).body).toBe(page);
+  });
+
   it('answers HEAD as GET, without the page itself', async () => {
     const head = await get('/', {}, 'HEAD');
     expect([head.statusCode, head.body]).toEqual([200, '']);

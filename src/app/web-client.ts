@@ -7,9 +7,11 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { checkoutFolder } from '#platform/config.ts';
 
-const STAMP = '.built-from';
+/** Lies beside a built client. */
+export const STAMP = '.built-from';
 
-const hashOfSources = async (): Promise<string> => {
+/** What a client is built from; the stamp beside a built one holds it. */
+export const hashOfSources = async (): Promise<string> => {
   const hash = createHash('sha256');
   const entries = await readdir(join(checkoutFolder, 'src'), { recursive: true, withFileTypes: true });
   const files = entries
@@ -61,7 +63,8 @@ export const serveWebClient = async (http: FastifyInstance, folder: string): Pro
     },
   });
   http.setNotFoundHandler((request, reply) => {
-    if ((request.method !== 'GET' && request.method !== 'HEAD') || request.url.startsWith('/api/')) {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isRead || request.url.startsWith('/api/') || request.url.startsWith('/assets/')) {
       return reply.code(404).send({
         fault: { kind: 'refusal', code: 'input.noSuchAddress', status: 404, again: 'final' },
         requestId: request.id,
