@@ -1,3 +1,4 @@
+import { useHasRole } from '#parties/people/web/session.tsx';
 import { usePathParams } from '#platform/ui/address.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
 import { LinkButton } from '#platform/ui/button.tsx';
@@ -9,6 +10,7 @@ import { RecordPage } from '#platform/ui/record/record-page.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { Time, useToday } from '#platform/ui/time/time.tsx';
 import { campaignTexts } from '../campaign.text.ts';
+import { rosterReaders } from './campaign.pages.ts';
 import { Period } from './campaigns-page.tsx';
 import { type Campaign, campaignClient } from './clients.ts';
 import { DatesSection } from './dates-section.tsx';
@@ -22,10 +24,14 @@ export const CampaignPage = () => {
   return <Answered read={read}>{(campaign) => <CampaignRecord campaign={campaign} />}</Answered>;
 };
 
+/** Administrators keep accounts and see dates and bodies; the roster is not theirs. */
+const useSeesRoster = (): boolean => useHasRole(...rosterReaders);
+
 const CampaignRecord = ({ campaign }: { readonly campaign: Campaign }) => {
   const t = useText(campaignTexts);
   const titles = useText(campaignTitles);
   const scope = useScopeText(campaign);
+  const seesRoster = useSeesRoster();
   const query = `?campaign=${campaign.campaignId}`;
   const history = campaign.changes.map(
     (change): HistoryEntry => ({
@@ -51,7 +57,7 @@ const CampaignRecord = ({ campaign }: { readonly campaign: Campaign }) => {
       actions={
         <>
           {campaign.mayChange && <LinkButton href={`/roster-imports${query}`}>{t('campaign.toImport')}</LinkButton>}
-          <LinkButton href={`/roster${query}`}>{t('campaign.toRoster')}</LinkButton>
+          {seesRoster && <LinkButton href={`/roster${query}`}>{t('campaign.toRoster')}</LinkButton>}
         </>
       }
       facts={[
@@ -103,6 +109,7 @@ const CurrentPhases = ({ campaign }: { readonly campaign: Campaign }) => {
 
 const Bodies = ({ campaign, query }: { readonly campaign: Campaign; readonly query: string }) => {
   const t = useText(campaignTexts);
+  const seesRoster = useSeesRoster();
   return (
     <>
       <DataTable
@@ -114,7 +121,7 @@ const Bodies = ({ campaign, query }: { readonly campaign: Campaign; readonly que
         ]}
         rows={campaign.bodies}
         rowKey={(row) => row.bodyId}
-        href={(row) => `/roster${query}&body=${row.bodyId}`}
+        href={seesRoster ? (row) => `/roster${query}&body=${row.bodyId}` : undefined}
       />
       <p className="ui-soft campaign-note">{t('campaign.bodiesHint')}</p>
     </>

@@ -3,7 +3,7 @@ import { wording } from '#platform/ui/pages.ts';
 import { campaignTitles } from './titles.text.ts';
 
 const insiders = ['city-office', 'reviewer', 'sign-off', 'leading-group', 'auditor', 'administrator'] as const;
-const rosterReaders = ['city-office', 'reviewer', 'sign-off', 'leading-group', 'auditor'] as const;
+export const rosterReaders = ['city-office', 'reviewer', 'sign-off', 'leading-group', 'auditor'] as const;
 
 export const campaignPages = definePages([
   {
