@@ -50,6 +50,8 @@ const open = (config: ClientConfig, limits: Limits, onError: (error: Error) => v
   };
   const pool = new Pool(settings);
   pool.on('error', onError); // a broken idle connection is replaced by the next request
+  // One that breaks while it is in use tells so to its query; without a listener it would end the process as well.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 };
 
