@@ -52,7 +52,7 @@ const meetings: readonly Meeting[] = [
 
 const PRESENT = '市领导小组副组长，综合处、非煤矿山处、煤矿处、危化处、工贸处负责人，各县（区）局和钒钛园区负责人';
 const MINUTES =
-  '会议听取了综合处关于抽查核定和公示情况的汇报，逐一审议了名单。公示期内收到的异议已全部答复，异议成立的单元不列入本批。会议一致同意所列单元的类别。';
+  '会议听取了综合处关于抽查核定和公示情况的汇报，逐一审议了名单。公示期内收到的异议已全部裁定，异议成立的单元不列入本批。会议一致同意所列单元的类别。';
 
 /** The leading group meets, the office prepares the lists, the group's head signs. */
 export const makeAdoptions = async (

@@ -93,7 +93,7 @@ const notices: readonly Notice[] = [
         },
       },
       { goal: 'in-notice', on: '2026-11-19', grounds: '公示的类别偏低，本单位九月已完成整改并有验收资料，请求复核。' },
-      { goal: 'in-notice', on: '2026-11-20', grounds: '该库区与民房距离不足，评估时是否核对了外部安全距离？' },
+      { goal: 'in-notice', on: '2026-11-20', grounds: '该单位夜间车辆出入频繁、与民房相距很近，评估时是否核对了外部安全距离？' },
       { goal: 'in-notice', on: '2026-11-23', grounds: '举报该单位特种作业人员证件过期仍在岗，请现场核查。' },
     ],
   },

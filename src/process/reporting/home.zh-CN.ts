@@ -29,7 +29,7 @@ export const zhCN = {
   'home.settlement.to-keep': '未抽中、待沿用初审类别',
   'home.notice.to-publish': '类别已定，待公示',
   'home.notice.open': '公示中',
-  'home.objection.to-rule': '异议待答复',
+  'home.objection.to-rule': '异议待裁定',
   'home.objection.with-office': '综合处办理中的异议',
   'home.adoption.adoptable': '公示无异议，待列入名单',
   'home.adoption.to-sign': '名单待签发',
