@@ -11,7 +11,8 @@ const at = (input: unknown, path: readonly PropertyKey[]): unknown =>
   );
 
 const isMissing = (value: unknown): boolean => value === undefined || value === null || value === '';
-const hasFullWidth = (value: unknown): boolean => typeof value === 'string' && /[０-９．－]/.test(value);
+/** Digits, points or minus signs of a Chinese keyboard's full width: `１２．５`. */
+export const hasFullWidth = (value: unknown): boolean => typeof value === 'string' && /[０-９．－]/.test(value);
 const isDecimal = (value: unknown): boolean => typeof value === 'string' && /^[-+]?\d*\.\d+$/.test(value.trim());
 
 const wrongType = (expected: string, value: unknown): string => {

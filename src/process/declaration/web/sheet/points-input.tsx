@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from '#platform/ui/button.tsx';
-import { useText } from '#platform/ui/text/use-text.tsx';
+import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
+import { hasFullWidth } from '#platform/validation.ts';
 import { pointsText } from '#process/standards/edition-words.ts';
 import { declarationTexts } from '../../declaration.text.ts';
 import { readPoints } from './answer-text.ts';
@@ -18,6 +19,7 @@ interface Props {
 /** Points as a person writes them. What is no such number stays in the field with a sentence, and is not saved. */
 export const PointsInput = ({ label, points, full, unitsPerPoint, disabled, onChange }: Props) => {
   const t = useText(declarationTexts);
+  const ui = useUiText();
   const shown = points === null ? '' : pointsText(points, { unitsPerPoint });
   const [typed, setTyped] = useState(shown);
   const [editing, setEditing] = useState(false);
@@ -48,7 +50,7 @@ export const PointsInput = ({ label, points, full, unitsPerPoint, disabled, onCh
           if (next !== undefined && next !== points) onChange(next);
         }}
       />
-      <span className="ui-soft ui-nowrap">{t('declaration.sheet.points.of', { full: fullText })}</span>
+      <span className="ui-soft ui-nowrap points-of">{t('declaration.sheet.points.of', { full: fullText })}</span>
       {!disabled && (
         <Button small look="text" onClick={() => onChange(full)} aria-pressed={points === full}>
           {t('declaration.sheet.full')}
@@ -56,7 +58,9 @@ export const PointsInput = ({ label, points, full, unitsPerPoint, disabled, onCh
       )}
       {read === undefined && (
         <small className="ui-wrong">
-          {t('declaration.sheet.points.wrong', { full: fullText, step: pointsText(1, { unitsPerPoint }) })}
+          {hasFullWidth(typed)
+            ? ui('input.fullWidth')
+            : t('declaration.sheet.points.wrong', { full: fullText, step: pointsText(1, { unitsPerPoint }) })}
         </small>
       )}
     </span>
