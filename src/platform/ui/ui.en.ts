@@ -78,9 +78,9 @@ export const en: Translation<typeof zhCN> = {
   'upload.drop': 'Choose a file, or drop it here',
   'upload.sending': 'Uploading {percent}%',
   'upload.received': 'Received {name} ({size}), {time}',
-  'upload.too-large': 'The file {name} has {size}, above the limit of {max}. Compress or split it, then upload again.',
-  'upload.empty': 'The file {name} is empty. Please check the original.',
-  'upload.type': 'The type of the file {name} is not accepted. Use {types} instead.',
+  'upload.too-large': 'The file has {size}, above the limit of {max}. Compress or split it, then upload again.',
+  'upload.empty': 'The file is empty. Please check the original.',
+  'upload.type': 'Files of this type are not accepted. Use {types} instead.',
   'upload.cancelled': 'Upload cancelled',
 
   'keys.title': 'Keyboard',

@@ -76,9 +76,9 @@ export const zhCN = {
   'upload.drop': '选择文件，或把文件拖到这里',
   'upload.sending': '正在上传 {percent}%',
   'upload.received': '已收到 {name}（{size}），{time}',
-  'upload.too-large': '文件 {name} 为 {size}，超过 {max} 的上限。请压缩或拆分后再传。',
-  'upload.empty': '文件 {name} 是空的，没有内容。请检查原文件。',
-  'upload.type': '文件 {name} 的类型不在允许之列。请改用 {types}。',
+  'upload.too-large': '有 {size}，超过 {max} 的上限。请压缩或拆分后再传。',
+  'upload.empty': '文件是空的，没有内容。请检查原文件。',
+  'upload.type': '这种文件不在允许之列。请改用 {types}。',
   'upload.cancelled': '已取消上传',
 
   'keys.title': '键盘操作',

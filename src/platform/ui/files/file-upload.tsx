@@ -65,6 +65,8 @@ export const FileUpload = ({ limits, upload, multiple, disabled, label }: Props)
   };
   // One after the other: a slow line is not made slower.
   const handleFiles = async (files: FileList | null) => {
+    // Another choice answers what was refused before.
+    setAttempts((list) => list.filter(({ state }) => !('fault' in state)));
     for (const file of [...(files ?? [])].slice(0, multiple ? undefined : 1)) await send(file);
     if (input.current) input.current.value = '';
   };
