@@ -150,7 +150,7 @@ export const takeSeed = async (world: World, drawId: string, seed = SEED): Promi
   const body = { seed, source: '福利彩票当期开奖号码', witnesses: ['成见证', '祝监督'] };
   done(await visitor.post(`/api/draws/${drawId}/seed`, body));
   const { units } = done(await visitor.get(`/api/draws/${drawId}`));
-  return units.map(({ verificationId }: { verificationId: string }) => verificationId);
+  return units.map(({ verification }: { verification: { verificationId: string } }) => verification.verificationId);
 };
 
 /** Names both experts of the cast, the first as lead. */

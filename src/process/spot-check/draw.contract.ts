@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract } from '#parties/access/endpoint.ts';
 import { drawStates } from './domain/draw-states.ts';
+import { verificationStates } from './domain/verification.ts';
 
 const id = z.uuid();
 const instant = z.iso.datetime();
@@ -49,8 +50,8 @@ const drawnUnit = z.object({
   unitName: z.string(),
   enterpriseName: z.string(),
   industryName: z.string(),
-  verificationId: id,
-  verificationState: z.string(),
+  /** Null where the verification is another body's business. */
+  verification: z.object({ verificationId: id, state: z.enum(verificationStates) }).nullable(),
 });
 
 export const drawContract = contract({
@@ -178,7 +179,7 @@ export const drawContract = contract({
       /** Taken character by character. */
       seed: z.string().max(200),
       source: z.string().trim().min(2).max(300),
-      witnesses: z.array(z.string().trim().min(1).max(40)).min(1).max(12),
+      witnesses: z.array(z.string().trim().min(1).max(40)).min(1, 'spot-check.witnessMissing').max(12),
     }),
     answer: z.object({ drawn: z.int(), slug: z.string() }),
   },

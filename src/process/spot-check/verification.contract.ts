@@ -63,6 +63,7 @@ const traceLine = z.looseObject({ step: z.int(), rule: z.string() });
 const verificationAnswer = verificationLine.extend({
   campaignId: id,
   declarationId: id,
+  submissionId: id,
   unitId: id,
   editionHash: z.string(),
   actions: z.array(z.enum(verificationActions)),

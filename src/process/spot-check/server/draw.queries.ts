@@ -1,5 +1,6 @@
 import { type Fault, ok, type Result, refuse } from '#lib/result.ts';
 import type { Context } from '#parties/access/command.ts';
+import type { Actor } from '#parties/access/domain/roles.ts';
 import type { AnswerOf } from '#platform/contract.ts';
 import { type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
@@ -10,6 +11,7 @@ import { recomputeCommand } from '../domain/seed.ts';
 import { floorOf, suggestionFor } from '../domain/strata.ts';
 import type { drawContract } from '../draw.contract.ts';
 import { basisOf, candidatesOf, earlierDraws } from './candidates.ts';
+import { visibleTo } from './verification-record.ts';
 
 type Contract = typeof drawContract;
 type BatchRow = Omit<AnswerOf<Contract['drawCandidates']>['batches'][number], 'receivedAt'> & {
@@ -137,14 +139,15 @@ interface WholeRow extends DrawRow {
 
 type DrawAnswer = AnswerOf<Contract['draw']>;
 
-const drawnUnits = (reader: Reader, cityId: number, drawId: string) =>
+const drawnUnits = (reader: Reader, actor: Actor, drawId: string) =>
   reader.rows<Omit<DrawAnswer['units'][number], 'industryName'> & { industry: string }>(sql`
     select x.rank, x.pool_id as "poolId", x.ticket, x.stratum, u.name as "unitName", e.name as "enterpriseName", u.industry,
-      v.verification_id as "verificationId", v.state as "verificationState"
-    from draw_units x join units u on u.city_id = x.city_id and u.unit_id = x.unit_id
+      case when ${visibleTo(actor)} then json_build_object('verificationId', v.verification_id, 'state', v.state) end as verification
+    from draw_units x join reviews r on r.city_id = x.city_id and r.review_id = x.review_id
+    join units u on u.city_id = x.city_id and u.unit_id = x.unit_id
     join enterprises e on e.city_id = u.city_id and e.enterprise_id = u.enterprise_id
     join verifications v on v.city_id = x.city_id and v.review_id = x.review_id and v.draw_id = x.draw_id
-    where x.city_id = ${cityId} and x.draw_id = ${drawId} and x.drawn order by x.stratum, x.rank`);
+    where x.city_id = ${actor.cityId} and x.draw_id = ${drawId} and x.drawn order by x.stratum, x.rank`);
 
 export const drawById = async (
   reader: Reader,
@@ -165,7 +168,7 @@ export const drawById = async (
   const pool = parsePoolCsv(poolCsv);
   if (!pool.ok) throw new Error(`the pool of draw ${row.number} no longer reads`);
   const sizes = Map.groupBy(pool.value, ({ stratum }) => stratum);
-  const units = await drawnUnits(reader, cityId, drawId);
+  const units = await drawnUnits(reader, actor, drawId);
   return ok({
     ...lineOf(rest),
     key: result === null ? null : (JSON.parse(result) as { key: string }).key,

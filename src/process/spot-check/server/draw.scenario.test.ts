@@ -318,5 +318,11 @@ describe('a late batch', () => {
       { number: '抽〔2026〕2号', late: true, poolSize: 2, drawn: 2 },
       { number: '抽〔2026〕1号', late: false, poolSize: 7, drawn: 3 },
     ]);
+    // Everybody may know what was drawn; how far a verification is, the body concerned only.
+    const { units } = (await world.as('renheReviewer').get(`/api/draws/${second}`)).body;
+    expect(units.map(({ verification }: { verification: unknown }) => verification)).toEqual([
+      null,
+      { verificationId: expect.any(String), state: 'to-assign' },
+    ]);
   });
 });

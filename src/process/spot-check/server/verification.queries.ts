@@ -89,6 +89,7 @@ export const verificationById = async (
     ...line,
     campaignId: row.campaignId,
     declarationId: row.declarationId,
+    submissionId: row.submissionId,
     unitId: row.unitId,
     editionHash: row.editionHash,
     actions: [...openVerificationActions(row.state, actor.roles, row.part)],

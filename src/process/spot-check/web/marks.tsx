@@ -33,12 +33,15 @@ export const ClassOf = ({ classes, code }: { readonly classes: Classes; readonly
   const t = useText(spotCheckTexts);
   if (code === null) return <span className="ui-wrong">{t('spot-check.unclassed')}</span>;
   const found = classes.find((one) => one.code === code);
-  return <ClassTag code={code} name={found?.name ?? code} colour={found?.colour ?? '#565e68'} />;
+  // The scheme's name says it all: a code such as that of a status is of no interest to readers.
+  const name = found?.name ?? code;
+  return <ClassTag code={name} name={name} colour={found?.colour ?? '#565e68'} />;
 };
 
 /** A score with its class. */
 export const ScoreOf = ({ classes, scored }: { readonly classes: Classes; readonly scored: Scored }) => (
-  <span className="ui-row ui-nowrap">
-    {scored.printed} <ClassOf classes={classes} code={scored.classCode} />
+  <span className="ui-nowrap">
+    {scored.printed}&nbsp;&nbsp;
+    <ClassOf classes={classes} code={scored.classCode} />
   </span>
 );

@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import { useHasRole } from '#parties/people/web/session.tsx';
 import { usePathParams } from '#platform/ui/address.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
-import { Button } from '#platform/ui/button.tsx';
+import { Button, LinkButton } from '#platform/ui/button.tsx';
 import { useRead } from '#platform/ui/data.ts';
 import { DownloadButton } from '#platform/ui/files/download-button.tsx';
 import { type Fact, type NextStep, RecordPage } from '#platform/ui/record/record-page.tsx';
@@ -27,7 +28,7 @@ export const DrawPage = () => {
 const nextOf = (draw: Draw, t: ReturnType<typeof useText<keyof (typeof spotCheckTexts)['zh-CN']>>): NextStep | null => {
   if (draw.state === 'frozen')
     return { what: t('draw.next.seed'), who: t('draw.next.office'), mine: draw.actions.length > 0 };
-  return draw.units.some(({ verificationState }) => verificationState === 'to-assign')
+  return draw.units.some(({ verification }) => verification?.state === 'to-assign')
     ? { what: t('draw.next.assign'), who: t('draw.next.office') }
     : null;
 };
@@ -78,6 +79,7 @@ const factsOf = (draw: Draw, t: ReturnType<typeof useText<keyof (typeof spotChec
 const DrawOf = ({ draw }: { readonly draw: Draw }) => {
   const t = useText(spotCheckTexts);
   const [seeding, setSeeding] = useState(false);
+  const mayAssign = useHasRole('city-office');
   return (
     <>
       <RecordPage
@@ -91,6 +93,11 @@ const DrawOf = ({ draw }: { readonly draw: Draw }) => {
             <a className="ui-button" href={drawRecordHref(draw.drawId)} target="_blank" rel="noreferrer">
               {t('draw.record')}
             </a>
+            {mayAssign && draw.units.some(({ verification }) => verification?.state === 'to-assign') && (
+              <LinkButton look="primary" href={`/verifications?state=to-assign&drawId=${draw.drawId}`}>
+                {t('verifications.assign')}
+              </LinkButton>
+            )}
             {draw.actions.includes('take-seed') && (
               <Button look="primary" aria-haspopup="dialog" onClick={() => setSeeding(true)}>
                 {t('seed.action')}

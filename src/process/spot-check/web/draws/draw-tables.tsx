@@ -1,7 +1,7 @@
+import { Link } from '#platform/ui/address.tsx';
 import type { Column } from '#platform/ui/list/columns.ts';
 import { DataTable } from '#platform/ui/list/data-table.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
-import type { VerificationState } from '../../domain/verification.ts';
 import { spotCheckTexts } from '../../spot-check.text.ts';
 import { VerificationStateText } from '../marks.tsx';
 import { verificationHref } from '../spot-check-client.ts';
@@ -25,7 +25,16 @@ export const DrawnUnits = ({ draw }: { readonly draw: Draw }) => {
   const t = useText(spotCheckTexts);
   if (draw.state === 'frozen') return <p className="ui-empty">{t('draw.units.empty')}</p>;
   const columns: readonly Column<Draw['units'][number]>[] = [
-    { key: 'unit', title: t('verifications.unit'), render: (row) => row.unitName },
+    {
+      key: 'unit',
+      title: t('verifications.unit'),
+      render: (row) =>
+        row.verification ? (
+          <Link href={verificationHref(row.verification.verificationId)}>{row.unitName}</Link>
+        ) : (
+          row.unitName
+        ),
+    },
     { key: 'enterprise', title: t('verifications.enterprise'), render: (row) => row.enterpriseName },
     { key: 'stratum', title: t('draws.stratum'), render: (row) => row.stratum },
     { key: 'rank', title: t('draw.rank'), number: true, render: (row) => row.rank },
@@ -35,23 +44,15 @@ export const DrawnUnits = ({ draw }: { readonly draw: Draw }) => {
       title: t('draw.ticket'),
       render: (row) => (
         <span className="draw-ticket" title={row.ticket}>
-          {row.ticket.slice(0, 12)}…
+          {row.ticket.slice(0, 8)}…
         </span>
       ),
     },
     {
       key: 'state',
       title: t('verifications.state'),
-      render: (row) => <VerificationStateText state={row.verificationState as VerificationState} />,
+      render: (row) => row.verification && <VerificationStateText state={row.verification.state} />,
     },
   ];
-  return (
-    <DataTable
-      label={t('draw.units')}
-      columns={columns}
-      rows={draw.units}
-      rowKey={(row) => row.poolId}
-      href={(row) => verificationHref(row.verificationId)}
-    />
-  );
+  return <DataTable label={t('draw.units')} columns={columns} rows={draw.units} rowKey={(row) => row.poolId} />;
 };

@@ -1,9 +1,11 @@
 import { useHasRole, useSignedIn } from '#parties/people/web/session.tsx';
+import { Link } from '#platform/ui/address.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
 import { BoardPage, type Figure } from '#platform/ui/board/board-page.tsx';
 import { useRead } from '#platform/ui/data.ts';
 import type { Column } from '#platform/ui/list/columns.ts';
 import { DataTable } from '#platform/ui/list/data-table.tsx';
+import { Notice } from '#platform/ui/marks.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { Time } from '#platform/ui/time/time.tsx';
 import type { DrawLine } from '../../draw.contract.ts';
@@ -90,6 +92,13 @@ export const DrawsPage = () => {
   ];
   return (
     <BoardPage title={t('draws.title')} figures={figures}>
+      {list
+        .filter(({ state }) => state === 'frozen')
+        .map((draw) => (
+          <Notice key={draw.drawId}>
+            <Link href={drawHref(draw.drawId)}>{t('draws.frozen', { number: draw.number })}</Link>
+          </Notice>
+        ))}
       {seesCandidates && enabled && (
         <Answered read={candidates}>
           {(answer) => <FreezePanel key={answer.basis} campaignId={params.campaignId} candidates={answer} />}

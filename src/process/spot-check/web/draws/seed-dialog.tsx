@@ -3,7 +3,7 @@ import { announce } from '#platform/ui/announce.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { useCommand } from '#platform/ui/data.ts';
 import { Dialog } from '#platform/ui/dialog.tsx';
-import { CheckField, LongTextField, TextField } from '#platform/ui/form/fields.tsx';
+import { CheckField, TextField } from '#platform/ui/form/fields.tsx';
 import { FormBody } from '#platform/ui/form/form-page.tsx';
 import { useForm } from '#platform/ui/form/store.ts';
 import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
@@ -26,7 +26,13 @@ const schema = z.object({
     if (code) context.addIssue({ code: 'custom', message: code });
   }),
   source,
-  witnesses: z.string().transform(names).pipe(witnesses),
+  witnesses: z
+    .string()
+    .superRefine((text, context) => {
+      if (names(text).length === 0) context.addIssue({ code: 'custom', message: 'spot-check.witnessMissing' });
+    })
+    .transform(names)
+    .pipe(witnesses),
   checked: z.literal(true, 'input.mustAgree'),
 });
 
@@ -49,7 +55,7 @@ export const SeedDialog = ({ draw, onClose }: { readonly draw: Draw; readonly on
   });
   return (
     <Dialog title={t('seed.title', { number: draw.number })} shape="wide" onClose={onClose}>
-      <p>{t('seed.intro')}</p>
+      <p className="seed-intro">{t('seed.intro')}</p>
       <FormBody
         form={form}
         submitLabel={t('seed.submit')}
@@ -58,11 +64,11 @@ export const SeedDialog = ({ draw, onClose }: { readonly draw: Draw; readonly on
         <div className="ui-form-fields">
           <TextField name="seed" label={t('seed.seed')} hint={t('seed.seed.hint')} width="full" required autoFocus />
           <TextField name="source" label={t('seed.source')} hint={t('seed.source.hint')} width="full" required />
-          <LongTextField
+          <TextField
             name="witnesses"
             label={t('seed.witnesses')}
             hint={t('seed.witnesses.hint')}
-            rows={2}
+            width="full"
             required
           />
           <CheckField name="checked" label={t('seed.check')} required />

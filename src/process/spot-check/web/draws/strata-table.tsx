@@ -23,6 +23,7 @@ export const StrataTable = ({ candidates, rows, disabled, faults, onChange }: Pr
         <thead>
           <tr>
             <th>{t('draws.stratum')}</th>
+            {candidates.late && <th>{t('draws.floor.title')}</th>}
             <th className="number">{t('draws.size')}</th>
             <th className="number">{t('draws.ratio')}</th>
             <th className="number">{t('draws.min')}</th>
@@ -36,6 +37,7 @@ export const StrataTable = ({ candidates, rows, disabled, faults, onChange }: Pr
               key={row.stratum}
               row={row}
               candidate={sizes.get(row.stratum)}
+              late={candidates.late}
               disabled={disabled}
               faults={faults.filter(({ path }) => path.startsWith(`strata.${index}.`))}
               onChange={(change) => onChange(index, change)}
@@ -45,6 +47,7 @@ export const StrataTable = ({ candidates, rows, disabled, faults, onChange }: Pr
         <tfoot>
           <tr>
             <td>{t('draws.total')}</td>
+            {candidates.late && <td />}
             <td className="number">{candidates.total}</td>
             <td />
             <td />
@@ -62,6 +65,7 @@ export const StrataTable = ({ candidates, rows, disabled, faults, onChange }: Pr
 const Row = (props: {
   readonly row: StratumRequest;
   readonly candidate: Candidates['strata'][number] | undefined;
+  readonly late: boolean;
   readonly disabled: boolean;
   readonly faults: readonly Issue[];
   readonly onChange: (change: Partial<StratumRequest>) => void;
@@ -85,12 +89,10 @@ const Row = (props: {
   );
   return (
     <tr>
-      <td>
-        {row.stratum}
-        {floor && (
-          <small className="ui-soft draws-floor">{t('draws.floor', { ratio: floor.ratio, draw: floor.draw })}</small>
-        )}
-      </td>
+      <td>{row.stratum}</td>
+      {props.late && (
+        <td className="ui-soft ui-nowrap">{floor && t('draws.floor', { ratio: floor.ratio, draw: floor.draw })}</td>
+      )}
       <td className="number">{size}</td>
       <td className="number">{input('ratio')}</td>
       <td className="number">{input('min')}</td>

@@ -21,9 +21,20 @@ const Difference = ({ value }: { readonly value: string | null }) =>
 
 const columnsFor = (t: T, classes: Classes, oneBody: boolean): readonly Column<Comparison>[] => [
   { key: 'unit', title: t('verifications.unit'), render: (row) => row.unitName },
-  { key: 'enterprise', title: t('verifications.enterprise'), render: (row) => row.enterpriseName, hidden: true },
-  { key: 'body', title: t('verifications.body'), render: (row) => row.bodyName, hidden: oneBody },
-  { key: 'industry', title: t('verifications.industry'), render: (row) => row.industryName },
+  {
+    key: 'enterprise',
+    title: t('verifications.enterprise'),
+    render: (row) => row.enterpriseName,
+    ellipsis: true,
+    width: 200,
+  },
+  {
+    key: 'body',
+    title: t('verifications.body'),
+    render: (row) => <span className="ui-nowrap">{row.bodyName}</span>,
+    hidden: oneBody,
+  },
+  { key: 'industry', title: t('verifications.industry'), render: (row) => row.industryName, hidden: true },
   { key: 'self', title: t('verification.self'), render: (row) => <ScoreOf classes={classes} scored={row.self} /> },
   {
     key: 'reviewed',
@@ -58,8 +69,9 @@ const columnsFor = (t: T, classes: Classes, oneBody: boolean): readonly Column<C
     title: t('comparison.settled'),
     render: (row) =>
       row.settled ? (
-        <span className="ui-row ui-nowrap">
+        <span className="ui-nowrap">
           <ClassOf classes={classes} code={row.settled.classCode} />
+          &nbsp;&nbsp;
           <span className="ui-soft">{t(`spot-check.basis.${row.settled.basis}`)}</span>
         </span>
       ) : (

@@ -72,35 +72,51 @@ const Strata = (props: { readonly campaignId: string; readonly strata: readonly 
   const mayKeep = useHasRole('city-office');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [acting, setActing] = useState(false);
-  const chosen = props.strata.filter((row) => row.open > 0 && selected.has(keyOf(row)));
+  const open = props.strata.filter((row) => row.open > 0);
+  const done = props.strata.filter((row) => row.open === 0);
+  const chosen = open.filter((row) => selected.has(keyOf(row)));
   const count = chosen.reduce((sum, { open }) => sum + open, 0);
   const select = (rows: readonly KeepableStratum[], on: boolean) => {
     const next = new Set(selected);
     for (const row of rows) {
-      if (on && row.open > 0) next.add(keyOf(row));
+      if (on) next.add(keyOf(row));
       else next.delete(keyOf(row));
     }
     setSelected(next);
   };
   return (
-    <section className="ui-panel">
-      <div className={count > 0 ? 'ui-list-bar ui-list-bulk' : 'ui-list-bar'} role="toolbar">
-        <b>{ui('list.selected', { count: chosen.length })}</b>
-        <span className="ui-spread" />
-        {mayKeep && (
-          <Button look="primary" disabled={count === 0} aria-haspopup="dialog" onClick={() => setActing(true)}>
-            {t('kept.act')}
-          </Button>
+    <>
+      <section className="ui-panel">
+        <h2 className="ui-row">
+          <span className="ui-spread">
+            {t('kept.strata.open')}{' '}
+            {chosen.length > 0 && <small>{ui('list.selected', { count: chosen.length })}</small>}
+          </span>
+          {mayKeep && open.length > 0 && (
+            <Button look="primary" disabled={count === 0} aria-haspopup="dialog" onClick={() => setActing(true)}>
+              {t('kept.act')}
+            </Button>
+          )}
+        </h2>
+        {open.length === 0 ? (
+          <p className="ui-empty">{t('kept.strata.none')}</p>
+        ) : (
+          <DataTable
+            label={t('kept.strata.open')}
+            columns={columnsFor(t)}
+            rows={open}
+            rowKey={keyOf}
+            selected={mayKeep ? selected : undefined}
+            onSelect={mayKeep ? select : undefined}
+          />
         )}
-      </div>
-      <DataTable
-        label={t('kept.title')}
-        columns={columnsFor(t)}
-        rows={props.strata}
-        rowKey={keyOf}
-        selected={mayKeep ? selected : undefined}
-        onSelect={mayKeep ? select : undefined}
-      />
+      </section>
+      {done.length > 0 && (
+        <section className="ui-panel">
+          <h2>{t('kept.strata.done')}</h2>
+          <DataTable label={t('kept.strata.done')} columns={columnsFor(t)} rows={done} rowKey={keyOf} />
+        </section>
+      )}
       {acting && (
         <KeepDialog
           campaignId={props.campaignId}
@@ -109,6 +125,6 @@ const Strata = (props: { readonly campaignId: string; readonly strata: readonly 
           onClose={() => setActing(false)}
         />
       )}
-    </section>
+    </>
   );
 };

@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import type { Issue } from '#lib/result.ts';
 import { useGo } from '#platform/ui/address.tsx';
 import { announce } from '#platform/ui/announce.tsx';
 import { issuesOf } from '#platform/ui/api/faults.ts';
 import { ConfirmAction } from '#platform/ui/confirm-action.tsx';
 import { useCommand } from '#platform/ui/data.ts';
 import { Notice } from '#platform/ui/marks.tsx';
-import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
+import { useFaultText, useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { LateText } from '#process/declaration/web/sheet/late-text.tsx';
 import { verdictsOf } from '#process/review/web/workbench/verdict-store.ts';
 import { className } from '#process/standards/edition-words.ts';
@@ -71,6 +72,7 @@ export const VisitSection = (props: Props) => {
 
 const HandIn = ({ record, loaded, findings, soFar }: Props) => {
   const t = useText(spotCheckTexts);
+  const ui = useUiText();
   const faults = useFaultText();
   const go = useGo();
   const submit = useCommand(verificationClient.submitVerification);
@@ -86,7 +88,13 @@ const HandIn = ({ record, loaded, findings, soFar }: Props) => {
     record.assignedOn ?? record.today,
     record.today,
   );
-  const open = whole.ok ? gaps : whole.error.issues.map((issue) => faults.issue(issue));
+  const worded = (issue: Issue): string => {
+    const item = edition.items.find(({ id }) => issue.path === `items.${id}`);
+    const text = faults.issue(issue);
+    const clause = item?.clause ?? item?.id;
+    return clause === undefined || text.includes(clause) ? text : ui('text.pair', { label: clause, value: text });
+  };
+  const open = whole.ok ? gaps : whole.error.issues.map(worded);
   const unsaved = findings.state.waiting > 0 || findings.state.refused.size > 0;
   const lead = record.experts.find((one) => one.lead)?.name ?? '';
   const { score } = soFar;
@@ -131,7 +139,7 @@ const HandIn = ({ record, loaded, findings, soFar }: Props) => {
               try {
                 await submit.run({ params, body: { baseVersion: findings.version() } });
               } catch (error) {
-                setGaps(issuesOf(error).map((issue) => faults.issue(issue)));
+                setGaps(issuesOf(error).map(worded));
                 throw error;
               }
               announce(t('sheet.submitted'));

@@ -10,7 +10,7 @@ import { Notice } from '#platform/ui/marks.tsx';
 import { useFaultText, useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { statesFor } from '../../domain/verification.ts';
 import { spotCheckTexts } from '../../spot-check.text.ts';
-import type { VerificationLine, verificationContract } from '../../verification.contract.ts';
+import type { VerificationLine, VerificationRecord, verificationContract } from '../../verification.contract.ts';
 import { verificationClient } from '../spot-check-client.ts';
 import './verifications.css';
 
@@ -20,6 +20,7 @@ type Expert = AnswerOf<typeof verificationContract.experts>['experts'][number];
 /** 指派专家: the same experts for units of one industry, one of them the lead. */
 export const AssignDialog = (props: {
   readonly units: readonly Unit[];
+  readonly needed: VerificationRecord['expertsPerUnit'];
   readonly onDone?: () => void;
   readonly onClose: () => void;
 }) => {
@@ -50,6 +51,7 @@ export const AssignDialog = (props: {
 
 const Choice = (props: {
   readonly units: readonly Unit[];
+  readonly needed: VerificationRecord['expertsPerUnit'];
   readonly experts: readonly Expert[];
   readonly onDone?: () => void;
   readonly onClose: () => void;
@@ -89,6 +91,8 @@ const Choice = (props: {
   };
   return (
     <>
+      <p>{units.map(({ unitName }) => unitName).join(ui('text.comma'))}</p>
+      <p className="ui-soft">{t('assign.needed', { count: props.needed.value, basis: props.needed.basis })}</p>
       <ul className="assign-experts">
         {experts.map((expert) => (
           <li key={expert.accountId}>
@@ -120,7 +124,7 @@ const Choice = (props: {
           </li>
         ))}
       </ul>
-      <p className="ui-soft">{t('assign.replaces')}</p>
+      {before.length > 0 && <p className="ui-soft">{t('assign.replaces')}</p>}
       {assign.error !== undefined && (
         <Notice wrong>
           {issues.length > 0
@@ -133,7 +137,7 @@ const Choice = (props: {
         <Button
           look="primary"
           pending={assign.pending}
-          disabled={chosen.length === 0}
+          disabled={chosen.length < props.needed.value}
           onClick={() => void handleAssign()}
         >
           {t('assign.submit')}

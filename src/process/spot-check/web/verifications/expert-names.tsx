@@ -7,11 +7,15 @@ export const ExpertNames = (props: Pick<VerificationLine, 'experts' | 'recusals'
   const t = useText(spotCheckTexts);
   const ui = useUiText();
   const { experts, recusals } = props;
-  const names = experts.map(({ name, lead }) => (lead ? t('verifications.lead', { name }) : name));
   return (
     <>
-      {names.length > 0 ? (
-        names.join(ui('text.comma'))
+      {experts.length > 0 ? (
+        experts.map(({ accountId, name, lead }, index) => (
+          <span key={accountId} className="ui-nowrap">
+            {lead ? t('verifications.lead', { name }) : name}
+            {index < experts.length - 1 && ui('text.comma')}
+          </span>
+        ))
       ) : (
         <span className="ui-soft">{t('verifications.experts.none')}</span>
       )}

@@ -13,6 +13,11 @@ interface Line {
   readonly difference: string;
 }
 
+const verifiedLabel = ({ verified, state }: VerificationRecord) => {
+  if (verified) return 'verification.verified';
+  return state === 'submitted' ? 'verification.verified.submitted' : 'verification.verified.so-far';
+};
+
 /** Self-assessed, reviewed and verified, one under the other, each with its difference from the one before. */
 export const ThreeScores = ({
   record,
@@ -33,7 +38,7 @@ export const ThreeScores = ({
     ...(verified
       ? [
           {
-            label: t(record.verified ? 'verification.verified' : 'verification.verified.so-far'),
+            label: t(verifiedLabel(record)),
             scored: verified,
             difference: scoreDifference(record.reviewed.printed, verified.printed),
           },

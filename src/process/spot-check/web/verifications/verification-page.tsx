@@ -108,6 +108,7 @@ const RecordOf = ({ record, loaded }: { readonly record: VerificationRecord; rea
         actions={
           <>
             {record.actions.includes('send-back') && <SendBack record={record} />}
+            <LinkButton href={`/submissions/${record.submissionId}`}>{t('verification.submission')}</LinkButton>
             {record.mine && <LinkButton href={sheetHref(record.verificationId)}>{t('verification.sheet')}</LinkButton>}
             {record.actions.includes('assign') && (
               <Button
@@ -152,7 +153,9 @@ const RecordOf = ({ record, loaded }: { readonly record: VerificationRecord; rea
           note,
         }))}
       />
-      {assigning && <AssignDialog units={[record]} onClose={() => setAssigning(false)} />}
+      {assigning && (
+        <AssignDialog units={[record]} needed={record.expertsPerUnit} onClose={() => setAssigning(false)} />
+      )}
     </>
   );
 };

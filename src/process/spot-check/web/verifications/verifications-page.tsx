@@ -21,6 +21,7 @@ import { spotCheckTitles } from '../page-titles.text.ts';
 import { verificationClient, verificationHref } from '../spot-check-client.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { ExpertNames } from './expert-names.tsx';
+import './verifications.css';
 
 const defaults = { q: '', state: '', cause: '', industry: '', drawId: '', page: '1' };
 const SIZE = 50;
@@ -28,15 +29,29 @@ const SIZE = 50;
 type T = ReturnType<typeof useText<SpotCheckKey>>;
 
 const columnsFor = (t: T, classes: Classes): readonly Column<VerificationLine>[] => [
-  { key: 'unit', title: t('verifications.unit'), render: (row) => row.unitName },
-  { key: 'enterprise', title: t('verifications.enterprise'), render: (row) => row.enterpriseName, hidden: true },
-  { key: 'industry', title: t('verifications.industry'), render: (row) => row.industryName },
-  { key: 'body', title: t('verifications.body'), render: (row) => row.bodyName },
+  {
+    key: 'unit',
+    title: t('verifications.unit'),
+    render: (row) => (
+      <>
+        {row.unitName}
+        <small className="verification-enterprise">{row.enterpriseName}</small>
+      </>
+    ),
+  },
+  {
+    key: 'industry',
+    title: t('verifications.industry'),
+    render: (row) => <span className="ui-nowrap">{row.industryName}</span>,
+  },
+  { key: 'body', title: t('verifications.body'), render: (row) => <span className="ui-nowrap">{row.bodyName}</span> },
   { key: 'state', title: t('verifications.state'), render: (row) => <VerificationStateText state={row.state} /> },
   {
     key: 'cause',
     title: t('verifications.cause'),
-    render: (row) => (row.cause === 'drawn' ? row.drawNumber : t('spot-check.cause.objection')),
+    render: (row) => (
+      <span className="ui-nowrap">{row.cause === 'drawn' ? row.drawNumber : t('spot-check.cause.objection')}</span>
+    ),
   },
   { key: 'stratum', title: t('verifications.stratum'), render: (row) => row.stratum, hidden: true },
   {
@@ -60,6 +75,7 @@ const columnsFor = (t: T, classes: Classes): readonly Column<VerificationLine>[]
     key: 'reviewed',
     title: t('verification.reviewed'),
     render: (row) => <ScoreOf classes={classes} scored={row.reviewed} />,
+    hidden: true,
   },
   {
     key: 'verified',
@@ -154,7 +170,14 @@ export const VerificationsPage = () => {
             : undefined
         }
       />
-      {assigning && <AssignDialog units={assigning.rows} onDone={assigning.clear} onClose={() => setAssigning(null)} />}
+      {assigning && data && (
+        <AssignDialog
+          units={assigning.rows}
+          needed={data.expertsPerUnit}
+          onDone={assigning.clear}
+          onClose={() => setAssigning(null)}
+        />
+      )}
     </>
   );
 };
