@@ -100,6 +100,7 @@ export const en: Translation<typeof zhCN> = {
   'time.tomorrow': 'tomorrow',
   'time.day': '{day} {month}',
   'time.day-year': '{day} {month} {year}',
+  'time.full-day': '{day}',
   'time.of-day': '{day} {time}',
   'deadline.left': 'due in {days} working days',
   'deadline.today': 'due today',

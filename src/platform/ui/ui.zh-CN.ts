@@ -98,6 +98,7 @@ export const zhCN = {
   'time.tomorrow': '明天',
   'time.day': '{month}月{day}日',
   'time.day-year': '{year}年{month}月{day}日',
+  'time.full-day': '{day}',
   'time.of-day': '{day} {time}',
   'deadline.left': '{days} 个工作日后到期',
   'deadline.today': '今天到期',

@@ -163,6 +163,8 @@ export const en: Translation<typeof zhCN> = {
   'declaration.check.submit.closed': 'Nothing is accepted after {closesOn}.',
   'declaration.check.submit.early': 'It can be submitted from {opensOn}.',
   'declaration.check.section': 'Element',
+  'declaration.check.open-as-zero':
+    '{count} items are not answered yet and count as 0 points below; the score is final once all are answered.',
   'declaration.check.answered': 'Answered',
   'declaration.check.earned': 'Earned',
   'declaration.check.of': 'Applicable',
@@ -214,7 +216,8 @@ export const en: Translation<typeof zhCN> = {
   'declaration.reviewBegun':
     'The receiving body has begun its review, so it cannot be withdrawn. Ask the body to return it for correction.',
   'declaration.tooEarly': 'It can be submitted from {opensOn}. What you filled in is kept.',
-  'declaration.closed': 'The preliminary reviews ended on {closesOn}; nothing is accepted any more. Ask the receiving body.',
+  'declaration.closed':
+    'The preliminary reviews ended on {closesOn}; nothing is accepted any more. Ask the receiving body.',
   'declaration.promiseMissing': 'Tick the promise of truthfulness.',
   'declaration.registerGap':
     'The roster says “{value}”, which the scheme does not know, so it has nowhere to go. Ask the receiving body to correct the roster.',

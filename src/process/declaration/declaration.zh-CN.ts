@@ -66,7 +66,8 @@ export const zhCN = {
   'declaration.route.unknown': '去向无法确定：名册信息不全',
 
   'declaration.deadline': '报送期限',
-  'declaration.deadline.rule': '{dueOn}（含当日）前报送为按时；此后至 {closesOn} 初审结束仍可报送，但注明“逾期报送”；再以后不再受理。',
+  'declaration.deadline.rule':
+    '{dueOn}（含当日）前报送为按时；此后至 {closesOn} 初审结束仍可报送，但注明“逾期报送”；再以后不再受理。',
   'declaration.deadline.early': '{opensOn} 起可以报送，在此之前可以先填。',
   'declaration.facts': '主管部门记录在案的情况',
   'declaration.facts.none': '没有影响类别的记录。',
@@ -154,6 +155,7 @@ export const zhCN = {
   'declaration.check.submit.closed': '{closesOn} 后不再受理报送。',
   'declaration.check.submit.early': '{opensOn} 起才能报送。',
   'declaration.check.section': '要素',
+  'declaration.check.open-as-zero': '还有 {count} 项未答，下表暂按 0 分计；答完后才是自评得分。',
   'declaration.check.answered': '已答',
   'declaration.check.earned': '得分',
   'declaration.check.of': '应得分',
@@ -180,7 +182,7 @@ export const zhCN = {
   'declaration.receipt.time': '报送时间',
   'declaration.receipt.body': '受理单位',
   'declaration.receipt.signer': '签名人',
-  'declaration.receipt.sender': '填报账号',
+  'declaration.receipt.sender': '填报人',
   'declaration.receipt.digest': '内容摘要',
   'declaration.receipt.digest.note': '内容摘要由全部报送内容算出，内容有任何改动，摘要都会不同。',
   'declaration.receipt.score': '自评得分',

@@ -19,7 +19,7 @@ const SHORT = 24;
 
 /** An item as it is called in a sentence: its clause and the beginning of its requirement. */
 export const itemName = ({ clause, text, id }: Item): string => {
-  const characters = [...(text ?? '')];
+  const characters = [...(text ?? '').replace(/[。.]$/, '')];
   const short = characters.length > SHORT ? `${characters.slice(0, SHORT).join('')}…` : characters.join('');
   return [clause ?? id, short].filter((part) => part !== '').join(' ');
 };

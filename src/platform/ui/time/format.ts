@@ -14,6 +14,13 @@ export const formatDay = (day: PlainDate, today: PlainDate, t: T): string => {
   return t(day.slice(0, 4) === today.slice(0, 4) ? 'time.day' : 'time.day-year', params);
 };
 
+/** `2026年11月23日`, whatever today is: for what is read on paper, years later. */
+export const formatFullDay = (day: PlainDate, t: T): string => t('time.full-day', { day });
+
+/** `2026年11月23日 16:20` in Asia/Shanghai. */
+export const formatFullInstant = (instant: string | Date, t: T): string =>
+  t('time.of-day', { day: formatFullDay(dayOf(new Date(instant)), t), time: formatTime(instant) });
+
 const CLOCK = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Asia/Shanghai',
   hour: '2-digit',

@@ -1,4 +1,3 @@
-import { dayOf } from '#lib/plain-date.ts';
 import { useHasRole } from '#parties/people/web/session.tsx';
 import { Link, usePathParams } from '#platform/ui/address.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
@@ -7,7 +6,7 @@ import { Notice } from '#platform/ui/marks.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { Facts } from '#platform/ui/record/record-page.tsx';
 import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
-import { formatTime } from '#platform/ui/time/format.ts';
+import { formatFullInstant } from '#platform/ui/time/format.ts';
 import { className } from '#process/standards/edition-words.ts';
 import { useEdition } from '#process/standards/web/use-edition.ts';
 import type { SubmissionAnswer } from '../declaration.contract.ts';
@@ -21,9 +20,6 @@ export const ReceiptPage = () => {
   const { submissionId } = usePathParams<'submissionId'>();
   return <Answered read={useSubmission(submissionId)}>{(submission) => <Receipt submission={submission} />}</Answered>;
 };
-
-/** Paper is read years later: with the year, whatever today is. */
-const fullTime = (at: string): string => `${dayOf(new Date(at))} ${formatTime(at)}`;
 
 const Receipt = ({ submission }: { readonly submission: SubmissionAnswer }) => {
   const t = useText(declarationTexts);
@@ -60,7 +56,7 @@ const Receipt = ({ submission }: { readonly submission: SubmissionAnswer }) => {
         </p>
         <Facts
           facts={[
-            { label: t('declaration.receipt.time'), value: fullTime(submission.submittedAt) },
+            { label: t('declaration.receipt.time'), value: formatFullInstant(submission.submittedAt, ui) },
             { label: t('declaration.receipt.body'), value: submission.receivingBodyName },
             { label: t('declaration.receipt.signer'), value: submission.signer },
             { label: t('declaration.receipt.sender'), value: submission.submittedByName },

@@ -1,12 +1,19 @@
+import { isPlainDate } from '#lib/plain-date.ts';
 import { type Fact, Facts } from '#platform/ui/record/record-page.tsx';
 import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
+import { formatFullDay } from '#platform/ui/time/format.ts';
 import type { Declaration } from '../declaration.contract.ts';
 import { type RegistrationField, registrationFields, registrationGroups } from '../domain/registration-fields.ts';
 import { type RegistrationKey, registrationTexts } from '../registration.text.ts';
 
 type T = ReturnType<typeof useText<RegistrationKey>>;
 
-const shown = (field: RegistrationField, value: unknown, t: T, comma: string): string => {
+type Ui = ReturnType<typeof useUiText>;
+
+const dayText = (value: unknown, ui: Ui): string =>
+  typeof value === 'string' && isPlainDate(value) ? formatFullDay(value, ui) : String(value ?? '');
+
+const shown = (field: RegistrationField, value: unknown, t: T, ui: Ui): string => {
   if (value === undefined || value === null || value === '') return '';
   const option = (one: unknown) => t(`registration.option.${field.name}.${String(one)}` as RegistrationKey);
   switch (field.kind) {
@@ -18,7 +25,9 @@ const shown = (field: RegistrationField, value: unknown, t: T, comma: string): s
     case 'choice':
       return option(value);
     case 'choices':
-      return (value as readonly unknown[]).map(option).join(comma);
+      return (value as readonly unknown[]).map(option).join(ui('text.comma'));
+    case 'day':
+      return dayText(value, ui);
     default:
       return String(value);
   }
@@ -35,12 +44,16 @@ export const RegistrationFacts = (props: Pick<Declaration, 'registration' | 'reg
       .filter((field) => field.group === group)
       .map((field) => ({
         label: t(`registration.field.${field.name}` as RegistrationKey),
-        value: shown(field, registration[field.name], t, ui('text.comma')),
+        value: shown(field, registration[field.name], t, ui),
         wide: field.kind === 'choices' || (field.kind === 'text' && field.max > 100),
       }));
   const certificates: readonly Fact[] = (registration.certificates ?? []).map((one) => ({
     label: one.kind ? t(`registration.certificate.${one.kind}`) : t('registration.certificate.other'),
-    value: [one.number, one.issuer, `${one.from ?? ''}–${one.to ?? t('registration.certificate.no-end')}`]
+    value: [
+      one.number,
+      one.issuer,
+      `${dayText(one.from, ui)}–${one.to ? dayText(one.to, ui) : t('registration.certificate.no-end')}`,
+    ]
       .filter(Boolean)
       .join('，'),
     wide: true,

@@ -16,10 +16,7 @@ export const ReturnedNotice = (props: {
   const { declaration, returned } = props;
   const { loaded } = useEdition(declaration.editionHash);
   const href = declarationHref(declaration.declarationId);
-  const nameOf = (id: string) => {
-    const item = loaded?.edition.items.find((one) => one.id === id);
-    return item ? itemName(item) : id;
-  };
+  const items = new Map(loaded?.edition.items.map((one) => [one.id, one]));
   return (
     <Notice wrong>
       <b>{t('declaration.returned')}</b>
@@ -27,12 +24,17 @@ export const ReturnedNotice = (props: {
       <p>{t('declaration.returned.due', { dueOn: returned.dueOn })}</p>
       {returned.items.length > 0 && <p>{t('declaration.returned.items')}</p>}
       <ul>
-        {returned.items.map(({ itemId, comment }) => (
-          <li key={itemId}>
-            <Link href={href.item(itemId)}>{nameOf(itemId)}</Link>
-            {comment !== '' && `：${comment}`}
-          </li>
-        ))}
+        {returned.items.map(({ itemId, comment }) => {
+          const item = items.get(itemId);
+          return (
+            item && (
+              <li key={itemId}>
+                <Link href={href.item(itemId)}>{itemName(item)}</Link>
+                {comment !== '' && `：${comment}`}
+              </li>
+            )
+          );
+        })}
       </ul>
     </Notice>
   );

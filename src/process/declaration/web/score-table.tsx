@@ -39,6 +39,11 @@ export const ScoreTable = (props: {
   );
   return (
     <div className="ui-table-scroll">
+      {total.answered < total.items && (
+        <p className="check-text ui-soft">
+          {t('declaration.check.open-as-zero', { count: total.items - total.answered })}
+        </p>
+      )}
       <table className="ui-table cards">
         <thead>
           <tr>
