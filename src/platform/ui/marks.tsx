@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 
-/** A class of the scheme: its name in words, its colour beside it. `name` alone if it contains the code. */
+/** A class of the scheme: its name in words, its colour beside it. The code beside it where it is a letter that the name lacks. */
 export const ClassTag = (props: { readonly code: string; readonly name: string; readonly colour: string }) => (
   <span className="ui-class">
     <i style={{ background: props.colour }} aria-hidden="true" />
-    {props.name.includes(props.code) ? props.name : `${props.code} ${props.name}`}
+    {props.code.length > 2 || props.name.includes(props.code) ? props.name : `${props.code} ${props.name}`}
   </span>
 );
 

@@ -33,7 +33,7 @@ export const zhCN = {
   'declaration.next.fill': '填写登记表和自评表，检查后报送',
   'declaration.next.correct': '按退回意见补正后重新报送',
   'declaration.next.review': '初审',
-  'declaration.next.take-up': '接收并开始初审',
+  'declaration.next.take-up': '接办并开始初审',
 
   'declaration.start': '开始填报',
   'declaration.start.text': '开始后登记表会带出名册中已有的内容。可以分几次填，随时自动保存，报送前都能修改。',

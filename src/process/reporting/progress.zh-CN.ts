@@ -23,7 +23,7 @@ export const zhCN = {
   'progress.position.reviewing': '初审中',
   'progress.position.proposed': '待审签',
   'progress.position.signed': '待报送',
-  'progress.position.sent': '待接收',
+  'progress.position.sent': '待签收',
   'progress.position.to-draw': '待抽取',
   'progress.position.settling': '核定中',
   'progress.position.settled': '待公示',

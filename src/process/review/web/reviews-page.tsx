@@ -23,8 +23,8 @@ const isOpen = (state: ReviewState): boolean => state === 'pending' || state ===
 
 const columnsFor = (t: T, classes: Workbench['classes'], oneBody: boolean): readonly Column<ReviewRow>[] => [
   { key: 'unit', title: t('review.list.unit'), render: (row) => row.unitName },
-  { key: 'enterprise', title: t('review.list.enterprise'), render: (row) => row.enterpriseName, hidden: true },
-  { key: 'industry', title: t('review.list.industry'), render: (row) => row.industryName },
+  { key: 'enterprise', title: t('review.list.enterprise'), render: (row) => row.enterpriseName },
+  { key: 'industry', title: t('review.list.industry'), render: (row) => row.industryName, hidden: true },
   { key: 'body', title: t('review.list.body'), render: (row) => row.bodyName, hidden: oneBody },
   { key: 'state', title: t('review.list.state'), render: (row) => <ReviewStateText state={row.state} /> },
   { key: 'reviewer', title: t('review.list.reviewer'), render: (row) => row.reviewerName },
