@@ -12,7 +12,7 @@ export const en = {
   'progress.settled': 'Class settled',
   'progress.decided': 'Adopted',
   'progress.share': '{percent}%',
-  'progress.unit': '',
+  'progress.unit': 'units',
   'progress.all': 'Total',
   'progress.table': 'Where the units of each group stand',
   'progress.position.not-started': 'Not started',

@@ -22,7 +22,7 @@ export const spotCheckPages = definePages([
     path: '/my-verifications',
     title: wording(spotCheckTitles, 'tasks'),
     roles: ['expert'],
-    nav: { group: 'spot-check', order: 10, countKey: 'my-verifications' },
+    nav: { group: 'spot-check', order: 5, countKey: 'my-verifications' },
     component: () => import('./sheet/tasks-page.tsx').then((m) => m.TasksPage),
   },
   {
