@@ -96,8 +96,8 @@ export const zhCN = {
   'declaration.withdrawn': '已撤回，可以修改',
 
   'declaration.sheet.title': '自评表',
-  'declaration.sheet.met': '达标',
-  'declaration.sheet.unmet': '不达标',
+  'declaration.sheet.met': '符合',
+  'declaration.sheet.unmet': '不符合',
   'declaration.sheet.na': '不参评',
   'declaration.sheet.reason': '不参评的理由',
   'declaration.sheet.reason.missing': '写明理由后才算已答。',

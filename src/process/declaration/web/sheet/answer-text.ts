@@ -3,7 +3,7 @@ import type { Answer, Edition } from '#process/standards/domain/index.ts';
 import { pointsText } from '#process/standards/edition-words.ts';
 import type { DeclarationKey } from '../../declaration.text.ts';
 
-/** An answer in words: 达标, 不达标, 不参评, points; for lists, conflicts and print. */
+/** An answer in words: 符合, 不符合, 不参评, points; for lists, conflicts and print. */
 export const answerText = (answer: Answer | null, edition: Edition, t: Translate<DeclarationKey>): string => {
   if (answer === null) return t('declaration.sheet.unanswered');
   if ('na' in answer)
