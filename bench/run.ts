@@ -83,6 +83,7 @@ const bench = async (folder: string, embedded: EmbeddedDatabase, onStarted: (ser
   await admin.query('create database bare');
   await admin.end();
   const barePool = new pg.Pool(embedded.connection(superuser, 'bare'));
+  barePool.on('error', () => undefined); // the database may end before the last connection has noticed that the pool has
   say(`Filling: ${drafts} declarations of 200 answers, ${units} units …`);
   const seeded = await seedProduct(pools, { now, drafts, units });
   await seedBare(barePool, units);

@@ -1,5 +1,6 @@
+import { keepCompiled } from '#platform/compile-cache.ts';
 import { terminalLanguage } from '#platform/config.ts';
-import { serve } from '../serve.ts';
+import { prepareDataFolder } from '#platform/data-folder.ts';
 import { readServeOptions } from '../serve-options.ts';
 import { type CommandIo, EXIT, messenger } from './command.ts';
 import { commandLineText } from './command-line.text.ts';
@@ -26,6 +27,9 @@ export const run = async (args: string[], io: CommandIo): Promise<number> => {
   }
   const config = configured(io);
   if (!config) return EXIT.refused;
+  await prepareDataFolder(config.dataFolder);
+  keepCompiled(config.dataFolder);
+  const { serve } = await import('../serve.ts');
   await serve(config, options.value);
   return EXIT.done;
 };
