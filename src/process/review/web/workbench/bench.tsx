@@ -84,6 +84,7 @@ export const Bench = ({ review, loaded }: Props) => {
         title={review.register.unitName}
         beside={
           <>
+            <span className="ui-soft">{review.register.enterpriseName}</span>
             <ReviewStateText state={review.state} />
             {!disabled && <SavedMark state={state} onRetry={examination.retry} />}
           </>
