@@ -74,6 +74,8 @@ export interface World {
   as(member: CastMember): Visitor;
   /** The cookie of a member's session, `anping=<city>.<token>`. */
   cookieOf(member: CastMember): string;
+  /** Signs an account in; the cookie of its session. */
+  sessionOf(accountId: string): Promise<string>;
   /** A browser signed in as an account made by the test itself. */
   asAccount(accountId: string): Promise<Visitor>;
   /** Makes an account; its actor. */
@@ -140,10 +142,16 @@ const visitor = (app: Application, cookie: string | null): Visitor => {
   };
 };
 
-/** @param at business and machine time at the start; inside a published calendar year */
+/**
+ * @param at business and machine time at the start; inside a published calendar year
+ * @param options `extend` adds to the server before its first request
+ */
 export const createWorld = async (
   at = new Date('2026-09-01T02:00:00Z'),
-  { publicRequestsPerMinute = 10_000 } = {},
+  {
+    publicRequestsPerMinute = 10_000,
+    extend,
+  }: { readonly publicRequestsPerMinute?: number; readonly extend?: (http: Application['http']) => Promise<void> } = {},
 ): Promise<World> => {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'anping-world-'));
@@ -158,6 +166,7 @@ export const createWorld = async (
     checkAnswers: true,
     publicRequestsPerMinute,
   });
+  await extend?.(app.http);
   const founded = await app.runner.runAs(systemActor(CITY), foundCity, {
     cityId: CITY,
     name: '攀枝花市',
@@ -204,6 +213,7 @@ export const createWorld = async (
     nobody: visitor(app, null),
     as: (member) => visitor(app, cookies.get(member) ?? null),
     cookieOf: (member) => cookies.get(member) ?? '',
+    sessionOf: signedIn,
     asAccount: async (accountId) => visitor(app, await signedIn(accountId)),
     person,
     close: async () => {

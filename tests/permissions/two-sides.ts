@@ -1,6 +1,7 @@
 import { carryOutWhatIsDue } from '#app/due.ts';
 import { systemActor } from '#parties/access/server/open-request.ts';
 import { sql, toQuery } from '#platform/db/sql.ts';
+import { rosterFile, rosterLine } from '#process/campaign/testing/roster-file.ts';
 import {
   campaignOf,
   type Declarant,
@@ -8,6 +9,7 @@ import {
   fillIn,
   submitBody,
 } from '#process/declaration/testing/declarations.ts';
+import { MEDIA_TYPES } from '#support/files/domain/file-type.ts';
 import {
   assignExperts,
   dongqu,
@@ -37,6 +39,7 @@ export interface Held {
   readonly secret: readonly string[];
   readonly owner: Visitor;
   readonly ownerEnterpriseId: string;
+  readonly ownerAccountId: string;
 }
 
 /** A supervising body, its people, and what lies with it. */
@@ -71,7 +74,7 @@ const started = async (world: World, campaignId: string, staff: ReviewStaff, sta
 };
 
 const recordOf = (
-  { declarationId, unitId, enterpriseId, visitor }: Declarant,
+  { declarationId, unitId, enterpriseId, accountId, visitor }: Declarant,
   staff: ReviewStaff,
   stage: string,
   ids: Ids,
@@ -81,6 +84,7 @@ const recordOf = (
   secret: [named(staff, stage)],
   owner: visitor,
   ownerEnterpriseId: enterpriseId,
+  ownerAccountId: accountId,
 });
 
 /** Before anything of it is published: a draft, one waiting, one proposed, one signed. */
@@ -180,6 +184,8 @@ export const twoSides = async (
     return { ...record, ids: { ...record.ids, ...found } };
   };
   const [entry] = await rows(world, sql`select entry_id from audit_entries where city_id = ${CITY} limit 1`);
+  const roster = { name: '名册.xlsx', type: MEDIA_TYPES.xlsx, bytes: await rosterFile([rosterLine(900_001)]) };
+  const imported = done(await world.as('cityOffice').upload(`/api/campaigns/${campaignId}/roster-imports`, roster));
   const [edition] = await rows(world, sql`select edition_hash from editions where city_id = ${CITY} limit 1`);
   return {
     sides: [
@@ -189,6 +195,7 @@ export const twoSides = async (
     shared: {
       campaignId,
       drawId,
+      importId: imported.importId,
       ...published,
       entryId: entry?.entry_id ?? '',
       editionHash: edition?.edition_hash ?? '',
