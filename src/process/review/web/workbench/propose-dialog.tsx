@@ -72,16 +72,21 @@ const Inside = (props: Props & { readonly onClose: () => void }) => {
     <Notice wrong>
       <p>{t('review.propose.gaps')}</p>
       <ul className="work-gaps">
-        {gaps.map((issue) => (
-          <li key={`${issue.path} ${issue.code}`}>
-            {issue.path.startsWith('items.') && (
-              <Button look="link" onClick={go(issue.path)}>
-                {clauseOf(loaded, issue.path)}
-              </Button>
-            )}{' '}
-            {faults.issue(issue)}
-          </li>
-        ))}
+        {gaps.map((issue) => {
+          const sentence = faults.issue(issue);
+          const clause = issue.path.startsWith('items.') ? clauseOf(loaded, issue.path) : '';
+          const named = sentence.includes(clause);
+          return (
+            <li key={`${issue.path} ${issue.code}`}>
+              {clause !== '' && (
+                <Button look="link" onClick={go(issue.path)}>
+                  {named ? sentence : clause}
+                </Button>
+              )}
+              {clause !== '' && named ? '' : ` ${sentence}`}
+            </li>
+          );
+        })}
       </ul>
     </Notice>
   );
