@@ -10,10 +10,10 @@ import { RecordPage } from '#platform/ui/record/record-page.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { Time, useToday } from '#platform/ui/time/time.tsx';
 import { campaignTexts } from '../campaign.text.ts';
-import { rosterReaders } from './campaign.pages.ts';
 import { Period } from './campaigns-page.tsx';
 import { type Campaign, campaignClient } from './clients.ts';
 import { DatesSection } from './dates-section.tsx';
+import { rosterReaders } from './roster-readers.ts';
 import { useScopeText } from './scope-text.ts';
 import { campaignTitles } from './titles.text.ts';
 

@@ -1,9 +1,9 @@
 import { definePages } from '#parties/access/pages.ts';
 import { wording } from '#platform/ui/pages.ts';
+import { rosterReaders } from './roster-readers.ts';
 import { campaignTitles } from './titles.text.ts';
 
 const insiders = ['city-office', 'reviewer', 'sign-off', 'leading-group', 'auditor', 'administrator'] as const;
-export const rosterReaders = ['city-office', 'reviewer', 'sign-off', 'leading-group', 'auditor'] as const;
 
 export const campaignPages = definePages([
   {
