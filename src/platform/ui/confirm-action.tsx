@@ -16,6 +16,8 @@ interface Props {
   readonly danger?: boolean;
   readonly primary?: boolean;
   readonly small?: boolean;
+  /** As a link, among the links of a row. */
+  readonly link?: boolean;
   readonly disabled?: boolean;
   /** Refusals stay visible in the dialog; it closes when the promise is kept. */
   readonly onConfirm: (reason: string) => Promise<unknown>;
@@ -27,7 +29,7 @@ export const ConfirmAction = (props: Props) => {
   return (
     <>
       <Button
-        look={props.primary ? 'primary' : props.danger ? 'danger' : undefined}
+        look={props.link ? 'link' : props.primary ? 'primary' : props.danger ? 'danger' : undefined}
         small={props.small}
         disabled={props.disabled}
         onClick={() => setOpen(true)}

@@ -82,17 +82,19 @@ const Row = (props: {
       </td>
       <td className="number">{general && phase.progress && `${phase.progress.done} / ${phase.progress.of}`}</td>
       {campaign.mayChange && (
-        <td className="ui-nowrap">
-          <Button look="link" onClick={() => onEdit({ phase: phase.code, row })}>
-            {t('campaign.changeDates')}
-          </Button>{' '}
-          {general ? (
-            <Button look="link" onClick={() => onEdit({ phase: phase.code, row: null })}>
-              {t('campaign.addException')}
+        <td>
+          <div className="ui-row ui-nowrap">
+            <Button look="link" onClick={() => onEdit({ phase: phase.code, row })}>
+              {t('campaign.changeDates')}
             </Button>
-          ) : (
-            <Remove campaign={campaign} row={row} scope={scope.scope(row)} />
-          )}
+            {general ? (
+              <Button look="link" onClick={() => onEdit({ phase: phase.code, row: null })}>
+                {t('campaign.addException')}
+              </Button>
+            ) : (
+              <Remove campaign={campaign} row={row} scope={scope.scope(row)} />
+            )}
+          </div>
         </td>
       )}
     </tr>
@@ -113,7 +115,7 @@ const Remove = ({
   const { phase, bodyId, industry, startsOn, endsOn } = row;
   return (
     <ConfirmAction
-      small
+      link
       label={t('campaign.removeException')}
       consequences={[t('campaign.removeConsequence', { scope })]}
       reason="required"
