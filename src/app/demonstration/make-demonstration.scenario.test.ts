@@ -179,6 +179,73 @@ describe('the demonstration city', () => {
   });
 });
 
+describe('今天要办 and the board', () => {
+  const enter = async (key: string) => {
+    const entered = await whole.app.http.inject({
+      method: 'POST',
+      url: '/api/demo/session',
+      headers: { 'idempotency-key': randomUUID() },
+      payload: { key },
+    });
+    const cookie = String(entered.headers['set-cookie']).split(';')[0] ?? '';
+    const get = async (url: string) => (await whole.app.http.inject({ url, headers: { cookie } })).json();
+    return { get, campaignId: entered.json().campaign.id as string };
+  };
+  type Line = { kind: string; count: number; href: string };
+  const counted = (lines: readonly Line[], kind: string): number =>
+    lines.filter((line) => line.kind === kind).reduce((sum, line) => sum + line.count, 0);
+
+  it('count what the lists of a reviewer hold', async () => {
+    const { get } = await enter('park-chushen1');
+    const home = await get('/api/home');
+    const all: Line[] = [...home.waiting, ...home.late, ...home.awaited];
+    const total = async (query: string) => (await get(`/api/reviews?${query}`)).total;
+    expect(counted(all, 'home.review.pending')).toBe(await total('state=pending'));
+    expect(counted(all, 'home.review.with-sign-off')).toBe(await total('state=proposed'));
+    expect(counted(all, 'home.review.to-transmit')).toBe(await total('state=signed'));
+    expect(counted(all, 'home.review.reviewing') + counted(all, 'home.review.sent-back')).toBe(
+      await total('state=reviewing&mine=1'),
+    );
+  });
+
+  it('count what the lists of the city office hold, late ones apart', async () => {
+    const { get, campaignId } = await enter('zonghe1');
+    const home = await get('/api/home');
+    const waiting = (kind: string) => counted([...home.waiting, ...home.late], kind);
+    expect(waiting('home.objection.to-rule')).toBe((await get('/api/objections?state=received')).total);
+    expect(waiting('home.batch.to-receive')).toBe((await get(`/api/campaigns/${campaignId}/batches?state=sent`)).total);
+    expect(waiting('home.draw.candidates')).toBe((await get(`/api/campaigns/${campaignId}/draw-candidates`)).total);
+    expect(waiting('home.notice.to-publish')).toBe((await get(`/api/campaigns/${campaignId}/publishable`)).rows.length);
+    expect(waiting('home.adoption.adoptable')).toBe((await get(`/api/campaigns/${campaignId}/adoptable`)).rows.length);
+    expect(counted(home.late, 'home.declaration.missing')).toBe((await get('/api/declarations?overdue=1')).total);
+    const strata: { open: number }[] = (await get(`/api/campaigns/${campaignId}/keepable-strata`)).strata;
+    expect(waiting('home.settlement.to-keep')).toBe(strata.reduce((sum, { open }) => sum + open, 0));
+    const confirming = await get(`/api/campaigns/${campaignId}/verifications?state=submitted`);
+    expect(waiting('home.verification.to-confirm')).toBe(confirming.total);
+    expect(home.counts.objections).toBe(waiting('home.objection.to-rule'));
+  });
+
+  it.each(['body', 'industry', 'division'])('put every unit in one place, by %s', async (by) => {
+    const { get, campaignId } = await enter('lingdao1');
+    const { rows } = await get(`/api/campaigns/${campaignId}/progress?by=${by}`);
+    const places: Record<string, number> = {};
+    let units = 0;
+    for (const row of rows) {
+      units += row.units;
+      for (const [position, count] of Object.entries<number>(row.positions))
+        places[position] = (places[position] ?? 0) + count;
+    }
+    expect(units).toBe((await get(`/api/campaigns/${campaignId}/units`)).total);
+    expect(Object.values(places).reduce((sum, count) => sum + count, 0)).toBe(units);
+    expect(places).toMatchObject({
+      draft: counts['declaration draft'],
+      pending: counts['review pending'],
+      signed: counts['review signed'],
+      decided: counts.decisions,
+    });
+  });
+});
+
 describe('an interrupted demonstration', () => {
   const small = { ...PLAN, enterprises: 14 };
   let complete: Record<string, number>;

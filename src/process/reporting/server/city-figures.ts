@@ -122,8 +122,8 @@ export const cityOfficeFigures = (setting: Setting): readonly Figure[] => {
         join settled_classes s on s.city_id = e.city_id and s.settled_id = e.subject_id and ${standing}
         where e.city_id = ${cityId} and n.campaign_id = ${campaignId} and e.state = 'cleared'
           and not exists (select 1 from decisions d where d.city_id = s.city_id and d.campaign_id = s.campaign_id and d.unit_id = s.unit_id)
-          and not exists (select 1 from adoptions a cross join lateral jsonb_array_elements(a.list) r
-            where a.city_id = s.city_id and a.campaign_id = s.campaign_id and a.state = 'prepared' and r ->> 'settledId' = s.settled_id::text)`,
+          and s.settled_id not in (select (r ->> 'settledId')::uuid from adoptions a cross join lateral jsonb_array_elements(a.list) r
+            where a.city_id = ${cityId} and a.campaign_id = ${campaignId} and a.state = 'prepared')`,
     },
     {
       kind: 'home.declaration.missing',
