@@ -30,7 +30,10 @@ export const en: Translation<typeof zhCN> = {
   'public.closed': 'The notice closed on {day}',
   'public.digest': 'Digest of the content (SHA-256)',
   'public.data': 'Data of this page (JSON)',
-  'public.superseded': 'This page has been corrected: ',
+  'public.next': 'Published next: ',
+  'public.previous': 'Published before: ',
+  'public.digestHint': 'It is the SHA-256 of the file “Data of this page”.',
+  'public.recompute': 'How to recompute a draw',
   'public.files': 'Downloads',
   'public.objection': 'Raise an objection',
   'public.row': 'Row objected to',
@@ -65,4 +68,25 @@ export const en: Translation<typeof zhCN> = {
   'public.findShown': 'The list has {total} rows, of which {count} match “{find}”.',
   'public.findAll': 'Show all',
   'public.objectTo': 'Object',
+
+  'recompute.intro':
+    'The digests of pool and parameters are published first, then the seed is taken in public; the result follows from both and leaves nobody a choice. Download pool.csv and strata.csv (the parameters) from the page of the result and recompute it with the seed; first check that both files are those published before the seed was taken.',
+  'recompute.rule': 'The rule',
+  'recompute.rule.pool':
+    'Digest of the pool: a line “id TAB stratum LF” per unit, in the order of the ids; SHA-256 of the whole text (UTF-8).',
+  'recompute.rule.params':
+    'Digest of the parameters: “anping-draw-params-v1 LF digest of the pool LF”, then a line “stratum TAB ratio TAB least number LF” per stratum, in order; SHA-256 of the whole text. A ratio is written without trailing zeros: 0.20 as 0.2.',
+  'recompute.rule.key': 'Key: SHA-256 of “anping-draw-v1 LF digest of the pool LF seed”.',
+  'recompute.rule.ticket': 'Ticket: SHA-256 of “key LF id”, one per unit.',
+  'recompute.rule.drawn':
+    'Of a stratum of N units n are drawn: N times the ratio, rounded up; at least the least number, at most N. Drawn are the n units with the lowest tickets.',
+  'recompute.order': 'Every order is that of UTF-8 bytes; hashes are written as 64 lower-case hex digits.',
+  'recompute.program': 'With this program',
+  'recompute.program.how':
+    'On a computer that has the program (Node.js 20 or later), put both files into its folder and run the command given on the page of the result. The output equals result.json sign by sign.',
+  'recompute.shell': 'Without this program',
+  'recompute.shell.how':
+    'In a terminal of Linux or the like, go to the folder that holds both files, put the published seed in place of the dots in the first line, and run all of it. It needs sha256sum, sort and other common tools only; values in quotes must be unwrapped by the rules of CSV first.',
+  'recompute.shell.read':
+    'The first three lines are the digests of pool and parameters and the key, as published; every further line is “stratum,ticket,id”, and the first n of each stratum are the units drawn.',
 };

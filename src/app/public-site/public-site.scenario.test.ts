@@ -1,11 +1,11 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { searchText } from '#parties/enterprises/domain/search-text.ts';
-import { sql, toQuery } from '#platform/db/sql.ts';
+import { json, sql, toQuery } from '#platform/db/sql.ts';
 import { newId } from '#platform/ids.ts';
 import { type Publishable, publishNotice } from '#process/public-notice/server/publish-notice.ts';
 import { stopTypesetter } from '#support/documents/pdf/render-pdf.ts';
 import { readWorkbook } from '#support/documents/xlsx/read-workbook.ts';
-import { publicationDigest } from '#support/publication/server/publish.ts';
 import { CITY, createWorld, type World } from '../../../tests/world.ts';
 
 let world: World;
@@ -88,7 +88,7 @@ describe('the public site', () => {
     expect(home.body).toContain('异议截止 2026年10月13日');
     const page = await get(`/public/${slug}`);
     expect(page.body).toContain('攀西第24矿');
-    expect(page.body).toContain('action="/public/objections"');
+    expect(page.body).toContain('action="/public/objections#objection"');
     expect(page.body).not.toContain('<script');
   });
 
@@ -157,7 +157,7 @@ describe('the public site', () => {
     expect(answer.statusCode).toBe(409);
     expect(answer.body).toContain('不再受理异议');
     expect(answer.body).toContain('夜间无人值守');
-    expect((await get(`/public/${slug}`)).body).not.toContain('action="/public/objections"');
+    expect((await get(`/public/${slug}`)).body).not.toContain('action="/public/objections');
     expect(await objections()).toHaveLength(0);
   });
 
@@ -170,9 +170,31 @@ describe('the public site', () => {
     }
   });
 
-  it('gives the data of a page so that its digest can be recomputed', async () => {
-    const { title, content } = (await get(`/public/${slug}/data.json`)).json();
-    expect((await get(`/public/${slug}`)).body).toContain(publicationDigest(title, content));
+  it('gives the data of a page as a file whose SHA-256 is the digest on the page', async () => {
+    const { rawPayload } = await get(`/public/${slug}/data.json`);
+    const digest = createHash('sha256').update(rawPayload).digest('hex');
+    expect((await get(`/public/${slug}`)).body).toContain(digest);
+  });
+
+  it('tells how to recompute a draw, and leads from the pool to the result and back', async () => {
+    const content = { paragraphs: [], facts: [], tables: [], files: [] };
+    const [pool, result] = [newId(), newId()];
+    for (const [id, name, next] of [
+      [result, 'draw-1-result', null],
+      [pool, 'draw-1', result],
+    ] as const)
+      await world.database.owner.query(
+        toQuery(sql`insert into publications (city_id, publication_id, slug, kind, title, published_at, content, digest, superseded_by)
+          values (${CITY}, ${id}, ${name}, 'draw', ${`标题 ${name}`}, now(), ${json(content)}, ${'0'.repeat(64)}, ${next})`),
+      );
+    expect((await get('/public/draw-1')).body).toContain(
+      '后续公布：<a href="/public/draw-1-result">标题 draw-1-result</a>',
+    );
+    const { body } = await get('/public/draw-1-result');
+    expect(body).toContain('此前公布：<a href="/public/draw-1">标题 draw-1</a>');
+    expect(body).toContain('href="/public/recompute"');
+    expect((await get('/public/recompute')).body).toContain('anping-draw-v1');
+    expect((await get('/public/recompute', 'lang=en')).body).toContain('lowest tickets');
   });
 
   it('offers the list as a workbook and as a document', async () => {

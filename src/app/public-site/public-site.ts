@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { isOutage } from '#platform/db/outage.ts';
 import { newId } from '#platform/ids.ts';
+import { publicationData } from '#support/publication/server/publish.ts';
 import { type DownloadFormat, downloadFormats, downloadOf } from './downloads.ts';
 import { type ObjectionFormParts, serveObjectionForm } from './objection-form.ts';
 import { faultPage, homePage, missingPage, queryPage } from './pages.ts';
 import { publicationPage } from './publication-page.ts';
 import { correctionsOf, findClasses, publishedLines, publishedPage } from './publication-store.ts';
 import { asDownload, frameOf, frameWithoutDatabase, sendPage } from './reader.ts';
+import { recomputePage } from './recompute-page.ts';
 
 const DOWNLOADS_PER_MINUTE = 30;
 
@@ -54,6 +56,10 @@ export const servePublicSite = async (http: FastifyInstance, parts: ObjectionFor
       return sendPage(reply, queryPage(frame, text, found, frame.today));
     });
 
+    site.get('/public/recompute', async (request, reply) =>
+      sendPage(reply, recomputePage(await frameOf(parts, request))),
+    );
+
     site.get<{ Params: { slug: string }; Querystring: { find?: unknown; row?: unknown } }>(
       '/public/:slug',
       async (request, reply) => {
@@ -78,7 +84,7 @@ export const servePublicSite = async (http: FastifyInstance, parts: ObjectionFor
     site.get<{ Params: { slug: string } }>('/public/:slug/data.json', async (request, reply) => {
       const published = await publishedPage(publicReader, city(), request.params.slug);
       if (!published) return sendPage(reply, missingPage(await frameOf(parts, request)), 404);
-      return reply.send({ title: published.title, content: published.content });
+      return reply.type('application/json; charset=utf-8').send(publicationData(published.title, published.content));
     });
 
     site.get<{ Params: { slug: string; index: string } }>('/public/:slug/files/:index', async (request, reply) => {

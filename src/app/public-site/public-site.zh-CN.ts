@@ -26,7 +26,10 @@ export const zhCN = {
   'public.closed': '公示期已于 {day} 结束',
   'public.digest': '内容摘要（SHA-256）',
   'public.data': '本页数据（JSON）',
-  'public.superseded': '本页已被更正：',
+  'public.next': '后续公布：',
+  'public.previous': '此前公布：',
+  'public.digestHint': '“本页数据”文件的 SHA-256 就是这个摘要。',
+  'public.recompute': '怎样复算抽签',
   'public.files': '下载',
   'public.objection': '提出异议',
   'public.row': '对哪一行提出异议',
@@ -60,4 +63,25 @@ export const zhCN = {
   'public.findShown': '名单共 {total} 行，符合“{find}”的有 {count} 行。',
   'public.findAll': '显示全部',
   'public.objectTo': '提出异议',
+
+  // How to recompute a draw.
+  'recompute.intro':
+    '抽查池和参数的摘要先公布，种子后当众取得，结果由两者算出，不留人为余地。从抽取结果页下载 pool.csv（抽查池）和 strata.csv（各层参数），照种子即可复算；先核对两份文件与取种之前公布的相同。',
+  'recompute.rule': '算法',
+  'recompute.rule.pool': '抽查池摘要：每个单元一行“编号 TAB 分层 换行”，按编号排列，全部文字（UTF-8）的 SHA-256。',
+  'recompute.rule.params':
+    '参数摘要：“anping-draw-params-v1 换行 抽查池摘要 换行”，接着每层一行“分层 TAB 比例 TAB 最少数 换行”，按分层排列，全部文字的 SHA-256。比例去掉末尾的零，如 0.20 写作 0.2。',
+  'recompute.rule.key': '密钥：“anping-draw-v1 换行 抽查池摘要 换行 种子”的 SHA-256。',
+  'recompute.rule.ticket': '签值：“密钥 换行 编号”的 SHA-256，每个单元一个。',
+  'recompute.rule.drawn':
+    '每层 N 个单元抽 n 个：N 乘以比例，向上取整；少于最少数的取最少数，多于 N 的取 N。签值最小的 n 个即抽中单元。',
+  'recompute.order': '排列都按 UTF-8 字节；换行是 LF；摘要写成 64 位小写十六进制。',
+  'recompute.program': '用本程序',
+  'recompute.program.how':
+    '在装有本程序（Node.js 20 以上）的电脑上，把两份文件放在程序文件夹，运行抽取结果页上的复算命令，输出与 result.json 逐字相同。',
+  'recompute.shell': '不用本程序',
+  'recompute.shell.how':
+    '在 Linux 等系统的终端里，进入放着两份文件的文件夹，把下面第一行的省略号换成公布的种子，全部粘贴运行。只用 sha256sum、sort 等通用工具；文件中如有带引号的值，先按 CSV 规则取出。',
+  'recompute.shell.read':
+    '前三行是抽查池摘要、参数摘要和密钥，应与公布的相同；以后每行是“分层,签值,编号”，每层前 n 行就是抽中单元。',
 } as const;

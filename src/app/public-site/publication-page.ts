@@ -2,7 +2,7 @@ import { foldName } from '#parties/enterprises/domain/name-search.ts';
 import { html, Markup } from '#platform/http/html.ts';
 import type { PublicTable } from '#support/publication/domain/publication.ts';
 import { type Frame, page, shownDay, shownTime } from './layout.ts';
-import type { Published } from './publication-store.ts';
+import type { PageLink, Published } from './publication-store.ts';
 
 /** What was wrong with an objection, by field, with what the person wrote. */
 export interface ObjectionAttempt {
@@ -33,6 +33,9 @@ const matching = (table: PublicTable, find: string): readonly Row[] => {
 
 const MANY = 20;
 
+/** Credit codes, pool ids and days: they are compared sign by sign, so that no line end may fall into them. */
+const CODE = /^[\dA-Z-]{8,24}$/;
+
 const finder = ({ t }: Frame, slug: string, table: PublicTable, shown: number, find: string) => {
   if (table.rows.length < MANY) return null;
   return html`<form class="query" method="get" action="/public/${slug}" role="search"><input name="find" aria-label="${t('public.find')}" placeholder="${t('public.find')}" value="${find}" maxlength="60"><button>${t('public.search')}</button></form>
@@ -42,8 +45,11 @@ ${find === '' ? null : html`<p role="status">${t('public.findShown', { total: ta
 const tableOf = (frame: Frame, slug: string, table: PublicTable, find: string, isOpen: boolean): Markup => {
   const { t } = frame;
   const rows = matching(table, find);
-  const cell = (row: Row, { key, label, numeric }: PublicTable['columns'][number]) =>
-    html`<td data-label="${label}"${numeric ? new Markup(' class="n"') : null}>${row[key] ?? ''}</td>`;
+  const cell = (row: Row, { key, label, numeric }: PublicTable['columns'][number]) => {
+    const text = row[key] ?? '';
+    const look = numeric ? new Markup(' class="n"') : CODE.test(text) ? new Markup(' class="code"') : null;
+    return html`<td data-label="${label}"${look}>${text}</td>`;
+  };
   const objectTo = (row: Row) =>
     isOpen ? html`<td class="act"><a href="?row=${row._id}#objection">${t('public.objectTo')}</a></td>` : null;
   return html`${finder(frame, slug, table, rows.length, find)}
@@ -79,7 +85,7 @@ const objectionForm = ({ t }: Frame, { published, key, attempt, find }: Publicat
     html`<option value="${row._id}"${row._id === values.entryId ? new Markup(' selected') : null}>${row._no} ${columns.map((column) => row[column.key]).join(' · ')}</option>`;
   const found = new Set(table ? matching(table, find) : []);
   const offered = table?.rows.filter((row) => row._id === values.entryId || found.has(row)) ?? [];
-  return html`<form class="box" method="post" action="/public/objections" id="objection">
+  return html`<form class="box" method="post" action="/public/objections#objection" id="objection">
 <h2>${t('public.objection')}</h2><p>${content.objections?.note}</p>
 ${
   Object.keys(faults).length > 0
@@ -112,6 +118,9 @@ const downloads = ({ t }: Frame, { content, slug }: Published) => {
   return html`<section class="files"><h2>${t('public.files')}</h2><ul>${tables}${files}<li><a href="/public/${slug}/data.json">${t('public.data')}</a></li></ul></section>`;
 };
 
+const linkLine = (label: string, to: PageLink | null) =>
+  to && html`<p class="leads">${label}<a href="/public/${to.slug}">${to.title}</a></p>`;
+
 export const publicationPage = (frame: Frame, view: PublicationView): string => {
   const { t, language } = frame;
   const { published, corrections, today, find } = view;
@@ -123,7 +132,7 @@ export const publicationPage = (frame: Frame, view: PublicationView): string => 
   return page(
     frame,
     published.title,
-    html`${published.superseded_slug ? html`<p class="wrong">${t('public.superseded')}<a href="/public/${published.superseded_slug}">${published.superseded_slug}</a></p>` : null}
+    html`${linkLine(t('public.next'), published.next)}${linkLine(t('public.previous'), published.previous)}
 ${
   corrections.length > 0
     ? html`<div class="wrong">${t('public.corrected')}<ul>${corrections.map((one) => html`<li><a href="/public/${one.slug}">${one.title}</a> <span class="grey">${shownTime(one.published_at, language)}</span></li>`)}</ul></div>`
@@ -132,13 +141,14 @@ ${
 ${content.paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
 <dl>${content.facts.map((fact) => html`<dt>${fact.label}</dt><dd>${fact.code ? html`<code>${fact.value}</code>` : fact.value}</dd>`)}
 <dt>${t('public.publishedAt')}</dt><dd>${shownTime(published.published_at, language)}</dd></dl>
+${published.kind === 'draw' ? html`<p><a href="/public/recompute">${t('public.recompute')}</a></p>` : null}
 ${until ? html`<p><strong>${t(isOpen ? 'public.until' : 'public.closed', { day: shownDay(until, language) })}</strong>${isOpen ? html`　<a href="#objection">${t('public.objection')}</a>` : null}</p>` : null}
 ${isRefused ? objectionForm(frame, view) : null}
 ${content.tables.map((table) => tableOf(frame, slug, table, find, isOpen))}
 ${content.signature ? html`<p class="sign">${content.signature.body}<br>${content.signature.day}</p>` : null}
 ${isOpen && !isRefused ? objectionForm(frame, view) : null}
 ${downloads(frame, published)}
-<p class="grey">${t('public.digest')}：<code>${published.digest}</code></p>`,
+<p class="grey">${t('public.digest')}：<code>${published.digest}</code><br>${t('public.digestHint')}</p>`,
   );
 };
 

@@ -10,8 +10,12 @@ export interface Published {
   readonly published_at: Date;
   readonly digest: string;
   readonly content: PublicationContent;
-  readonly superseded_slug: string | null;
+  /** The page that came after it, and the one that it follows: a draw's result and its pool. */
+  readonly next: PageLink | null;
+  readonly previous: PageLink | null;
 }
+
+export type PageLink = Pick<Published, 'slug' | 'title'>;
 
 export type PublishedLine = Pick<Published, 'slug' | 'kind' | 'title' | 'published_at'> & {
   readonly until: string | null;
@@ -42,8 +46,12 @@ export const publishedLines = async (pool: pg.Pool, cityId: number): Promise<Pub
 export const publishedPage = async (pool: pg.Pool, cityId: number, slug: string): Promise<Published | undefined> =>
   (
     await pool.query(
-      `select p.slug, p.kind, p.title, p.published_at, p.digest, p.content, s.slug as superseded_slug from publications p
-       left join publications s on s.city_id = p.city_id and s.publication_id = p.superseded_by where p.city_id = $1 and p.slug = $2`,
+      `select p.slug, p.kind, p.title, p.published_at, p.digest, p.content,
+         (select json_build_object('slug', n.slug, 'title', n.title) from publications n
+          where n.city_id = p.city_id and n.publication_id = p.superseded_by) as next,
+         (select json_build_object('slug', f.slug, 'title', f.title) from publications f
+          where f.city_id = p.city_id and f.superseded_by = p.publication_id order by f.published_at desc limit 1) as previous
+       from publications p where p.city_id = $1 and p.slug = $2`,
       [cityId, slug],
     )
   ).rows[0];

@@ -24,7 +24,9 @@ code{font:0.93em/1.5 ui-monospace,Consolas,monospace;overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:600;padding:8px 0}
 th,td{border-bottom:1px solid var(--line);padding:6px 8px;text-align:left;vertical-align:top}
-th{background:#f6f8fa;font-weight:600}
+th{background:#f6f8fa;font-weight:600;white-space:nowrap}
+td{overflow-wrap:anywhere}
+.code{white-space:nowrap}
 .n{text-align:right}
 .act{white-space:nowrap;width:1%}
 .class{display:inline-block;border:1px solid currentColor;border-radius:3px;padding:0 6px;font-weight:600;white-space:nowrap}
@@ -38,15 +40,19 @@ form.query{display:flex;gap:8px;max-width:44em}form.query button{margin:0;white-
 .wrong ul{margin:4px 0;padding-left:20px}
 .wrong{border-left:4px solid #b42318;padding:4px 12px;margin:12px 0}
 .field-wrong{color:#b42318;font-weight:400}
+.leads{border-left:4px solid var(--accent);padding:4px 12px}
+pre{overflow-x:auto;background:#f6f8fa;padding:8px 12px;font:0.93em/1.6 ui-monospace,Consolas,monospace}
 .done{border-left:4px solid #1a7f37;padding:4px 12px;margin:12px 0}
 footer{color:var(--grey);border-top:1px solid var(--line);margin-top:32px;padding-top:12px;padding-bottom:24px}
 html.large header,html.large form.query{flex-direction:column}
 @media(max-width:600px){
  table.cards thead{position:absolute;left:-9999px}
+ table.cards,table.cards tbody{display:block}
+ table.cards td:empty{display:none}
  table.cards tr{display:block;border-bottom:1px solid var(--line);padding:8px 0}
  table.cards td{display:flex;gap:8px;border:0;padding:2px 0;text-align:left}
  table.cards td.act::before{content:none}
- table.cards td::before{content:attr(data-label);color:var(--grey);min-width:6em}
+ table.cards td::before{content:attr(data-label);color:var(--grey);flex:none;width:6em}
  dl{grid-template-columns:1fr}dd{margin-bottom:6px}
 }
 @page{size:A4;margin:18mm 14mm}

@@ -16,11 +16,13 @@ export interface NewPublication {
   readonly supersedes?: string;
 }
 
-/** SHA-256 of the RFC 8785 form of title and content: what an outsider recomputes from the page's data. */
+/** Title and content as the page's data gives them: canonical JSON (RFC 8785), so that the file itself has the page's digest. */
+export const publicationData = (title: string, content: PublicationContent): string =>
+  canonicalize({ title, content }) ?? '';
+
+/** SHA-256 of {@link publicationData}: what an outsider recomputes with one command. */
 export const publicationDigest = (title: string, content: PublicationContent): string =>
-  createHash('sha256')
-    .update(canonicalize({ title, content }) ?? '', 'utf8')
-    .digest('hex');
+  createHash('sha256').update(publicationData(title, content), 'utf8').digest('hex');
 
 /** Freezes a page for the public within the deciding transaction; it is visible once that commits. */
 export const publish = (
