@@ -1,7 +1,6 @@
 import { addDays, type PlainDate, plainDate } from '#lib/plain-date.ts';
 import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { formatDay } from '#platform/ui/time/format.ts';
-import { useToday } from '#platform/ui/time/time.tsx';
 import { workingDaysTexts } from '../working-days.text.ts';
 
 /** Days in a row as their first and last; the days are in order. */
@@ -15,12 +14,11 @@ const rangesOf = (days: readonly PlainDate[]): readonly (readonly [PlainDate, Pl
   return ranges;
 };
 
-/** `2月15日至2月23日` for days in a row. */
+/** `2月15日至2月23日` for days in a row; the year stands beside them. */
 export const DayRanges = ({ days }: { readonly days: readonly string[] }) => {
   const t = useText(workingDaysTexts);
   const ui = useUiText();
-  const today = useToday();
-  const shown = (day: PlainDate) => formatDay(day, today, ui);
+  const shown = (day: PlainDate) => formatDay(day, day, ui);
   return (
     <ul className="working-days-ranges">
       {rangesOf(days.map(plainDate)).map(([from, to]) => (
