@@ -45,6 +45,12 @@ export const monthsBefore = (day: PlainDate, months: number): PlainDate => {
   return `${pad(targetYear, 4)}-${pad(targetMonth + 1, 2)}-${pad(Math.min(date, last), 2)}` as PlainDate;
 };
 
+/** `2026年3月5日`, as official documents write a day. */
+export const writtenDay = (day: PlainDate): string => {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+};
+
 const SHANGHAI = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Asia/Shanghai',
   year: 'numeric',

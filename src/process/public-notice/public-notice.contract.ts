@@ -39,13 +39,17 @@ const objectionLine = z.object({
   workingDaysLeft: z.int().optional(),
 });
 
-/** Phone numbers as people write them: digits, spaces, hyphens, plus. */
+const PHONE = /^\+?[0-9 -]+$/;
+
+/** Phone numbers as people write them, also with full-width signs: at least the seven digits of a number without area code. */
 const phone = z
   .string()
+  .overwrite((text) => text.normalize('NFKC').replace(/[‐-―−]/g, '-'))
   .trim()
   .min(1)
   .max(30)
-  .regex(/^[+0-9 -]{5,30}$/, 'objection.phoneForm');
+  .regex(PHONE, 'objection.phoneForm')
+  .refine((text) => !PHONE.test(text) || text.replace(/\D/g, '').length >= 7, 'objection.phoneShort');
 
 /** What an objector sends; also what the form of the public site posts. */
 export const objectionBody = z.object({

@@ -12,6 +12,8 @@ export const en: Translation<typeof zhCN> = {
   'objection.ruledAlready':
     'This objection has been ruled on and cannot be ruled on again. Load the page to see the result.',
   'objection.phoneForm': 'Enter a telephone number with digits, spaces, hyphens and plus only, such as 0812-3330000.',
+  'objection.phoneShort':
+    'The telephone number has too few digits. Enter a mobile number, or a landline number with its area code, such as 0812-3330000.',
 
   'notice.no-campaign': 'No campaign has been opened yet. Once one is, notices and lists appear here.',
   'notice.to-campaigns': 'Go to the campaigns',

@@ -6,6 +6,7 @@ export const zhCN = {
   'objection.rowSettled': '这一行已经处理完毕，不再受理异议。请查看公示页上的更正。',
   'objection.ruledAlready': '这件异议已经裁定，不能再次裁定。请重新载入查看结果。',
   'objection.phoneForm': '请填电话号码，只用数字、空格、连字符和加号，如 0812-3330000。',
+  'objection.phoneShort': '电话号码位数不够。请填手机号，或带区号的座机号，如 0812-3330000。',
 
   'notice.no-campaign': '还没有启动评估工作。启动后，公示和名单会出现在这里。',
   'notice.to-campaigns': '去启动评估工作',

@@ -1,11 +1,11 @@
-import { dayOf } from '#lib/plain-date.ts';
+import { dayOf, writtenDay } from '#lib/plain-date.ts';
 import type { FileAnswer } from '#platform/http/routes.ts';
 import type { Scheme } from '#process/campaign/domain/scheme.ts';
 import { renderPdf } from '#support/documents/pdf/render-pdf.ts';
 import { type ColumnModel, writeWorkbook } from '#support/documents/xlsx/write-workbook.ts';
 import { validUntil } from '../domain/validity.ts';
 import type { StoredAdoption } from './adoption.queries.ts';
-import { introduction, publicCells, publicColumns, writtenDay } from './list-publication.ts';
+import { introduction, publicCells, publicColumns } from './list-publication.ts';
 
 const text = (header: string, width: number): ColumnModel => ({ header, width, kind: 'text' });
 const number = (header: string, width: number): ColumnModel => ({ header, width, kind: 'number' });

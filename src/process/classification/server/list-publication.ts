@@ -1,4 +1,4 @@
-import type { PlainDate } from '#lib/plain-date.ts';
+import { type PlainDate, writtenDay } from '#lib/plain-date.ts';
 import type { Scheme } from '#process/campaign/domain/scheme.ts';
 import type { PublicationContent } from '#support/publication/domain/publication.ts';
 import { type AdoptedRow, canonicalList, countByClass, publicRow } from '../domain/adopted-list.ts';
@@ -16,12 +16,6 @@ export interface SignedList {
   readonly scheme: Scheme;
 }
 
-/** `2026年12月24日`, as documents write it. */
-export const writtenDay = (day: PlainDate): string => {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-};
-
 /** Headings and cells of a signed list that everybody may read. */
 export const publicColumns = [
   { key: 'no', label: '序号', numeric: true },
@@ -37,7 +31,7 @@ export const publicColumns = [
 
 export const publicCells = (row: AdoptedRow, index: number, signedOn: PlainDate | null): Record<string, string> => {
   const { no, enterprise, creditCode, unit, division, body, industry, class: name } = publicRow(row, index);
-  const until = signedOn ? validUntil(signedOn, row.validityMonths) : '';
+  const until = signedOn ? writtenDay(validUntil(signedOn, row.validityMonths)) : '';
   return { no: String(no), enterprise, creditCode, unit, division, body, industry, class: name, until };
 };
 

@@ -141,6 +141,23 @@ describe('public notice', () => {
     expect(await rule('dismissed')).toMatchObject({ status: 409, body: { fault: { code: 'objection.ruledAlready' } } });
   });
 
+  it('keeps a telephone number typed in full-width signs as digits that can be dialled', async () => {
+    await publishAll();
+    const [first] = ready as [(typeof ready)[0]];
+    const entryId = await entryOf(first.subjectId);
+    const answer = await world.nobody.post('/api/public/objections', {
+      entryId,
+      name: '路见平',
+      phone: '　０８１２－３３３００００ ',
+      grounds: '夜间无人值守，监测数据与现场不符。',
+    });
+    expect(answer.status).toBe(200);
+    const { rows } = await world.database.owner.query('select objector_phone from objections where entry_id = $1', [
+      entryId,
+    ]);
+    expect(rows).toEqual([{ objector_phone: '0812-3330000' }]);
+  });
+
   it('takes objections until the end of the last day only, and tells what is wrong with one', async () => {
     await publishAll();
     const [first] = ready as [(typeof ready)[0]];
@@ -158,6 +175,17 @@ describe('public notice', () => {
           ],
         },
       },
+    });
+    expect(
+      await world.nobody.post('/api/public/objections', {
+        entryId,
+        name: '路见平',
+        phone: '12345',
+        grounds: '夜间无人值守，监测数据与现场不符。',
+      }),
+    ).toMatchObject({
+      status: 422,
+      body: { fault: { issues: [{ path: 'phone', code: 'objection.phoneShort' }] } },
     });
     world.clock.set(new Date('2026-10-13T17:00:00Z'));
     expect(await objectTo(first.subjectId)).toMatchObject({

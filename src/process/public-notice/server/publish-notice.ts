@@ -1,3 +1,4 @@
+import { writtenDay } from '#lib/plain-date.ts';
 import { type Fault, issues, ok, type Result, refuse } from '#lib/result.ts';
 import { command } from '#parties/access/command.ts';
 import type { Actor } from '#parties/access/domain/roles.ts';
@@ -72,8 +73,8 @@ export const publishNotice = (publishable: Publishable) =>
           paragraphs: body.introduction.split('\n').filter((line) => line.trim() !== ''),
           facts: [
             { label: '公示编号', value: number },
-            { label: '公示开始', value: today },
-            { label: '公示截止', value: `${closesOn.value}（含当日，共 ${body.workingDays} 个工作日）` },
+            { label: '公示开始', value: writtenDay(today) },
+            { label: '公示截止', value: `${writtenDay(closesOn.value)}（含当日，共 ${body.workingDays} 个工作日）` },
             { label: '单元数', value: String(entries.length) },
           ],
           tables: [
