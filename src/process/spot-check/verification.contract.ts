@@ -221,7 +221,10 @@ export const verificationContract = contract({
     body: z.object({
       items: z
         .record(itemId, verdictInput)
-        .refine((items) => Object.keys(items).length > 0 && Object.keys(items).length <= 1000, 'input.tooFew'),
+        .refine((items) => Object.keys(items).length > 0 && Object.keys(items).length <= 1000, {
+          message: 'input.tooFew',
+          params: { limit: 1 },
+        }),
     }),
     answer: z.object({ version: z.int(), revisions: z.record(z.string(), z.int()) }),
   },
