@@ -117,6 +117,7 @@ export const settlementContract = contract({
       .refine(({ strata, reviewIds }) => strata.length + reviewIds.length > 0, {
         path: ['strata'],
         message: 'input.tooFew',
+        params: { limit: 1 },
       }),
     answer: z.object({ kept: z.int() }),
   },
