@@ -59,13 +59,15 @@ interface EnterpriseVisitor extends Omit<Visitor, 'login'> {
   readonly worth: (unit: MakingUnit) => number;
 }
 
+const mines: readonly string[] = ['opencast-mine', 'underground-mine', 'coal-mine', 'tailings-pond'];
+
 const enterprises: readonly EnterpriseVisitor[] = [
   {
     goals: ['draft-begun'],
-    // A mine whose body has more time, so that it can still be in time.
+    // A mine, and one that can still be in time: two counties have more of it, and coal mines.
     worth: ({ unit, bodyId, enterprise }) =>
-      (bodyId === 'bureau-miyi' ? 4 : 0) +
-      (unit.industry === 'opencast-mine' ? 2 : 0) +
+      (unit.industry === 'opencast-mine' ? 5 : mines.includes(unit.industry) ? 3 : 0) +
+      (bodyId === 'bureau-miyi' || bodyId === 'bureau-yanbian' || unit.industry === 'coal-mine' ? 4 : 0) +
       (enterprise.units.length > 1 ? 1 : 0),
     role: '企业（填报中）',
     hint: '企业填报人：自评表填了一部分，接着逐条填写、上传佐证，检查后报送。',
