@@ -266,6 +266,7 @@ begin
           standing := 'signed-in';
           account_id := a.account_id; name := a.name; roles := a.roles; body_id := a.body_id;
           enterprise_id := a.enterprise_id; must_change_password := a.must_change_password;
+          perform set_config('app.enterprise', coalesce(a.enterprise_id::text, ''), true);
           -- Once a minute is enough to measure idleness and spares a write per request.
           if s.last_seen_at < p_now - interval '1 minute' then
             update sessions set last_seen_at = p_now where sessions.city_id = p_city and sessions.token_digest = p_token_digest;
@@ -283,18 +284,24 @@ end $$;
 grant execute on function open_request(int, bytea, timestamptz, text) to anping_app;
 
 -- The same for an actor who did not come by a session (command line, due-date scans, demonstration, tests).
-create function open_as(p_city int, p_actor text, p_key text)
+create function open_as(p_city int, p_actor text, p_enterprise uuid, p_key text)
 returns table (standing text, demonstration_date date, stored_command text, stored_digest text, stored_answer jsonb)
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform set_config('app.city', p_city::text, true);
+  perform set_config('app.city', p_city::text, true), set_config('app.enterprise', coalesce(p_enterprise::text, ''), true);
   standing := 'signed-in';
   select c.demonstration_date into demonstration_date from cities c where c.city_id = p_city;
   select k.command, k.body_digest, k.answer into stored_command, stored_digest, stored_answer
     from idempotency_keys k where k.city_id = p_city and k.actor = p_actor and k.key = p_key;
   return next;
 end $$;
-grant execute on function open_as(int, text, text) to anping_app;
+grant execute on function open_as(int, text, uuid, text) to anping_app;
+
+-- The enterprise that the actor of the request acts for; null for everybody else. For statements that travel with the opening.
+create function actor_enterprise() returns uuid language sql stable as $$
+  select nullif(current_setting('app.enterprise', true), '')::uuid
+$$;
+grant execute on function actor_enterprise() to anping_app;
 
 -- Which cities this instance serves: asked at start, before any request has named its city.
 create function known_cities() returns table (city_id int, name text, scheme_id text, demonstration boolean, demonstration_date date, demonstration_ready boolean)

@@ -1,6 +1,7 @@
 import type { PlainDate } from '#lib/plain-date.ts';
 import type { Fault, Refusal, Result } from '#lib/result.ts';
 import type { Endpoint, InputOf } from './contract.ts';
+import type { Sql } from './db/sql.ts';
 import type { Reader, Tx } from './db/tx.ts';
 
 /** On whose behalf a request runs. A slice sees the narrower type of `parties/access`. */
@@ -51,6 +52,12 @@ export interface Outcome<Done> {
 export interface Command<Actor extends Principal, Input, Done, Prepared = undefined> {
   readonly name: string;
   readonly roles: Endpoint['roles'];
+  /**
+   * Statements that travel with the opening of the request, for a command that would otherwise pay a round trip to load what it decides
+   * on; `run` finds their rows in `tx.ahead`. They run before the role is checked, so they must lock nothing that is not the actor's own:
+   * of the actor they know `actor_enterprise()`, null for everybody who does not act for an enterprise.
+   */
+  readonly ahead?: (input: Input, cityId: number) => readonly Sql[];
   /** Names of database constraints that may be hit by a race, and the refusal each one means. */
   readonly constraints?: Readonly<Record<string, Refusal>>;
   readonly prepare?: (input: Input, context: Context<Actor>, read: Read) => Promise<Result<Prepared, Fault>>;

@@ -25,6 +25,19 @@ export interface Opening<Actor extends Principal> {
   readonly stored: { readonly command: string; readonly digest: string; readonly answer: unknown } | null;
 }
 
+interface Begun {
+  /** The row that the opening statement answered with. */
+  readonly found: Record<string, unknown>;
+  /** The rows of the statements that came with it. */
+  readonly ahead: Tx['ahead'];
+}
+
+interface Opened<Actor extends Principal> {
+  readonly context: Context<Actor>;
+  readonly stored: Opening<Actor>['stored'];
+  readonly ahead: Begun['ahead'];
+}
+
 export interface AuditEntry {
   readonly context: Context;
   readonly command: string;
@@ -100,14 +113,19 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
     return { actor: opening.actor, now, today: dayOf(now), machineNow: parts.clock.now(), requestId };
   };
 
-  const begin = async (client: pg.PoolClient, opening: Sql): Promise<Record<string, unknown>> => {
-    const [, rows] = await runTogether(client, [BEGIN, opening]);
-    return rows?.[0] as Record<string, unknown>;
+  const begin = async (client: pg.PoolClient, opening: Sql, further: readonly Sql[] = []): Promise<Begun> => {
+    const [, rows, ...ahead] = await runTogether(client, [BEGIN, opening, ...further]);
+    return { found: rows?.[0] as Record<string, unknown>, ahead };
   };
 
-  const open = async (client: pg.PoolClient, credential: Credential, key: string | null): Promise<Opening<Actor>> => {
-    const opening = await begin(client, parts.openRequest(credential, parts.clock.now(), key));
-    return parts.readOpening(credential, opening);
+  const open = async (
+    client: pg.PoolClient,
+    credential: Credential,
+    key: string | null,
+    further: readonly Sql[] = [],
+  ): Promise<Opening<Actor> & { readonly ahead: Begun['ahead'] }> => {
+    const { found, ahead } = await begin(client, parts.openRequest(credential, parts.clock.now(), key), further);
+    return { ...parts.readOpening(credential, found), ahead };
   };
 
   const inTransaction = async <Done>(
@@ -115,9 +133,10 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
     command: Pick<Command<Actor, never, Done, never>, 'name' | 'constraints' | 'leavesNoTrace'>,
     context: Context<Actor>,
     idempotency: Idempotency | null,
+    ahead: Begun['ahead'],
     run: (tx: Tx) => Promise<Result<Outcome<Done>, Fault>>,
   ): Promise<Outcome<Done>> => {
-    const tx = openTx(client);
+    const tx = openTx(client, ahead);
     const result = await run(tx);
     if (!result.ok) throw new RolledBack(result.error);
     const outcome = result.value;
@@ -180,9 +199,7 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
   const attempt = async <Input, Done, Prepared>(
     command: Command<Actor, Input, Done, Prepared>,
     input: Input,
-    opened: (
-      client: pg.PoolClient,
-    ) => Promise<Result<{ context: Context<Actor>; stored: Opening<Actor>['stored'] }, Fault>>,
+    opened: (client: pg.PoolClient) => Promise<Result<Opened<Actor>, Fault>>,
     idempotency: Idempotency | null,
     prepared: Prepared,
   ): Promise<Result<Done, Fault> | 'again'> => {
@@ -191,13 +208,13 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
     try {
       const opening = await opened(client);
       if (!opening.ok) return opening;
-      const { context, stored } = opening.value;
+      const { context, stored, ahead } = opening.value;
       if (stored && idempotency) {
         if (stored.digest !== idempotency.digest || stored.command !== command.name)
           return refuse('platform.keyReused', 409, undefined, 'final');
         return ok(stored.answer as Done);
       }
-      const outcome = await inTransaction(client, command, context, idempotency, (tx) =>
+      const outcome = await inTransaction(client, command, context, idempotency, ahead, (tx) =>
         command.run(tx, input, context, prepared),
       );
       failed = false;
@@ -265,10 +282,11 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
     ): Promise<Result<Done, Fault>> => {
       const openFor = async (client: pg.PoolClient) => {
         const key = command.keepsNoAnswer ? null : (request.idempotency?.key ?? null);
-        const opening = await open(client, request.credential, key);
+        const further = command.ahead?.(input, request.credential.cityId);
+        const opening = await open(client, request.credential, key, further);
         const allowed = permitted(command.roles, opening, request.whilePasswordIsDue ?? false);
         if (!allowed.ok) return allowed;
-        return ok({ context: contextOf(opening, request.requestId), stored: opening.stored });
+        return ok({ ...opening, context: contextOf(opening, request.requestId) });
       };
       let prepared = undefined as Prepared;
       if (command.prepare) {
@@ -306,9 +324,11 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
         return refuse('access.notYourRole', 403);
       const idempotency = options.key ? { key: options.key, digest: digestOf(input) } : null;
       const openFor = async (client: pg.PoolClient) => {
-        const found = await begin(client, parts.actAs(actor, idempotency?.key ?? null));
+        const further = command.ahead?.(input, actor.cityId);
+        const { found, ahead } = await begin(client, parts.actAs(actor, idempotency?.key ?? null), further);
         const opening = { ...parts.readOpening({ cityId: actor.cityId, tokenDigest: null }, found), actor };
-        return ok({ context: contextOf(opening, options.requestId ?? 'system', options.at), stored: opening.stored });
+        const context = contextOf(opening, options.requestId ?? 'system', options.at);
+        return ok({ context, stored: opening.stored, ahead });
       };
       let prepared = undefined as Prepared;
       if (command.prepare) {

@@ -11,6 +11,7 @@ const isSql = (value: unknown): value is Sql =>
 
 /** Builds a statement: sql`select * from units where unit_id = ${id} ${more}`; another `Sql` may stand in a place. */
 export const sql = (strings: TemplateStringsArray, ...inserted: readonly unknown[]): Sql => {
+  if (!inserted.some(isSql)) return { parts: strings, values: inserted };
   const parts: string[] = [strings[0] ?? ''];
   const values: unknown[] = [];
   inserted.forEach((value, index) => {
@@ -44,15 +45,22 @@ export const joined = (list: readonly Sql[], separator: ',' | ' '): Sql => {
 export const json = (value: unknown): string => JSON.stringify(value);
 
 const names = new Map<string, string>();
+/** Of statements without another in them, whose parts are the same list at each run: what would be joined and looked up anew. */
+const known = new WeakMap<readonly string[], { readonly text: string; readonly name: string }>();
 
 /** For the extended protocol: numbered places, and a stable name so that the statement is planned once a connection. */
 export const toQuery = ({ parts, values }: Sql): { text: string; values: unknown[]; name: string } => {
-  let text = parts[0] ?? '';
-  for (let index = 1; index < parts.length; index++) text += `$${index}${parts[index]}`;
-  let known = names.get(text);
-  if (known === undefined) {
-    known = createHash('sha1').update(text).digest('hex').slice(0, 20);
-    if (names.size < 5_000) names.set(text, known);
+  let statement = known.get(parts);
+  if (!statement) {
+    let text = parts[0] ?? '';
+    for (let index = 1; index < parts.length; index++) text += `$${index}${parts[index]}`;
+    let name = names.get(text);
+    if (name === undefined) {
+      name = createHash('sha1').update(text).digest('hex').slice(0, 20);
+      if (names.size < 5_000) names.set(text, name);
+    }
+    statement = { text, name };
+    known.set(parts, statement);
   }
-  return { text, values: values.slice(), name: known };
+  return { ...statement, values: values.slice() };
 };

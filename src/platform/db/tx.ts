@@ -20,14 +20,20 @@ export interface Reader {
 export interface Tx extends Reader {
   /** Runs a statement; the number of rows it touched. */
   run(statement: Sql): Promise<number>;
+  /** The rows of the statements that the command sent along with the opening of the request. */
+  readonly ahead: readonly (readonly unknown[])[];
   /** Adds a write that travels with the commit, in order, when its outcome need not be known before. */
   later(statement: Sql): void;
 }
 
-export const openTx = (client: pg.PoolClient): Tx & { readonly pending: () => readonly Sql[] } => {
+export const openTx = (
+  client: pg.PoolClient,
+  ahead: Tx['ahead'] = [],
+): Tx & { readonly pending: () => readonly Sql[] } => {
   const waiting: Sql[] = [];
   const rows = async <Row>(statement: Sql): Promise<Row[]> => (await client.query(toQuery(statement))).rows as Row[];
   return {
+    ahead,
     rows,
     row: async <Row>(statement: Sql) => {
       const found = await rows<Row>(statement);

@@ -8,7 +8,7 @@ export const openRequest = (credential: Credential, now: Date, key: string | nul
 
 /** The same for an actor who did not come by a session; a stored answer is looked up under the actor's own id. */
 export const actAs = (actor: Actor, key: string | null): Sql =>
-  sql`select * from open_as(${actor.cityId}, ${actor.accountId ?? 'public'}, ${key}::text)`;
+  sql`select * from open_as(${actor.cityId}, ${actor.accountId ?? 'public'}, ${actor.enterpriseId}::uuid, ${key}::text)`;
 
 interface OpeningRow {
   standing: Opening<Actor>['standing'];

@@ -55,13 +55,7 @@ export interface LoadedEvidence {
   readonly uploadedAt: string;
 }
 
-const loading = (
-  cityId: number,
-  enterpriseId: string | null,
-  declarationId: string,
-  receipt: Sql,
-  lock: Sql,
-): Sql => sql`
+const loading = (cityId: number, enterprise: Sql, declarationId: string, receipt: Sql, lock: Sql): Sql => sql`
   select d.state, d.version, d.campaign_id as "campaignId", c.name as "campaignName", d.unit_id as "unitId", d.industry,
     d.edition_hash as "editionHash", d.registration, d.registration_version as "registrationVersion",
     d.current_submission_id as "currentSubmissionId", d.review_begun_at is not null as "reviewBegun",
@@ -88,7 +82,7 @@ const loading = (
   join units u on u.city_id = d.city_id and u.unit_id = d.unit_id
   join enterprises e on e.city_id = d.city_id and e.enterprise_id = d.enterprise_id
   left join bodies b on b.city_id = d.city_id and b.body_id = u.supervising_body_id
-  where d.city_id = ${cityId} and d.declaration_id = ${declarationId} and d.enterprise_id = ${enterpriseId} ${lock}`;
+  where d.city_id = ${cityId} and d.declaration_id = ${declarationId} and d.enterprise_id = ${enterprise} ${lock}`;
 
 /** The working copy of a declaration of this enterprise, for reading; undefined if there is none. */
 export const loadDeclaration = (
@@ -97,18 +91,18 @@ export const loadDeclaration = (
   enterpriseId: string | null,
   declarationId: string,
 ): Promise<LoadedDeclaration | undefined> =>
-  reader.row<LoadedDeclaration>(loading(cityId, enterpriseId, declarationId, sql`null::bigint`, sql``));
+  reader.row<LoadedDeclaration>(loading(cityId, sql`${enterpriseId}`, declarationId, sql`null::bigint`, sql``));
 
 /**
- * The same, locked, with a receipt number. Sections and evidence are as of the start of the statement, the declaration as of the lock:
- * whoever changes them raises the declaration's version, so a caller that compares the version reads them as they are.
+ * The same of the actor's own enterprise, locked, with a receipt number; travels with the opening of the request. Sections and evidence are
+ * as of the start of the statement, the declaration as of the lock: whoever changes them raises the declaration's version, so a caller
+ * that compares the version reads them as they are.
  */
-export const loadForSubmission = (
-  reader: Reader,
-  cityId: number,
-  enterpriseId: string | null,
-  declarationId: string,
-): Promise<LoadedDeclaration | undefined> =>
-  reader.row<LoadedDeclaration>(
-    loading(cityId, enterpriseId, declarationId, sql`nextval('receipt_numbers')`, sql`for update of d`),
+export const loadingForSubmission = (cityId: number, declarationId: string): Sql =>
+  loading(
+    cityId,
+    sql`(select actor_enterprise())`,
+    declarationId,
+    sql`nextval('receipt_numbers')`,
+    sql`for update of d`,
   );

@@ -13,11 +13,11 @@ export interface OwnDeclaration {
   readonly reviewBegun: boolean;
 }
 
-const own = (actor: Actor, declarationId: string) => sql`
+const own = (cityId: number, enterprise: Sql, declarationId: string) => sql`
   select state, version, registration_version as "registrationVersion", edition_hash as "editionHash",
     current_submission_id as "currentSubmissionId", review_begun_at is not null as "reviewBegun"
   from declarations
-  where city_id = ${actor.cityId} and declaration_id = ${declarationId} and enterprise_id = ${actor.enterpriseId}`;
+  where city_id = ${cityId} and declaration_id = ${declarationId} and enterprise_id = ${enterprise}`;
 
 /** The declaration if it is the actor's enterprise's; to everybody else there is none. */
 export const findOwn = async (
@@ -25,11 +25,9 @@ export const findOwn = async (
   actor: Actor,
   declarationId: string,
 ): Promise<Result<OwnDeclaration, Refusal>> => {
-  const found = await reader.row<OwnDeclaration>(own(actor, declarationId));
+  const found = await reader.row<OwnDeclaration>(own(actor.cityId, sql`${actor.enterpriseId}`, declarationId));
   return found ? ok(found) : refuse('input.noSuchRecord', 404);
 };
-
-const locked = (actor: Actor, declarationId: string): Sql => sql`${own(actor, declarationId)} for update`;
 
 /** The same, locked until the transaction ends, so that what belongs to it can be read in peace afterwards. */
 export const lockOwn = async (
@@ -37,20 +35,15 @@ export const lockOwn = async (
   actor: Actor,
   declarationId: string,
 ): Promise<Result<OwnDeclaration, Refusal>> => {
-  const found = await tx.row<OwnDeclaration>(locked(actor, declarationId));
+  const found = await tx.row<OwnDeclaration>(
+    sql`${own(actor.cityId, sql`${actor.enterpriseId}`, declarationId)} for update`,
+  );
   return found ? ok(found) : refuse('input.noSuchRecord', 404);
 };
 
-/** Locks it and reads, in the same round trip, what belongs to it: a statement of its own, so that it sees what the lock waited for. */
-export const lockOwnWith = async <Row>(
-  tx: Tx,
-  actor: Actor,
-  declarationId: string,
-  belonging: Sql,
-): Promise<Result<{ readonly declaration: OwnDeclaration; readonly rows: readonly Row[] }, Refusal>> => {
-  const [[declaration], rows] = await tx.together<[OwnDeclaration, Row]>(locked(actor, declarationId), belonging);
-  return declaration ? ok({ declaration, rows }) : refuse('input.noSuchRecord', 404);
-};
+/** The lock as a statement that travels with the opening of the request: only the actor's own enterprise's is found. */
+export const lockingOwn = (cityId: number, declarationId: string): Sql =>
+  sql`${own(cityId, sql`(select actor_enterprise())`, declarationId)} for update`;
 
 /** The step of the state table, or the refusal that says why it is not open now. */
 export const stepFrom = (state: DeclarationState, action: DeclarationAction): Result<Transition, Fault> => {

@@ -5,7 +5,7 @@ import { editionByHash } from '#process/standards/server/edition-store.ts';
 import { declarationContract } from '../declaration.contract.ts';
 import { patchSection, type StoredItems } from '../domain/draft-answers.ts';
 import { sectionsOf } from '../domain/sections.ts';
-import { lockOwnWith, stepFrom } from './own-declaration.ts';
+import { lockingOwn, type OwnDeclaration, stepFrom } from './own-declaration.ts';
 
 interface SectionRow {
   readonly stored: StoredItems;
@@ -15,18 +15,21 @@ interface SectionRow {
 /** Saves answers of one second-level element; items that the request does not name stay as they are. */
 export const saveAnswers = command(declarationContract.saveAnswers, {
   name: 'declaration.save-answers',
+  // First the lock, then the section: read in one statement, the section could be older than the lock.
+  ahead: ({ params: { declarationId, elementId } }, cityId) => [
+    lockingOwn(cityId, declarationId),
+    sql`select answers as stored, version from draft_sections
+      where city_id = ${cityId} and declaration_id = ${declarationId} and element_id = ${elementId}`,
+  ],
   run: async (tx, { params: { declarationId, elementId }, body }, { actor, now }) => {
-    const section = sql`select answers as stored, version from draft_sections
-      where city_id = ${actor.cityId} and declaration_id = ${declarationId} and element_id = ${elementId}`;
-    const found = await lockOwnWith<SectionRow>(tx, actor, declarationId, section);
-    if (!found.ok) return found;
-    const { declaration, rows } = found.value;
+    const [[declaration], [section]] = tx.ahead as readonly [readonly OwnDeclaration[], readonly SectionRow[]];
+    if (!declaration) return refuse('input.noSuchRecord', 404);
     const step = stepFrom(declaration.state, 'save');
     if (!step.ok) return step;
     const { edition } = await editionByHash(tx, actor.cityId, declaration.editionHash);
     const asked = sectionsOf(edition).find((one) => one.elementId === elementId);
     if (!asked) return refuse('declaration.noSuchElement', 404, { element: elementId });
-    const before = rows[0] ?? { stored: {}, version: 0 };
+    const before = section ?? { stored: {}, version: 0 };
     const saved = patchSection(asked.items, before, body.baseVersion, body.items);
     if (!saved.ok) {
       if (saved.error.kind === 'issues') return { ok: false, error: saved.error };

@@ -67,7 +67,7 @@ describe('a declaration is submitted', () => {
     });
   });
 
-  it('in three round trips', async () => {
+  it('in two round trips', async () => {
     const declarant = await declarantOf(world, campaignId);
     const version = await fillIn(declarant);
     const trips: string[] = [];
@@ -95,9 +95,9 @@ describe('a declaration is submitted', () => {
     } finally {
       app.connect = connect as never;
     }
-    expect(trips).toHaveLength(3);
-    expect(trips[0]).toMatch(/^begin;/);
-    expect(trips[1]).toMatch(/from declarations d/);
+    expect(trips).toHaveLength(2);
+    expect(trips[0]).toMatch(/^begin;[^;]*;[^;]*from declarations d/);
+    expect(trips[1]).toMatch(/^insert into submissions.*;commit$/s);
     const stored = await rows('select 1 from submissions where declaration_id = $1', declarant.declarationId);
     expect(stored).toHaveLength(1);
   });

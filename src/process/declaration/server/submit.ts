@@ -19,7 +19,7 @@ import { receiptNumber } from '../domain/receipt-number.ts';
 import { registrationGaps } from '../domain/registration.ts';
 import { sectionsOf } from '../domain/sections.ts';
 import { canonicalSubmission } from '../domain/submission-digest.ts';
-import { loadForSubmission } from './load-declaration.ts';
+import { type LoadedDeclaration, loadingForSubmission } from './load-declaration.ts';
 import { stepFrom } from './own-declaration.ts';
 import type { FrozenRegistration } from './read-submission.ts';
 import { registerEntry, routeOf } from './register-entry.ts';
@@ -33,14 +33,15 @@ const promiseGaps = ({ signer, truthful }: { signer: string; truthful: boolean }
 ];
 
 /**
- * Hands the declaration in: checked whole, scored, packed, frozen and routed. Three round trips: the request is opened, everything is
- * loaded, everything is written together with the audit row and the commit.
+ * Hands the declaration in: checked whole, scored, packed, frozen and routed. Two round trips: everything is loaded as the request is
+ * opened, everything is written together with the audit row and the commit.
  */
 export const submit = command(declarationContract.submit, {
   name: 'declaration.submit',
+  ahead: ({ params }, cityId) => [loadingForSubmission(cityId, params.declarationId)],
   run: async (tx, { params: { declarationId }, body }, { actor, now, today }) => {
     const { cityId } = actor;
-    const found = await loadForSubmission(tx, cityId, actor.enterpriseId, declarationId);
+    const found = tx.ahead[0]?.[0] as LoadedDeclaration | undefined;
     if (!found) return refuse('input.noSuchRecord', 404);
     const step = stepFrom(found.state, 'submit');
     if (!step.ok) return step;
