@@ -77,7 +77,7 @@ export const accountsContract = contract({
         .max(30)
         .regex(/^[0-9+() -]*$/, 'accounts.phoneForm')
         .default(''),
-      roles: z.array(z.enum(invitedRoles)).min(1).max(3),
+      roles: z.array(z.enum(invitedRoles)).min(1, 'accounts.noRole').max(3),
       bodyId: z.string().max(60).nullable().default(null),
       industries: z.array(z.string().max(60)).max(30).default([]),
     }),

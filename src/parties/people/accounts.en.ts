@@ -13,6 +13,7 @@ export const en: Translation<typeof zhCN> = {
     '3–40 Chinese characters, letters, digits or . _ -; case does not count. The person may change it when opening the account.',
   'accounts.phone': 'Telephone',
   'accounts.role': 'Role',
+  'accounts.noRole': 'Choose a role.',
   'accounts.roleHint':
     'One account has one role: review and sign-off, city office and leading group, keeping accounts and doing business are kept apart.',
   'accounts.body': 'Body',

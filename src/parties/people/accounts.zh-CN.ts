@@ -10,6 +10,7 @@ export const zhCN = {
   'accounts.loginHint': '3–40 个汉字、字母、数字或 . _ -；不分大小写，本人启用时可以改。',
   'accounts.phone': '电话',
   'accounts.role': '角色',
+  'accounts.noRole': '请选择角色。',
   'accounts.roleHint': '一个账号只有一个角色：初审与审签、综合处与领导小组、管理账号与办理业务不能是同一个账号。',
   'accounts.body': '单位',
   'accounts.bodyHint': '只列出该角色可以任职的单位。',

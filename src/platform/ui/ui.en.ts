@@ -36,6 +36,7 @@ export const en: Translation<typeof zhCN> = {
   'text.pair': '{label}: {value}',
   'text.unit': '{title} ({unit})',
   'text.comma': ', ',
+  'text.colon': ': ',
 
   'list.total': '{count} in all',
   'list.selected': '{count} selected',

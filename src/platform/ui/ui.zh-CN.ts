@@ -34,6 +34,7 @@ export const zhCN = {
   'text.pair': '{label}：{value}',
   'text.unit': '{title}（{unit}）',
   'text.comma': '、',
+  'text.colon': '：',
 
   'list.total': '共 {count} 条',
   'list.selected': '已选 {count} 条',

@@ -166,6 +166,7 @@ export const en: Translation<typeof zhCN> = {
   'roster.register.new-unit': 'New unit',
   'roster.register.known': 'Known',
   'roster.goMend': 'Upload again',
+  'roster.toSlips': 'Print activation slips',
 
   'roster.noSheet':
     'There is no sheet “{expected}”; the file has: {found}. Use the template, or rename the sheet to “{expected}”.',

@@ -158,6 +158,7 @@ export const zhCN = {
   'roster.register.new-unit': '新单元',
   'roster.register.known': '已登记',
   'roster.goMend': '重新上传',
+  'roster.toSlips': '打印企业启用单',
 
   'roster.noSheet': '没有找到工作表“{expected}”，文件里有：{found}。请使用模板，或把工作表改名为“{expected}”。',
   'roster.noHeader': '工作表“{sheet}”的前 20 行里没有找到表头（企业名称、统一社会信用代码、评估单元……）。请使用模板。',

@@ -17,8 +17,8 @@ export const AuditEntry = ({ entryId, onSubject }: { readonly entryId: string; r
   if (!data) return <Loading />;
   return (
     <div>
-      <p>
-        <b>{t('audit.changed')}</b>　
+      <p className="ui-row">
+        <b>{t('audit.changed')}</b>
         <Button look="link" onClick={onSubject}>
           {t('audit.of')}
         </Button>

@@ -98,7 +98,7 @@ const RecordDialog = (props: { readonly unitId: string; readonly record: Record;
   });
   const options = record.kinds.map(({ kind, counted }) => ({
     value: kind,
-    label: counted ? `${kindText(kind)}（${t('supervision.counted')}）` : kindText(kind),
+    label: counted ? ui('text.unit', { title: kindText(kind), unit: t('supervision.counted') }) : kindText(kind),
   }));
   return (
     <Dialog title={t('supervision.record')} onClose={onClose}>

@@ -2,7 +2,7 @@ import { Answered } from '#platform/ui/answered.tsx';
 import { createClient, type ResultOf } from '#platform/ui/api/client.ts';
 import { useRead } from '#platform/ui/data.ts';
 import { PageHead } from '#platform/ui/page-head.tsx';
-import { useText } from '#platform/ui/text/use-text.tsx';
+import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { organisationsContract } from '../organisations.contract.ts';
 import { organisationsTexts } from '../organisations.text.ts';
 
@@ -63,17 +63,21 @@ const INDENT = 20;
 
 const Row = ({ body, depth }: Placed) => {
   const t = useText(organisationsTexts);
+  const ui = useUiText();
   return (
     <tr>
       <td style={{ paddingLeft: 12 + depth * INDENT }}>{body.name}</td>
       <td className="ui-nowrap">{body.short}</td>
       <td className="ui-nowrap">{t(`organisations.kind.${body.kind}`)}</td>
-      <td className="ui-soft">{body.aliases.join('、')}</td>
+      <td className="ui-soft">{body.aliases.join(ui('text.comma'))}</td>
       <td>
         {body.duties}
         {body.industries.length > 0 && (
           <div className="ui-soft">
-            {t('organisations.industries')}：{body.industries.map(({ name }) => name).join('、')}
+            {ui('text.pair', {
+              label: t('organisations.industries'),
+              value: body.industries.map(({ name }) => name).join(ui('text.comma')),
+            })}
           </div>
         )}
       </td>

@@ -4,7 +4,7 @@ import { useRead } from '#platform/ui/data.ts';
 import { DataTable } from '#platform/ui/list/data-table.tsx';
 import { Notice, StateText } from '#platform/ui/marks.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
-import { useText } from '#platform/ui/text/use-text.tsx';
+import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { Time } from '#platform/ui/time/time.tsx';
 import { workingDaysTexts } from '../working-days.text.ts';
 import { type Calendars, workingDaysClient } from './client.ts';
@@ -15,6 +15,7 @@ import './working-days.css';
 /** 工作日历: what periods are counted with, which year is missing, and how an administrator enters it. */
 export const WorkingDaysPage = () => {
   const t = useText(workingDaysTexts);
+  const ui = useUiText();
   const mayEnter = useHasRole('administrator');
   return (
     <div className="ui-page">
@@ -24,7 +25,7 @@ export const WorkingDaysPage = () => {
         {(found) => (
           <>
             {found.missing.length > 0 && (
-              <Notice wrong>{t('working-days.missing', { years: found.missing.join('、') })}</Notice>
+              <Notice wrong>{t('working-days.missing', { years: found.missing.join(ui('text.comma')) })}</Notice>
             )}
             <Years years={found.years} />
             {mayEnter && <EnterCalendar years={found.years} />}

@@ -7,7 +7,7 @@ import { DataTable } from '#platform/ui/list/data-table.tsx';
 import { StateText } from '#platform/ui/marks.tsx';
 import type { HistoryEntry } from '#platform/ui/record/history.tsx';
 import { RecordPage } from '#platform/ui/record/record-page.tsx';
-import { useText } from '#platform/ui/text/use-text.tsx';
+import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { Time, useToday } from '#platform/ui/time/time.tsx';
 import { campaignTexts } from '../campaign.text.ts';
 import { Period } from './campaigns-page.tsx';
@@ -29,6 +29,7 @@ const useSeesRoster = (): boolean => useHasRole(...rosterReaders);
 
 const CampaignRecord = ({ campaign }: { readonly campaign: Campaign }) => {
   const t = useText(campaignTexts);
+  const ui = useUiText();
   const titles = useText(campaignTitles);
   const scope = useScopeText(campaign);
   const seesRoster = useSeesRoster();
@@ -37,14 +38,16 @@ const CampaignRecord = ({ campaign }: { readonly campaign: Campaign }) => {
     (change): HistoryEntry => ({
       id: `${change.changedAt} ${change.phase} ${change.bodyId} ${change.industry}`,
       at: change.changedAt,
-      what: `${t('campaign.changeDates')}：${scope.phase(change.phase)}`,
+      what: ui('text.pair', { label: t('campaign.changeDates'), value: scope.phase(change.phase) }),
       who: change.changedBy,
       note: (
         <>
-          {scope.scope(change)}：{change.from ? <Period {...change.from} /> : t('campaign.none')} →{' '}
+          {scope.scope(change)}
+          {ui('text.colon')}
+          {change.from ? <Period {...change.from} /> : t('campaign.none')} →{' '}
           {change.to ? <Period {...change.to} /> : t('campaign.none')}
           <br />
-          {t('campaign.reason')}：{change.reason}
+          {ui('text.pair', { label: t('campaign.reason'), value: change.reason })}
         </>
       ),
     }),
@@ -89,6 +92,7 @@ const CampaignRecord = ({ campaign }: { readonly campaign: Campaign }) => {
 
 const CurrentPhases = ({ campaign }: { readonly campaign: Campaign }) => {
   const t = useText(campaignTexts);
+  const ui = useUiText();
   const today = useToday();
   const current = campaign.phases.filter(({ code }) =>
     campaign.dates.some(
@@ -102,7 +106,7 @@ const CurrentPhases = ({ campaign }: { readonly campaign: Campaign }) => {
   );
   return (
     <StateText tone={current.length > 0 ? 'active' : 'open'}>
-      {current.length > 0 ? current.map((phase) => phase.name).join('、') : t('campaign.noCurrentPhase')}
+      {current.length > 0 ? current.map((phase) => phase.name).join(ui('text.comma')) : t('campaign.noCurrentPhase')}
     </StateText>
   );
 };

@@ -6,7 +6,7 @@ import { LinkButton } from '#platform/ui/button.tsx';
 import { useRead } from '#platform/ui/data.ts';
 import type { Column } from '#platform/ui/list/columns.ts';
 import { ListPage } from '#platform/ui/list/list-page.tsx';
-import { useText } from '#platform/ui/text/use-text.tsx';
+import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { Day, Time } from '#platform/ui/time/time.tsx';
 import type { campaignContract } from '../campaign.contract.ts';
 import { campaignTexts } from '../campaign.text.ts';
@@ -19,6 +19,7 @@ const none = {};
 /** All campaigns of the city. */
 export const CampaignsPage = () => {
   const t = useText(campaignTexts);
+  const ui = useUiText();
   const mayOpen = useHasRole('city-office');
   const address = useFilters(none);
   const read = useRead(campaignClient.campaigns);
@@ -32,7 +33,7 @@ export const CampaignsPage = () => {
         render: (row) =>
           row.currentPhases.length === 0
             ? t('campaign.noCurrentPhase')
-            : row.currentPhases.map((phase) => phase.name).join('、'),
+            : row.currentPhases.map((phase) => phase.name).join(ui('text.comma')),
       },
       {
         key: 'units',
@@ -43,7 +44,7 @@ export const CampaignsPage = () => {
       },
       { key: 'opened', title: t('campaign.openedAt'), render: (row) => <Time at={row.openedAt} /> },
     ],
-    [t],
+    [t, ui],
   );
   const open = mayOpen && (
     <LinkButton href="/campaigns/new" look="primary">

@@ -49,7 +49,10 @@ export const DatesDialog = ({ campaign, editing, onClose }: Props) => {
       onClose();
     },
   });
-  const title = `${row ? t('campaign.changeDates') : t('campaign.addException')}：${scope.phase(phase)}`;
+  const title = ui('text.pair', {
+    label: row ? t('campaign.changeDates') : t('campaign.addException'),
+    value: scope.phase(phase),
+  });
   return (
     <Dialog title={title} onClose={onClose}>
       <FormBody
@@ -58,9 +61,7 @@ export const DatesDialog = ({ campaign, editing, onClose }: Props) => {
         beside={<Button onClick={onClose}>{ui('action.cancel')}</Button>}
       >
         {row ? (
-          <p>
-            {t('campaign.scope')}：{scope.scope(row)}
-          </p>
+          <p>{ui('text.pair', { label: t('campaign.scope'), value: scope.scope(row) })}</p>
         ) : (
           <>
             <ChoiceField

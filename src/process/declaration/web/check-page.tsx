@@ -9,7 +9,7 @@ import { useForm } from '#platform/ui/form/store.ts';
 import { Loading } from '#platform/ui/loading.tsx';
 import { Notice } from '#platform/ui/marks.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
-import { useText } from '#platform/ui/text/use-text.tsx';
+import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { ANSWERS_FORMAT, type Score, score } from '#process/standards/domain/index.ts';
 import { className } from '#process/standards/edition-words.ts';
 import { TraceView } from '#process/standards/web/trace-view.tsx';
@@ -141,6 +141,7 @@ interface Promised {
 /** The truth commitment, the signer, and what exactly happens on pressing the button. */
 const Commitment = ({ declaration, loaded, scored }: Props & { readonly scored: Score }) => {
   const t = useText(declarationTexts);
+  const ui = useUiText();
   const go = useGo();
   const command = useCommand(declarationClient.submit);
   const { declarationId, deadline, route } = declaration;
@@ -166,7 +167,9 @@ const Commitment = ({ declaration, loaded, scored }: Props & { readonly scored: 
         </p>
         <ul className="check-consequences">
           <li>
-            {t('declaration.route')}：<RouteTo declaration={declaration} />
+            {t('declaration.route')}
+            {ui('text.colon')}
+            <RouteTo declaration={declaration} />
           </li>
           <li>
             {scored.class === null

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from '#platform/ui/address.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Notice } from '#platform/ui/marks.tsx';
-import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
+import { useFaultText, useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import type { Edition } from '#process/standards/domain/index.ts';
 import { itemName } from '#process/standards/edition-words.ts';
 import type { Declaration } from '../declaration.contract.ts';
@@ -22,6 +22,7 @@ export const MissingList = (props: {
   readonly drafts: DraftItems;
 }) => {
   const t = useText(declarationTexts);
+  const ui = useUiText();
   const words = useText(registrationTexts);
   const faults = useFaultText();
   const [all, setAll] = useState(false);
@@ -46,9 +47,10 @@ export const MissingList = (props: {
           return (
             <li key={gap.path}>
               <Link href={place.href}>{place.label}</Link>
+              {ui('text.colon')}
               {gap.path.startsWith('items.') && gap.code === 'answers.itemUnanswered'
-                ? `：${t('declaration.sheet.unanswered')}`
-                : `：${faults.issue({ ...gap, params: { ...gap.params, item: place.label } })}`}
+                ? t('declaration.sheet.unanswered')
+                : faults.issue({ ...gap, params: { ...gap.params, item: place.label } })}
             </li>
           );
         })}

@@ -55,7 +55,7 @@ export const RegistrationFacts = (props: Pick<Declaration, 'registration' | 'reg
       `${dayText(one.from, ui)}–${one.to ? dayText(one.to, ui) : t('registration.certificate.no-end')}`,
     ]
       .filter(Boolean)
-      .join('，'),
+      .join(ui('text.comma')),
     wide: true,
   }));
   return (

@@ -1,6 +1,6 @@
 import { Link } from '#platform/ui/address.tsx';
 import { Notice } from '#platform/ui/marks.tsx';
-import { useText } from '#platform/ui/text/use-text.tsx';
+import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { itemName } from '#process/standards/edition-words.ts';
 import { useEdition } from '#process/standards/web/use-edition.ts';
 import type { Declaration } from '../declaration.contract.ts';
@@ -13,6 +13,7 @@ export const ReturnedNotice = (props: {
   readonly returned: NonNullable<Declaration['returned']>;
 }) => {
   const t = useText(declarationTexts);
+  const ui = useUiText();
   const { declaration, returned } = props;
   const { loaded } = useEdition(declaration.editionHash);
   const href = declarationHref(declaration.declarationId);
@@ -30,7 +31,7 @@ export const ReturnedNotice = (props: {
             item && (
               <li key={itemId}>
                 <Link href={href.item(itemId)}>{itemName(item)}</Link>
-                {comment !== '' && `：${comment}`}
+                {comment !== '' && `${ui('text.colon')}${comment}`}
               </li>
             )
           );

@@ -3,7 +3,7 @@ import { organisationsContract } from '#parties/organisations/organisations.cont
 import { createClient } from '#platform/ui/api/client.ts';
 import { useRead } from '#platform/ui/data.ts';
 import { Facts } from '#platform/ui/record/record-page.tsx';
-import { useText } from '#platform/ui/text/use-text.tsx';
+import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { Time } from '#platform/ui/time/time.tsx';
 import { accountsTexts } from '../../accounts.text.ts';
 import { AccountActions } from './account-actions.tsx';
@@ -19,6 +19,7 @@ export const AccountDetail = (props: {
   readonly onCode: (code: NewCode) => void;
 }) => {
   const t = useText(accountsTexts);
+  const ui = useUiText();
   const { account, mayKeep, onCode } = props;
   const bodies = useRead(organisations.bodies).data?.rows ?? [];
   const names = new Map(bodies.flatMap((body) => body.industries.map(({ code, name }) => [code, name] as const)));
@@ -32,7 +33,7 @@ export const AccountDetail = (props: {
           ...only(
             account.industries.length > 0,
             t('accounts.industries'),
-            account.industries.map((code) => names.get(code) ?? code).join('、'),
+            account.industries.map((code) => names.get(code) ?? code).join(ui('text.comma')),
           ),
           ...only(
             account.invitationExpiresAt,

@@ -7,7 +7,7 @@ import { useRead } from '#platform/ui/data.ts';
 import type { Column } from '#platform/ui/list/columns.ts';
 import { ListPage } from '#platform/ui/list/list-page.tsx';
 import { StateText } from '#platform/ui/marks.tsx';
-import { useText } from '#platform/ui/text/use-text.tsx';
+import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { Time } from '#platform/ui/time/time.tsx';
 import { accountStates } from '../../accounts.contract.ts';
 import { accountsTexts } from '../../accounts.text.ts';
@@ -29,6 +29,7 @@ const tones = {
 /** 账号管理: who has an account, in what state, and what an administrator does about it. */
 export const AccountsPage = () => {
   const t = useText(accountsTexts);
+  const ui = useUiText();
   const access = useText(accessTexts);
   const mayKeep = useHasRole('administrator');
   const [code, setCode] = useState<NewCode | null>(null);
@@ -47,13 +48,13 @@ export const AccountsPage = () => {
     {
       key: 'name',
       title: t('accounts.name'),
-      render: (row) => (row.isSelf ? `${row.name}（${t('accounts.self')}）` : row.name),
+      render: (row) => (row.isSelf ? ui('text.unit', { title: row.name, unit: t('accounts.self') }) : row.name),
     },
     { key: 'login', title: t('accounts.login'), render: (row) => row.login },
     {
       key: 'role',
       title: t('accounts.role'),
-      render: (row) => row.roles.map((one) => access(`role.${one}`)).join('、'),
+      render: (row) => row.roles.map((one) => access(`role.${one}`)).join(ui('text.comma')),
     },
     { key: 'body', title: t('accounts.body'), render: (row) => row.bodyName ?? row.enterpriseName ?? '' },
     {

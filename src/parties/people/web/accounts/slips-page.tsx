@@ -8,7 +8,7 @@ import { saveDownload } from '#platform/ui/files/download-button.tsx';
 import type { Column } from '#platform/ui/list/columns.ts';
 import { ListPage } from '#platform/ui/list/list-page.tsx';
 import { StateText } from '#platform/ui/marks.tsx';
-import { useText } from '#platform/ui/text/use-text.tsx';
+import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { Time } from '#platform/ui/time/time.tsx';
 import { type accountsContract, slipStates } from '../../accounts.contract.ts';
 import { accountsTexts } from '../../accounts.text.ts';
@@ -27,6 +27,7 @@ const MOST = 200;
 /** 企业启用单: which enterprises have opened their account, and the slips for the others. */
 export const SlipsPage = () => {
   const t = useText(accountsTexts);
+  const ui = useUiText();
   const seesAll = useHasRole('city-office', 'administrator', 'auditor');
   const address = useFilters(defaults);
   const { text, body, state, page } = address.values;
@@ -38,7 +39,7 @@ export const SlipsPage = () => {
   const columns: readonly Column<Row>[] = [
     { key: 'name', title: t('slips.enterprise'), render: (row) => row.name },
     { key: 'code', title: t('slips.creditCode'), render: (row) => row.creditCode },
-    { key: 'bodies', title: t('slips.bodies'), render: (row) => row.bodies.join('、') },
+    { key: 'bodies', title: t('slips.bodies'), render: (row) => row.bodies.join(ui('text.comma')) },
     { key: 'units', title: t('slips.units'), number: true, render: (row) => row.unitCount },
     {
       key: 'state',

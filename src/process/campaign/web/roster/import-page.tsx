@@ -79,7 +79,14 @@ const Actions = ({ found, back }: { readonly found: Import; readonly back: strin
   const mayImport = useHasRole('city-office');
   const confirm = useCommand(rosterClient.confirmRoster);
   const discard = useCommand(rosterClient.discardRoster);
-  if (!mayImport || found.state !== 'previewed') return null;
+  if (!mayImport) return null;
+  if (found.state === 'confirmed')
+    return (
+      <LinkButton href="/enterprise-accounts" look="primary">
+        {t('roster.toSlips')}
+      </LinkButton>
+    );
+  if (found.state !== 'previewed') return null;
   const params = { importId: found.importId };
   const { newEnterprises, newUnits, knownUnits } = found.counts;
   return (

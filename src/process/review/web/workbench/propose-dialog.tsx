@@ -137,7 +137,9 @@ const ProposalForm = (props: Props & { readonly onClose: () => void; readonly co
       beside={<Button onClick={onClose}>{ui('action.cancel')}</Button>}
     >
       <p className="ui-row">
-        {t('review.propose.computed')}：<b>{result.score?.printed}</b>
+        {t('review.propose.computed')}
+        {ui('text.colon')}
+        <b>{result.score?.printed}</b>
         <ReviewClass classes={review.classes} code={computed} />
       </p>
       <ChoiceField
