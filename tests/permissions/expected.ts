@@ -148,5 +148,6 @@ export const expected: Readonly<Record<string, Allowed>> = {
   'POST /api/adoptions/{adoptionId}/signature': ['leading-group'],
   'GET /api/campaigns/{campaignId}/decisions': officers,
   'GET /api/decisions/{decisionId}': ['enterprise', ...officers],
+  'GET /api/decisions/{decisionId}/files/{file}': ['enterprise', ...officers],
   'GET /api/my-classes': ['enterprise'],
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract } from '#parties/access/endpoint.ts';
 import { adoptionActions, adoptionStates } from './domain/adoption.ts';
+import { recomputeFiles } from './domain/recompute.ts';
 
 const id = z.uuid();
 const day = z.iso.date();
@@ -264,6 +265,15 @@ export const classificationContract = contract({
     summary: 'One decided class with its account, validity and list',
     params: z.object({ decisionId: id }),
     answer: decisionAnswer,
+  },
+  recomputeFile: {
+    kind: 'query',
+    method: 'GET',
+    path: '/api/decisions/{decisionId}/files/{file}',
+    roles: [...readers, 'enterprise'],
+    summary: 'The standard and the answers of a decided class as files of the command line, and what it makes of them',
+    params: z.object({ decisionId: id, file: z.enum(recomputeFiles) }),
+    answer: 'file',
   },
   myClasses: {
     kind: 'query',

@@ -123,6 +123,12 @@ export const en: Translation<typeof zhCN> = {
   'decision.record.departure':
     'The review proposed another class than the computed one: "{to}" instead of "{from}". Reason: {reason}',
   'decision.record.signed': 'Signed by the leading group',
+  'decision.recompute': 'How to recompute it',
+  'decision.recompute.text':
+    'The standard and the answers that the class rests on can be downloaded. The command below makes of them what the file of the result holds, sign by sign. A departure of the review is not computed and stands by itself above.',
+  'decision.recompute.edition.json': 'Standard',
+  'decision.recompute.answers.json': 'Answers',
+  'decision.recompute.result.json': 'Result',
   'decision.validity.why': 'Validity',
   'decision.validity.start': 'The day of signing is not counted; the period begins on the next day',
   'decision.validity.civil-code': 'Civil Code, articles 201 and 202',

@@ -78,7 +78,7 @@ export const zhCN = {
   'adoption.sign.effect-number': '名单编发文号，在公示网站公开，任何人都能查询。',
   'adoption.sign.effect-final': '签发后不能撤回或修改。',
   'adoption.sign.field-name': '请输入您的姓名“{name}”',
-  'adoption.sign.name-hint': '输入姓名即为签名，与名单摘要一并记入审计记录。',
+  'adoption.sign.name-hint': '输入姓名即为签名，与名单摘要一并记入操作日志。',
   'adoption.sign.submit': '签发',
   'adoption.sign.done': '已签发 {number}',
 
@@ -117,6 +117,12 @@ export const zhCN = {
   'decision.record.why': '为什么是这一类',
   'decision.record.departure': '初审提出的类别与计算结果不同：由“{from}”改为“{to}”。理由：{reason}',
   'decision.record.signed': '领导小组签发',
+  'decision.recompute': '怎样复算',
+  'decision.recompute.text':
+    '评估标准和定类所依据的逐项答案都可以下载。用所列命令计算，输出应与计算结果文件逐字相同。初审调整不是计算出来的，单独写在上面。',
+  'decision.recompute.edition.json': '评估标准',
+  'decision.recompute.answers.json': '逐项答案',
+  'decision.recompute.result.json': '计算结果',
   'decision.validity.why': '有效期',
   'decision.validity.start': '签发当日不计，从次日起算',
   'decision.validity.civil-code': '《民法典》第二百零一条、第二百零二条',

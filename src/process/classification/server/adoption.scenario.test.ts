@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sql, toQuery } from '#platform/db/sql.ts';
+import { json, sql, toQuery } from '#platform/db/sql.ts';
 import { newId } from '#platform/ids.ts';
+import { type Answers, compile, parseAnswers, parseEdition, score } from '#process/standards/domain/index.ts';
+import { editionHash } from '#process/standards/server/edition-hash.ts';
 import { stopTypesetter } from '#support/documents/pdf/render-pdf.ts';
 import { readWorkbook } from '#support/documents/xlsx/read-workbook.ts';
 import { CITY, createWorld, type World } from '../../../../tests/world.ts';
@@ -418,6 +420,48 @@ describe('decided classes', () => {
     );
     expect((await visitor.get(`/api/decisions/${foreign}`)).status).toBe(404);
     expect((await world.as('renheReviewer').get(`/api/decisions/${foreign}`)).status).toBe(404);
+  });
+
+  it('give the files from which an outsider comes to the same result', async () => {
+    const { one, other } = await decided();
+    const actor = await world.person('矿长', ['enterprise'], { enterpriseId: one.enterpriseId });
+    const visitor = await world.asAccount(actor.accountId ?? '');
+    const [{ decision_id: decisionId, edition_hash: hash, content }] = await query(
+      sql`select d.decision_id, d.edition_hash, t.content from decisions d
+          join editions t on t.city_id = d.city_id and t.edition_hash = d.edition_hash where d.unit_id = ${one.unitId}`,
+    );
+    const parsed = parseEdition(content);
+    if (!parsed.ok) throw new Error('edition');
+    const answers = {
+      format: 'anping-answers-v1',
+      edition: hash,
+      asOf: '2026-10-01',
+      answers: Object.fromEntries(
+        parsed.value.items.map(({ id, scoring, full }, at) => [
+          id,
+          scoring === 'met' ? { met: at % 9 !== 0 } : { points: full - (at % 3) },
+        ]),
+      ),
+      facts: parsed.value.gates.slice(0, 1).map(({ fact }) => ({ fact, date: '2026-09-01' })),
+    } as unknown as Answers;
+    const first = score(compile(parsed.value), answers, { trace: true });
+    if (!first.ok) throw new Error('score');
+    const departure = { step: 11, rule: 'departure', inputs: { reason: '理由' }, before: 'B', after: 'C' };
+    await query(
+      sql`update decisions set trace = ${json([...first.value.trace, departure])} where decision_id = ${decisionId}`,
+    );
+    const file = async (name: string) => (await visitor.get(`/api/decisions/${decisionId}/files/${name}`)).body;
+    const edition = parseEdition(await file('edition.json'));
+    const given = parseAnswers(parsed.value, await file('answers.json'), hash);
+    if (!edition.ok || !given.ok) throw new Error('files');
+    expect(editionHash(edition.value)).toBe(hash);
+    const again = score(compile(edition.value), given.value, { trace: true });
+    expect(again).toEqual(first);
+    expect(await file('result.json')).toEqual(first.value);
+    const [{ decision_id: foreign }] = await query(
+      sql`select decision_id from decisions where unit_id = ${other.unitId}`,
+    );
+    expect((await visitor.get(`/api/decisions/${foreign}/files/answers.json`)).status).toBe(404);
   });
 
   it('are over after their last day', async () => {

@@ -7,6 +7,7 @@ import { adoptable, listAdoptions, readAdoption, storedAdoption } from './adopti
 import { listDecisions, myClasses, readDecision } from './decision.queries.ts';
 import { listDocument, listWorkbook } from './list-files.ts';
 import { prepareAdoption } from './prepare-adoption.ts';
+import { recomputeFile } from './recompute-file.ts';
 import { signAdoption } from './sign-adoption.ts';
 import { readUnitCourse } from './unit-course.queries.ts';
 import { withdrawAdoption } from './withdraw-adoption.ts';
@@ -34,6 +35,9 @@ export const classificationRoutes = bind<Actor, typeof classificationContract>(c
     found(await listDecisions(reader, context, params.campaignId, query)),
   ),
   decision: asks(async (reader, { params }, context) => found(await readDecision(reader, context, params.decisionId))),
+  recomputeFile: asks(async (reader, { params }, context) =>
+    recomputeFile(reader, context, params.decisionId, params.file),
+  ),
   myClasses: asks(async (reader, _input, context) => found(await myClasses(reader, context))),
   unitCourse: asks(async (reader, { params }, context) =>
     found(await readUnitCourse(reader, context, params.campaignId, params.unitId)),

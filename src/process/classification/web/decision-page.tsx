@@ -16,6 +16,7 @@ import type { classificationContract } from '../classification.contract.ts';
 import { classificationTexts } from '../classification.text.ts';
 import { ClassOf, classNamed, InForce, Validity } from './class-of.tsx';
 import { classificationClient } from './classification-client.ts';
+import { Recompute } from './recompute.tsx';
 import { ValidityWhy } from './validity-why.tsx';
 
 type Decision = ResultOf<typeof classificationContract.decision>;
@@ -86,7 +87,14 @@ const DecisionRecord = ({ decision }: { readonly decision: Decision }) => {
           wide: true,
         },
       ]}
-      sections={[{ id: 'why', title: t('decision.record.why'), content: <Account decision={decision} /> }]}
+      sections={[
+        { id: 'why', title: t('decision.record.why'), content: <Account decision={decision} /> },
+        {
+          id: 'recompute',
+          title: t('decision.recompute'),
+          content: <Recompute decisionId={decision.decisionId} />,
+        },
+      ]}
       history={[
         {
           id: 'decided',

@@ -1,6 +1,7 @@
 /** The front door of scoring: import from here, not from the files behind it. */
 export type { Answer, Answers, Fact } from './answers.ts';
 export { ANSWERS_FORMAT } from './answers.ts';
+export { answersOfAccount } from './answers-of-account.ts';
 export { compile, type Plan } from './compile.ts';
 export type * from './edition.ts';
 export { EDITION_FORMAT } from './edition.ts';
