@@ -1,4 +1,5 @@
 import type { PublicationContent, PublicTable } from '#support/publication/domain/publication.ts';
+import { shortestRatio } from '../domain/draw-params.ts';
 import { type Draw, drawnFrom, type StratumParams } from '../domain/index.ts';
 import { POOL_FILE, recomputeCommand, STRATA_FILE } from '../domain/seed.ts';
 
@@ -37,7 +38,7 @@ const strataTable = (rows: readonly PublishedStratum[]): PublicTable => ({
   rows: rows.map((row) => ({
     stratum: row.stratum,
     size: String(row.size),
-    ratio: row.ratio,
+    ratio: shortestRatio(row.ratio),
     min: String(row.min),
     sample: String(drawnFrom(row.size, row)),
     reason: row.reason,

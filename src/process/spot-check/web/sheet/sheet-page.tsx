@@ -78,10 +78,11 @@ const SheetOf = ({ record, loaded }: { readonly record: VerificationRecord; read
     onEnd: () => next && show(next),
   });
   useKeys([{ key: 's', ctrl: true, help: ui('keys.save'), run: findings.retry }]);
+  const unfinished = new Set(soFar.progress.unfinished);
   const done = (items: readonly { readonly id: string }[]) =>
-    items.filter(({ id }) => drafts[id] && drafts[id].verdict !== null).length;
+    items.filter(({ id }) => drafts[id] && drafts[id].verdict !== null && !unfinished.has(id)).length;
   const refusedOf = (items: readonly { readonly id: string }[]) =>
-    items.filter(({ id }) => findings.state.refused.has(id)).length;
+    items.filter(({ id }) => findings.state.refused.has(id) || unfinished.has(id)).length;
   const visitDone = (findings.visit.visitedOn === null ? 0 : 1) + (findings.visit.conclusion.trim() === '' ? 0 : 1);
   return (
     <div className="ui-page site">

@@ -77,7 +77,11 @@ const Task = ({ row, classes }: { readonly row: VerificationLine; readonly class
         <span className="ui-soft">{row.industryName}</span>
         <ScoreOf classes={classes} scored={row.verified ?? row.reviewed} />
         {open && <span>{t('tasks.progress', { done: row.done, total: row.total })}</span>}
-        {row.visitedOn && <Day on={row.visitedOn} />}
+        {row.visitedOn && (
+          <span>
+            {t('tasks.visited')} <Day on={row.visitedOn} />
+          </span>
+        )}
       </span>
       <span className="ui-soft">
         {[lead && t('tasks.lead'), others.length > 0 && t('tasks.with', { names: others.join(ui('text.comma')) })]

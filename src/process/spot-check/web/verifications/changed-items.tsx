@@ -22,7 +22,12 @@ export const ChangedItems = (props: { readonly record: VerificationRecord; reado
     if (!verdict || !reviewed || !self || (verdict.verdict === 'agree' && verdict.comment === '')) return [];
     return [{ item, verdict, reviewed, self, verified: answerAfter(item, reviewed, verdict) }];
   });
-  if (rows.length === 0) return <p className="ui-empty">{t('verification.changes.empty')}</p>;
+  if (rows.length === 0)
+    return (
+      <p className="ui-empty">
+        {t(verdicts.size === 0 ? 'verification.changes.not-begun' : 'verification.changes.empty')}
+      </p>
+    );
   const text = (answer: Answer) => answerWords(answer, edition, words);
   return (
     <div className="ui-table-scroll">
