@@ -84,7 +84,6 @@ export const en: Translation<typeof zhCN> = {
 
   'notice.record.next-open': 'The window runs; objections are examined and ruled on one by one',
   'notice.record.next-rule': 'Rule on {count} objections',
-  'notice.record.next-public': 'the public',
   'notice.record.office': 'the city office',
   'notice.record.public-page': 'Public page',
   'notice.record.facts.days': 'Window',

@@ -70,9 +70,8 @@ export const zhCN = {
   'window.why.weekend-one': '{from}：周末，不计',
   'window.why.last': '满 {days} 个工作日，截止日为',
 
-  'notice.record.next-open': '等公示期满，期间收到的异议逐件核查裁定',
+  'notice.record.next-open': '等公示期满；期间收到的异议逐件核查裁定',
   'notice.record.next-rule': '裁定 {count} 件异议',
-  'notice.record.next-public': '社会公众',
   'notice.record.office': '市局综合处',
   'notice.record.public-page': '查看公示页',
   'notice.record.facts.days': '公示期',

@@ -65,7 +65,7 @@ const NoticeRecord = ({ answer }: { readonly answer: Answer }) => {
       : notice.state === 'open'
         ? {
             what: t('notice.record.next-open'),
-            who: t('notice.record.next-public'),
+            who: t('notice.record.office'),
             dueOn: notice.closesOn,
             workingDaysLeft: notice.workingDaysLeft,
           }

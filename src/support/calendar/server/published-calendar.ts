@@ -3,7 +3,8 @@ import about from 'chinese-days/package.json' with { type: 'json' };
 import { type PlainDate, plainDate } from '#lib/plain-date.ts';
 import type { CalendarYear, WorkingCalendar } from '../domain/working-days.ts';
 
-const EDITION = `chinese-days ${about.version}`;
+/** As official texts name it; the version is the package's. */
+const EDITION = `放假安排数据 ${about.version}`;
 
 /**
  * The calendars that the State Council's annual holiday notices fix, as the package `chinese-days` records them.
@@ -20,7 +21,7 @@ export const publishedCalendar = (): WorkingCalendar => {
     years[year] = {
       holidays: days,
       makeUpWorkdays: makeUpWorkdays.get(year) ?? [],
-      source: `国务院办公厅关于${year}年部分节假日安排的通知 (${EDITION})`,
+      source: `国务院办公厅关于${year}年部分节假日安排的通知（${EDITION}）`,
     };
   }
   return { edition: EDITION, years };
