@@ -44,8 +44,10 @@ export const Validity = ({ from, until }: { readonly from: string; readonly unti
   const t = useText(classificationTexts);
   const ui = useUiText();
   const today = useToday();
-  const day = (on: string) => (isPlainDate(on) ? formatDay(on, today, ui) : on);
-  return <span className="ui-nowrap">{t('class.valid', { from: day(from), until: day(until) })}</span>;
+  const day = (on: string, seenFrom: string) =>
+    isPlainDate(on) && isPlainDate(seenFrom) ? formatDay(on, seenFrom, ui) : on;
+  // A span over years says both of them, this one too.
+  return <span className="ui-nowrap">{t('class.valid', { from: day(from, until), until: day(until, today) })}</span>;
 };
 
 export const InForce = ({ inForce }: { readonly inForce: boolean }) => {
