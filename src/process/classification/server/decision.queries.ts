@@ -3,7 +3,7 @@ import type { Context } from '#parties/access/command.ts';
 import { type Actor, hasRole } from '#parties/access/domain/roles.ts';
 import { searchPatterns } from '#parties/enterprises/domain/search-text.ts';
 import type { AnswerOf } from '#platform/contract.ts';
-import { allOf, type Sql, sql } from '#platform/db/sql.ts';
+import { allOf, pageOf, type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import type { Scheme } from '#process/campaign/domain/scheme.ts';
 import { schemeOfCampaign } from '#process/campaign/server/scheme-store.ts';
@@ -90,7 +90,7 @@ export const listDecisions = async (
   ];
   const rows =
     await reader.rows<DecisionRow>(sql`select ${decisionColumns(today)} from ${decisionTables} where ${allOf(filtered)}
-    order by d.decided_at desc, d.position, d.decision_id limit ${size} offset ${(page - 1) * size}`);
+    order by d.decided_at desc, d.position, d.decision_id ${pageOf({ page, size })}`);
   const { total } = await reader.one<{ total: number }>(
     sql`select count(*)::int as total from ${decisionTables} where ${allOf(filtered)}`,
   );

@@ -3,7 +3,7 @@ import type { Context } from '#parties/access/command.ts';
 import { hasRole } from '#parties/access/domain/roles.ts';
 import { searchPatterns } from '#parties/enterprises/domain/search-text.ts';
 import type { AnswerOf, InputOf } from '#platform/contract.ts';
-import { allOf, type Sql, sql } from '#platform/db/sql.ts';
+import { allOf, pageOf, type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import { schemeByHash } from '#process/campaign/server/scheme-store.ts';
 import { type Edition, liveScore } from '#process/standards/domain/index.ts';
@@ -84,7 +84,7 @@ export const listDeclarations = async (reader: Reader, query: Query, { actor, to
     ${withDates}
     left join bodies b on b.city_id = d.city_id and b.body_id = ${body}
     where ${where} ${state}
-    order by d.changed_at desc, d.declaration_id desc limit ${query.size} offset ${(query.page - 1) * query.size}`);
+    order by d.changed_at desc, d.declaration_id desc ${pageOf(query)}`);
   const progress = hasRole(actor, 'enterprise') ? await progressOf(reader, cityId, rows, today) : new Map();
   const shown = await Promise.all(
     rows.map(async ({ schemeHash, editionHash, unitId: _, submittedAt, changedAt, late, classCode, ...row }) => {

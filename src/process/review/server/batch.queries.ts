@@ -3,7 +3,7 @@ import { type Fault, ok, type Result, refuse } from '#lib/result.ts';
 import type { Context } from '#parties/access/command.ts';
 import { hasRole } from '#parties/access/domain/roles.ts';
 import type { AnswerOf, InputOf } from '#platform/contract.ts';
-import { allOf, sql } from '#platform/db/sql.ts';
+import { allOf, pageOf, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import { closestDates, EVERY } from '#process/campaign/domain/closest-dates.ts';
 import { schemeByHash, schemeOfCampaign } from '#process/campaign/server/scheme-store.ts';
@@ -94,7 +94,7 @@ export const listBatches = async (
   ];
   const chosen = allOf([...visible, ...(query.state ? [sql`t.state = ${query.state}`] : [])]);
   const rows = await reader.rows<StoredRow>(sql`select ${columns} from ${tables} where ${chosen}
-    order by t.state = 'received', t.sent_at desc, t.batch_id limit ${query.size} offset ${(query.page - 1) * query.size}`);
+    order by t.state = 'received', t.sent_at desc, t.batch_id ${pageOf(query)}`);
   const { total } = await reader.one<{ total: number }>(
     sql`select count(*)::int as total from batches t where ${chosen}`,
   );

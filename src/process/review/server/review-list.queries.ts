@@ -2,7 +2,7 @@ import type { PlainDate } from '#lib/plain-date.ts';
 import type { Context } from '#parties/access/command.ts';
 import { searchPatterns } from '#parties/enterprises/domain/search-text.ts';
 import type { AnswerOf, InputOf } from '#platform/contract.ts';
-import { allOf, type Sql, sql } from '#platform/db/sql.ts';
+import { allOf, pageOf, type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import { schemeByHash, schemeOfCampaign } from '#process/campaign/server/scheme-store.ts';
 import { workingDaysLeft } from '#support/calendar/server/working-days-left.ts';
@@ -106,7 +106,7 @@ export const listReviews = async (reader: Reader, query: Query, context: Context
     join campaigns c on c.city_id = r.city_id and c.campaign_id = r.campaign_id
     join bodies b on b.city_id = r.city_id and b.body_id = r.body_id
     left join accounts a on a.city_id = r.city_id and a.account_id = r.reviewer_id
-    where ${where} and ${chosen} ${order} limit ${query.size} offset ${(query.page - 1) * query.size}`);
+    where ${where} and ${chosen} ${order} ${pageOf(query)}`);
   const states = await reader.rows<{ state: ReviewState; count: number }>(
     sql`select r.state, count(*)::int as count ${from} where ${where} group by r.state`,
   );

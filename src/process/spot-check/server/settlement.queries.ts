@@ -3,7 +3,7 @@ import type { Context } from '#parties/access/command.ts';
 import { type Actor, hasRole } from '#parties/access/domain/roles.ts';
 import { searchPatterns } from '#parties/enterprises/domain/search-text.ts';
 import type { AnswerOf, InputOf } from '#platform/contract.ts';
-import { allOf, type Sql, sql } from '#platform/db/sql.ts';
+import { allOf, pageOf, type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import type { Scheme } from '#process/campaign/domain/scheme.ts';
 import { schemeOfCampaign } from '#process/campaign/server/scheme-store.ts';
@@ -94,7 +94,7 @@ export const undrawnUnits = async (
       r.printed, r.proposed_class as "classCode", ${state} as state, coalesce(k.act, '') as act, k.settled_at as "settledAt",
       coalesce(a.name, '') as "settledByName"
     ${from} where ${filters} order by d.frozen_at, x.stratum, e.name, u.name, x.review_id
-    limit ${query.size} offset ${(query.page - 1) * query.size}`);
+    ${pageOf(query)}`);
   return ok({
     rows: rows.map(({ industry, printed, classCode, ...row }) => ({
       ...row,
@@ -180,7 +180,7 @@ export const scoreComparison = async (
     select r.review_id as "reviewId", u.name as "unitName", e.name as "enterpriseName", b.short as "bodyName", u.industry,
       s.printed as "selfPrinted", s.class_code as "selfClass", r.printed as "reviewedPrinted", r.proposed_class as "reviewedClass",
       v.verification_id as "verificationId", v.printed, v.class_code as "classCode", x.drawn, k.class_code as "settledClass", k.basis
-    ${from} where ${filters} ${order} limit ${query.size} offset ${(query.page - 1) * query.size}`);
+    ${from} where ${filters} ${order} ${pageOf(query)}`);
   const bodies = await reader.rows<{ code: string; name: string }>(sql`
     select b.body_id as code, b.short as name from bodies b where b.city_id = ${cityId}
       and exists (select 1 from reviews r where r.city_id = b.city_id and r.body_id = b.body_id and r.campaign_id = ${campaignId} and ${comparedBy(actor)})

@@ -2,7 +2,7 @@ import { type Fault, ok, type Result, refuse } from '#lib/result.ts';
 import type { Context } from '#parties/access/command.ts';
 import { searchPatterns } from '#parties/enterprises/domain/search-text.ts';
 import type { AnswerOf, InputOf } from '#platform/contract.ts';
-import { allOf, type Sql, sql } from '#platform/db/sql.ts';
+import { allOf, pageOf, type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import type { Scheme } from '#process/campaign/domain/scheme.ts';
 import { schemeByHash } from '#process/campaign/server/scheme-store.ts';
@@ -133,7 +133,7 @@ export const verificationsOf = async (
   const total = counted.reduce((sum, { state, count }) => sum + (query.state && query.state !== state ? 0 : count), 0);
   const rows = await reader.rows<LineRow>(sql`select ${lineColumns} ${fromVerifications}
     where ${filters} ${query.state ? sql`and v.state = ${query.state}` : sql``}
-    ${officeOrder} limit ${query.size} offset ${(query.page - 1) * query.size}`);
+    ${officeOrder} ${pageOf(query)}`);
   const draws = await reader.rows<{ drawId: string; number: string }>(sql`select draw_id as "drawId", number from draws
     where city_id = ${cityId} and campaign_id = ${campaignId} and state = 'drawn' order by frozen_at, draw_id`);
   return ok({

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '#parties/access/command.ts';
 import type { AnswerOf } from '#platform/contract.ts';
-import { allOf, sql } from '#platform/db/sql.ts';
+import { allOf, pageOf, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import type { accountsContract } from '../../accounts.contract.ts';
 
@@ -56,7 +56,7 @@ export const listAccounts = async (
     select account_id as "accountId", login, name, phone, roles, body_name as "bodyName", enterprise_name as "enterpriseName",
       industries, state, created_at as "createdAt", expires_at as "invitationExpiresAt", locked_until as "lockedUntil",
       (select max(s.last_seen_at) from sessions s where s.city_id = ${cityId} and s.account_id = account.account_id) as "lastSeenAt"
-    from ${found} where ${conditions} order by name, login limit ${filters.size} offset ${(filters.page - 1) * filters.size}`);
+    from ${found} where ${conditions} order by name, login ${pageOf(filters)}`);
   return {
     rows: rows.map((row) => ({
       ...row,

@@ -3,7 +3,7 @@ import type { Context } from '#parties/access/command.ts';
 import { type Actor, hasRole } from '#parties/access/domain/roles.ts';
 import { searchPatterns } from '#parties/enterprises/domain/search-text.ts';
 import type { AnswerOf } from '#platform/contract.ts';
-import { allOf, type Sql, sql } from '#platform/db/sql.ts';
+import { allOf, pageOf, type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import type { accountsContract } from '../../accounts.contract.ts';
 
@@ -64,7 +64,7 @@ export const listEnterpriseAccounts = async (
   const found = accountsOf(cityId, now, conditions);
   const inState = filters.state ? sql`state = ${filters.state}` : sql`true`;
   const rows = await reader.rows<EnterpriseAccount>(sql`select * from ${found} where ${inState}
-    order by "enterpriseId" limit ${filters.size} offset ${(filters.page - 1) * filters.size}`);
+    order by "enterpriseId" ${pageOf(filters)}`);
   const { total } = await reader.one<{ total: number }>(
     sql`select count(*)::int as total from ${found} where ${inState}`,
   );

@@ -1,7 +1,7 @@
 import type { Context } from '#parties/access/command.ts';
 import { hasRole } from '#parties/access/domain/roles.ts';
 import type { AnswerOf } from '#platform/contract.ts';
-import { type Sql, sql } from '#platform/db/sql.ts';
+import { pageOf, type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import type { Finding } from '../../domain/roster/row.ts';
 import type { rosterContract } from '../../roster.contract.ts';
@@ -44,7 +44,7 @@ export const listImports = async (
 ): Promise<AnswerOf<typeof rosterContract.rosterImports>> => {
   const of = sql`i.city_id = ${cityId} and i.campaign_id = ${campaignId}`;
   const rows = await reader.rows<Head>(sql`select ${columns} from ${tables} where ${of}
-    order by i.created_at desc, i.import_id desc limit ${IMPORT_PAGE} offset ${(page - 1) * IMPORT_PAGE}`);
+    order by i.created_at desc, i.import_id desc ${pageOf({ page, size: IMPORT_PAGE })}`);
   const { total } = await reader.one<{ total: number }>(
     sql`select count(*)::int as total from roster_imports i where ${of}`,
   );
@@ -82,7 +82,7 @@ export const readImport = async (
     select r.value as row, b.short as receiver
     from roster_imports i cross join jsonb_array_elements(i.rows) with ordinality r(value, position)
     left join bodies b on b.city_id = i.city_id and b.body_id = r.value->>'receiverId'
-    where ${of} and ${only} order by r.position limit ${IMPORT_PAGE} offset ${(page - 1) * IMPORT_PAGE}`);
+    where ${of} and ${only} order by r.position ${pageOf({ page, size: IMPORT_PAGE })}`);
   const scheme = await schemeOfCampaign(reader, cityId, head.campaignId);
   const bodies = await reader.rows<{ code: string; name: string }>(
     sql`select body_id as code, short as name from bodies where city_id = ${cityId}`,

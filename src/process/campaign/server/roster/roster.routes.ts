@@ -56,15 +56,14 @@ export const rosterRoutes = (services: { readonly files: BlobStore }) =>
     units: asks(async (reader, { params, query }, { actor }) => {
       const { page, size, ...filters } = query;
       const listed = listedUnits(actor, params.campaignId, filters);
-      const stretch = { limit: size, offset: (page - 1) * size };
-      const found = await pageOfUnits(reader, actor.cityId, params.campaignId, listed, stretch);
+      const found = await pageOfUnits(reader, actor.cityId, params.campaignId, listed, { page, size });
       return found ? ok({ rows: [...found.rows], total: found.total }) : notThere;
     }),
     unitsWorkbook: asks(async (reader, { params, query }, { actor, now }) => {
       const directory = await directoryOf(reader, actor.cityId, params.campaignId);
       if (!directory) return notThere;
       const listed = listedUnits(actor, params.campaignId, query);
-      const rows = await listUnits(reader, directory.scheme, listed, { limit: MOST_EXPORTED + 1, offset: 0 });
+      const rows = await listUnits(reader, directory.scheme, listed, { page: 1, size: MOST_EXPORTED + 1 });
       if (rows.length > MOST_EXPORTED) return refuse('roster.tooManyToExport', 422, { limit: MOST_EXPORTED }, 'final');
       return ok(await unitsWorkbook(rows, stateName, directory.campaignName, now));
     }),

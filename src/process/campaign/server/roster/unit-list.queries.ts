@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Actor, hasRole } from '#parties/access/domain/roles.ts';
 import { searchPatterns } from '#parties/enterprises/domain/search-text.ts';
 import type { AnswerOf } from '#platform/contract.ts';
-import { allOf, nothing, type Sql, sql } from '#platform/db/sql.ts';
+import { allOf, nothing, pageOf, type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import type { rosterContract } from '../../roster.contract.ts';
@@ -51,18 +51,18 @@ interface Row {
   state: ListedUnit['state'];
 }
 
-interface Stretch {
-  readonly limit: number;
-  readonly offset: number;
+interface Page {
+  readonly page: number;
+  readonly size: number;
 }
 
-/** A stretch of what is listed, in the order in which the units were entered; joins only the rows that are shown. */
-export const stretchOf = (listed: Sql, { limit, offset }: Stretch): Sql => sql`
+/** A page of what is listed, in the order in which the units were entered; joins only the rows that are shown. */
+export const rowsOf = (listed: Sql, page: Page): Sql => sql`
   select u.unit_id as "unitId", d.declaration_id as "declarationId", u.name as "unitName", e.name as "enterpriseName",
     e.credit_code as "creditCode", d.industry, u.division_code as "divisionCode", b.short as "bodyName", e.affiliation,
     r.short as "receiverName", d.state
   from (select d.city_id, d.unit_id, d.declaration_id, d.industry, d.state, ${receiver} as receiver_id
-    from ${listed} order by d.unit_id limit ${limit} offset ${offset}) d
+    from ${listed} order by d.unit_id ${pageOf(page)}) d
   join units u on u.city_id = d.city_id and u.unit_id = d.unit_id
   join enterprises e on e.city_id = u.city_id and e.enterprise_id = u.enterprise_id
   left join bodies b on b.city_id = u.city_id and b.body_id = u.supervising_body_id
@@ -77,12 +77,12 @@ export const pageOfUnits = async (
   cityId: number,
   campaignId: string,
   listed: Sql,
-  stretch: Stretch,
+  page: Page,
 ): Promise<{ readonly rows: readonly ListedUnit[]; readonly total: number } | undefined> => {
   const [[campaign], [counted], rows] = await reader.together<[{ schemeHash: string }, { total: number }, Row]>(
     sql`select scheme_hash as "schemeHash" from campaigns where city_id = ${cityId} and campaign_id = ${campaignId}`,
     countOf(listed),
-    stretchOf(listed, stretch),
+    rowsOf(listed, page),
   );
   if (!campaign || !counted) return undefined;
   return { rows: withNames(rows, await schemeByHash(reader, cityId, campaign.schemeHash)), total: counted.total };
@@ -92,8 +92,8 @@ export const listUnits = async (
   reader: Reader,
   scheme: Scheme,
   listed: Sql,
-  stretch: Stretch,
-): Promise<readonly ListedUnit[]> => withNames(await reader.rows<Row>(stretchOf(listed, stretch)), scheme);
+  page: Page,
+): Promise<readonly ListedUnit[]> => withNames(await reader.rows<Row>(rowsOf(listed, page)), scheme);
 
 const withNames = (rows: readonly Row[], scheme: Scheme): readonly ListedUnit[] =>
   rows.map(({ divisionCode, affiliation, ...row }) => ({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql, toQuery } from '#platform/db/sql.ts';
 import { CITY, createWorld, type World } from '../../../../../tests/world.ts';
-import { countOf, listedUnits, stretchOf } from './unit-list.queries.ts';
+import { countOf, listedUnits, rowsOf } from './unit-list.queries.ts';
 
 let world: World;
 let campaignId: string;
@@ -57,7 +57,7 @@ describe('the roster of many units', () => {
   it('is listed from the index in its order, so that only the rows shown are joined', async () => {
     for (const filters of [some, {}]) {
       const listed = listedUnits(world.actors.cityOffice, campaignId, filters);
-      const plan = await planOf(stretchOf(listed, { limit: 50, offset: 0 }));
+      const plan = await planOf(rowsOf(listed, { page: 1, size: 50 }));
       expect(plan).toMatch(/Limit[^\n]*\n\s*->\s+(Result|Index Scan)/);
       expect(plan).toMatch(/Index Scan using declarations_(by_division|one_per_unit)/);
       expect(plan).not.toContain('Seq Scan on declarations');
