@@ -47,7 +47,7 @@ footer{color:var(--grey);border-top:1px solid var(--line);margin-top:32px;paddin
 html.large header,html.large form.query{flex-direction:column}
 @media(max-width:600px){
  table.cards thead{position:absolute;left:-9999px}
- table.cards,table.cards tbody{display:block}
+ table.cards,table.cards caption,table.cards tbody{display:block}
  table.cards td:empty{display:none}
  table.cards tr{display:block;border-bottom:1px solid var(--line);padding:8px 0}
  table.cards td{display:flex;gap:8px;border:0;padding:2px 0;text-align:left}
