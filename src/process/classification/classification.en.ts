@@ -126,9 +126,9 @@ export const en: Translation<typeof zhCN> = {
   'decision.recompute': 'How to recompute it',
   'decision.recompute.text':
     'The standard and the answers that the class rests on can be downloaded. The command below makes of them what the file of the result holds, sign by sign. A departure of the review is not computed and stands by itself above.',
-  'decision.recompute.edition.json': 'Standard',
-  'decision.recompute.answers.json': 'Answers',
-  'decision.recompute.result.json': 'Result',
+  'decision.recompute.edition.json': 'Standard edition.json',
+  'decision.recompute.answers.json': 'Answers answers.json',
+  'decision.recompute.result.json': 'Result result.json',
   'decision.validity.why': 'Validity',
   'decision.validity.start': 'The day of signing is not counted; the period begins on the next day',
   'decision.validity.civil-code': 'Civil Code, articles 201 and 202',

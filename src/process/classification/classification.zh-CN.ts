@@ -120,9 +120,9 @@ export const zhCN = {
   'decision.recompute': '怎样复算',
   'decision.recompute.text':
     '评估标准和定类所依据的逐项答案都可以下载。用所列命令计算，输出应与计算结果文件逐字相同。初审调整不是计算出来的，单独写在上面。',
-  'decision.recompute.edition.json': '评估标准',
-  'decision.recompute.answers.json': '逐项答案',
-  'decision.recompute.result.json': '计算结果',
+  'decision.recompute.edition.json': '评估标准 edition.json',
+  'decision.recompute.answers.json': '逐项答案 answers.json',
+  'decision.recompute.result.json': '计算结果 result.json',
   'decision.validity.why': '有效期',
   'decision.validity.start': '签发当日不计，从次日起算',
   'decision.validity.civil-code': '《民法典》第二百零一条、第二百零二条',
