@@ -15,8 +15,8 @@ export const zhCN = {
   'action.download': '下载',
   'action.print': '打印',
   'action.upload': '选择文件',
-  'action.next': '下一步',
-  'action.previous': '上一步',
+  'action.next': '下一页',
+  'action.previous': '上一页',
   'action.more': '更多',
   'action.home': '回到今天要办',
 
