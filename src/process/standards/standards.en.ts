@@ -13,7 +13,7 @@ export const en: Translation<typeof zhCN> = {
   'trace.zero': 'Because of {cause}, the {points} points earned under element “{element}” are lost',
   'trace.sum':
     '{fullSum} points in all, {notApplicable} not applicable, {applicable} applicable; {earned} earned, {deducted} deducted',
-  'trace.normalise': '{earned} earned ÷ {applicable} applicable × {scale} = {num}/{den}',
+  'trace.normalise': '{earned} earned ÷ {applicable} applicable × {scale} = {score}',
   'trace.print': 'Rounded half up to {digits} decimal places: {score}',
   'trace.scoreClass': '{score} reaches the threshold {from} of “{class}”: by score the class is “{class}” ({lines})',
   'trace.floor.kept': 'Element “{element}” has {rate}, not below its floor of {percent}%',

@@ -13,7 +13,7 @@ export const zhCN = {
   'trace.zero': '因{cause}，要素“{element}”下的得分 {points} 分全部清零',
   'trace.sum':
     '标准分 {fullSum} 分，不参评 {notApplicable} 分，应得 {applicable} 分；实得 {earned} 分，扣 {deducted} 分',
-  'trace.normalise': '实得 {earned} ÷ 应得 {applicable} × {scale} = {num}/{den}',
+  'trace.normalise': '实得 {earned} ÷ 应得 {applicable} × {scale} = {score}',
   'trace.print': '四舍五入到 {digits} 位小数：{score} 分',
   'trace.scoreClass': '{score} 分达到“{class}”的分数线 {from}：按得分为“{class}”（{lines}）',
   'trace.floor.kept': '要素“{element}”得分率 {rate}，不低于下限 {percent}%',

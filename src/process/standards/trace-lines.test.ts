@@ -63,4 +63,12 @@ describe('the account of a class in words', () => {
     const whole = score(compile(smallEdition()), smallAnswers(smallEdition(), { a: 10, b: 10 }), { trace: true });
     expect(whole.ok && tracedClass(whole.value.trace)).toBe('A');
   });
+
+  it('writes a whole score without a divisor', () => {
+    const whole = score(compile(smallEdition()), smallAnswers(smallEdition(), { a: 10, b: 10 }), { trace: true });
+    const lines = whole.ok
+      ? traceLines(smallEdition(), whole.value.trace, translator(standardsTexts, 'zh-CN')).map(({ text }) => text)
+      : [];
+    expect(lines.find((text) => text.startsWith('实得'))).toMatch(/= 100$/);
+  });
 });

@@ -20,6 +20,10 @@ export interface TraceLine {
   readonly quiet?: boolean;
 }
 
+/** A whole number as people write it: 79, not 79/1. */
+const fraction = ({ num, den }: { readonly num: number; readonly den: number }): string =>
+  den === 1 ? String(num) : `${num}/${den}`;
+
 /** What names things in an edition, found once for a whole trace. */
 interface Words {
   readonly edition: Edition;
@@ -129,8 +133,12 @@ const lineOf = (step: TraceStep, words: Words): Omit<TraceLine, 'rule' | 'step'>
     }
     case 'normalise': {
       const { scale, applicable } = step.inputs;
-      const { num, den } = step.after;
-      const params = { earned: points(step.before), applicable: points(applicable), scale, num, den };
+      const params = {
+        earned: points(step.before),
+        applicable: points(applicable),
+        scale,
+        score: fraction(step.after),
+      };
       return { text: t('trace.normalise', params), decisive: false };
     }
     case 'print':
@@ -139,7 +147,7 @@ const lineOf = (step: TraceStep, words: Words): Omit<TraceLine, 'rule' | 'step'>
       const { classes, value } = step.inputs;
       const lines = classes.map((one) => `${name(one.class)} ≥ ${one.from}`).join(t('trace.comma'));
       const from = classes.find((one) => one.class === step.after)?.from ?? '';
-      const score = typeof value === 'string' ? value : `${value.num}/${value.den}`;
+      const score = typeof value === 'string' ? value : fraction(value);
       return { text: t('trace.scoreClass', { score, class: name(step.after), from, lines }), decisive: true };
     }
     case 'floor.kept':
