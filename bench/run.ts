@@ -16,14 +16,14 @@ import { load } from './load.ts';
 import { end, type Started, startServer } from './processes.ts';
 import { heading, type Round, ratioLine } from './report.ts';
 import { roundTrips } from './round-trips.ts';
-import { seedBare, seedProduct } from './seed.ts';
+import { seedBare, seedProduct, takeBack } from './seed.ts';
 
 const parts = ['submit', 'save', 'read', 'list', 'trips', 'cold'] as const;
 const usage = `npm run bench -- [options]
   --rounds N    interleaved rounds of each comparison (7)
   --ms N        milliseconds of load a round and side (1500)
   --units N     units on the roster that is listed (100000)
-  --drafts N    declarations ready to submit (as many as the rounds may need)
+  --drafts N    declarations ready to submit; taken back when they run low (5000)
   --only a,b    some of ${parts.join(', ')} (all)
   --profile DIR write a CPU profile of the product's server there
 A quick look: npm run bench -- --rounds 3 --ms 400 --units 10000 --only submit,trips`;
@@ -42,8 +42,9 @@ const { values } = parseArgs({
 const [rounds, ms, units] = [Number(values.rounds), Number(values.ms), Number(values.units)];
 const only = values.only.split(',');
 const wants = (part: (typeof parts)[number]): boolean => only.includes(part);
-/** Enough that none is submitted twice: one and two requests a millisecond, at one connection and at 16. */
-const drafts = Number(values.drafts ?? (wants('submit') ? Math.ceil((rounds + 1) * ms * 3) : 1_000));
+/** More than the product can submit in a round. */
+const CALLS_A_ROUND = ms * 2.5;
+const drafts = Number(values.drafts ?? Math.max(5_000, CALLS_A_ROUND));
 const now = new Date('2026-09-15T02:00:00Z');
 
 const say = (line: string): void => {
@@ -57,10 +58,15 @@ const machine = (): string =>
 
 /** Warms both sides up, then lets them take turns; who comes first alternates. */
 const compare = async (pair: Pair, product: Started, bare: Started, connections: number): Promise<Round[]> => {
-  const productRun = (): ReturnType<typeof load> => load(product.port, pair.product, connections, ms);
+  const productRun = async (): ReturnType<typeof load> => {
+    await pair.prepare?.(CALLS_A_ROUND);
+    return load(product.port, pair.product, connections, ms);
+  };
   const bareRun = (): ReturnType<typeof load> => load(bare.port, pair.bare, connections, ms);
-  await productRun();
-  await bareRun();
+  for (let warming = 0; warming < 2; warming += 1) {
+    await productRun();
+    await bareRun();
+  }
   const found: Round[] = [];
   for (let round = 0; round < rounds; round += 1) {
     if (round % 2 === 0) {
@@ -109,11 +115,12 @@ const bench = async (folder: string, embedded: EmbeddedDatabase, onStarted: (ser
   const show = async (pair: Pair): Promise<void> => {
     for (const open of [1, 16]) say(ratioLine(`${pair.name}, ${open} conn.`, await compare(pair, product, bare, open)));
   };
-  const submit = submitPair(seeded, authorization);
+  const submit = submitPair(seeded, authorization, () => takeBack(pools));
   const save = savePair(seeded, authorization);
   if (wants('submit')) await show(submit);
   if (wants('save')) await show(save);
-  // One of each is there for the reading, whatever was measured before.
+  // Something is there for the reading, whatever was measured before.
+  await submit.prepare?.(CALLS_A_ROUND);
   await load(product.port, submit.product, 1, 50);
   await load(bare.port, submit.bare, 1, 50);
   const ids = async (pool: pg.Pool, statement: string): Promise<string[]> =>
@@ -136,6 +143,7 @@ product carries the number of all rows that fit; the reference counts nothing.`)
   await Promise.all([end(product.child), end(bare.child)]);
   if (wants('trips')) {
     say('\nRound trips to the database, a request');
+    await submit.prepare?.(CALLS_A_ROUND);
     const calls = [submit, save, read, list].map(({ name, product: next }) => [name, next] as const);
     for (const line of await roundTrips(connections, now, join(folder, 'files'), calls)) say(`  ${line}`);
   }

@@ -178,6 +178,13 @@ export const seedProduct = async (pools: Pools, sizes: Sizes): Promise<Seeded> =
   };
 };
 
+/** Makes drafts of what the bench has submitted, as before; their submissions stay. */
+export const takeBack = async ({ owner }: Pools): Promise<void> => {
+  await owner.query(`update declarations set state = 'draft', version = 1, current_submission_id = null,
+    receiving_body_id = null, route = null where current_submission_id is not null`);
+  await owner.query('vacuum declarations');
+};
+
 /** The same roster and empty tables of submissions and sections for the reference. */
 export const seedBare = async (pool: pg.Pool, units: number): Promise<void> => {
   await pool.query(`create table bare_submissions (id bigint generated always as identity primary key,

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -10,23 +10,23 @@ import { checkoutFolder } from '#platform/config.ts';
 /** Lies beside a built client. */
 export const STAMP = '.built-from';
 
-/** What a client is built from; the stamp beside a built one holds it. */
-export const hashOfSources = async (): Promise<string> => {
+/** What a client is built from; the stamp beside a built one holds it. Reads in one go: a thousand awaited small files take five times as long. */
+export const hashOfSources = (): string => {
   const hash = createHash('sha256');
-  const entries = await readdir(join(checkoutFolder, 'src'), { recursive: true, withFileTypes: true });
+  const entries = readdirSync(join(checkoutFolder, 'src'), { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile() && /\.(tsx?|css|html|svg)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   for (const file of [...files, join(checkoutFolder, 'package-lock.json'), join(checkoutFolder, 'vite.config.ts')]) {
-    hash.update(file.slice(checkoutFolder.length)).update(await readFile(file));
+    hash.update(file.slice(checkoutFolder.length)).update(readFileSync(file));
   }
   return hash.digest('hex');
 };
 
 /** Builds the web client into `folder` unless it was built from these very sources. @throws with the builder's words. */
 export const buildWebClient = async (folder: string): Promise<'built' | 'unchanged'> => {
-  const wanted = await hashOfSources();
+  const wanted = hashOfSources();
   const stamp = join(folder, STAMP);
   if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === wanted) return 'unchanged';
   await mkdir(folder, { recursive: true });
