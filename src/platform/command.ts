@@ -39,6 +39,8 @@ export interface Outcome<Done> {
   readonly subject: { readonly type: string; readonly id: string };
   /** What changed, for the audit log; whole values, no secrets. */
   readonly record: Readonly<Record<string, unknown>>;
+  /** Whoever turned out to act, where the command itself finds that out, as signing in does; else the actor of the context. */
+  readonly by?: { readonly accountId: string; readonly name: string; readonly bodyId: string | null };
   readonly events?: readonly DomainEvent[];
   /** What was done along with it, each with an audit row under a name of its own. */
   readonly further?: readonly (Outcome<unknown> & { readonly command: string })[];

@@ -143,7 +143,14 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
     const silent = command.leavesNoTrace?.(outcome.done) ?? false;
     const audits: AuditEntry[] = silent
       ? []
-      : [{ context, command: command.name, subject: outcome.subject, record: outcome.record }];
+      : [
+          {
+            context: outcome.by ? { ...context, actor: { ...context.actor, ...outcome.by } } : context,
+            command: command.name,
+            subject: outcome.subject,
+            record: outcome.record,
+          },
+        ];
     for (const { command: name, subject, record } of outcome.further ?? []) {
       audits.push({ context, command: name, subject, record });
     }

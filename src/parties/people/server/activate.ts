@@ -12,6 +12,8 @@ import { insertSession, newSession } from './session-token.ts';
 interface Slip {
   activation_id: string;
   account_id: string;
+  name: string;
+  body_id: string | null;
   roles: Role[];
   expires_at: Date;
   used_at: Date | null;
@@ -31,7 +33,7 @@ export const activate = command(peopleContract.activate, {
   },
   run: async (tx, { body }, { actor, now, machineNow }, passwordHash) => {
     const slip = await tx.row<Slip>(sql`
-      select v.activation_id, v.account_id, a.roles, v.expires_at, v.used_at, v.withdrawn_at
+      select v.activation_id, v.account_id, a.name, a.body_id, a.roles, v.expires_at, v.used_at, v.withdrawn_at
       from activations v join accounts a on a.city_id = v.city_id and a.account_id = v.account_id
       where v.city_id = ${actor.cityId} and v.code_digest = ${codeDigest(body.code)} and v.purpose <> 'first-administrator' for update of v`);
     if (!slip || slip.withdrawn_at) return issues([{ path: 'code', code: 'activation.unknown' }]);
@@ -49,6 +51,7 @@ export const activate = command(peopleContract.activate, {
       done: { session, answer },
       subject: { type: 'account', id: slip.account_id },
       record: { activated: true },
+      by: { accountId: slip.account_id, name: slip.name, bodyId: slip.body_id },
     });
   },
 });

@@ -36,6 +36,7 @@ export const createFirstAdministrator = command(peopleContract.createFirstAdmini
       done: { session, answer },
       subject: { type: 'account', id: accountId },
       record: { login: body.login, name: body.name, roles: ['administrator'] },
+      by: { accountId, name: body.name, bodyId: 'city-office' },
     });
   },
 });

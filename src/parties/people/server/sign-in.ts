@@ -13,6 +13,8 @@ export const LOCK = { after: 5, minutes: 30 };
 
 interface Found {
   account_id: string;
+  name: string;
+  body_id: string | null;
   password_hash: string | null;
   roles: Role[];
   failed_sign_ins: number;
@@ -30,7 +32,7 @@ export const signIn = command(peopleContract.signIn, {
   keepsNoAnswer: true,
   prepare: async (input, context, read) => {
     const account = await read((reader) =>
-      reader.row<Found>(sql`select account_id, password_hash, roles, failed_sign_ins, locked_until, disabled_at from accounts
+      reader.row<Found>(sql`select account_id, name, body_id, password_hash, roles, failed_sign_ins, locked_until, disabled_at from accounts
         where city_id = ${context.actor.cityId} and login = lower(${input.body.login})`),
     );
     const matches = account?.password_hash
@@ -64,6 +66,7 @@ export const signIn = command(peopleContract.signIn, {
     tx.later(insertSession(session, account.account_id, now));
     const answer = await sessionOf(tx, cityId, account.account_id);
     const done: SignedIn = { session, answer };
-    return ok({ done, subject, record: { signedIn: true } });
+    const by = { accountId: account.account_id, name: account.name, bodyId: account.body_id };
+    return ok({ done, subject, record: { signedIn: true }, by });
   },
 });
