@@ -3,7 +3,7 @@ import { officers } from '#parties/access/domain/roles.ts';
 import { contract } from '#parties/access/endpoint.ts';
 import { registrationSchema } from './domain/registration.ts';
 import { certificateKinds } from './domain/registration-fields.ts';
-import { declarationStates } from './domain/states.ts';
+import { declarationStateFilters, declarationStates } from './domain/states.ts';
 
 const answer = z.union([
   z.strictObject({ points: z.int().min(0).max(100_000) }),
@@ -200,11 +200,11 @@ export const declarationContract = contract({
     summary: 'The declarations of the own enterprise, of the units that the own body receives from, or of the city',
     query: z.object({
       campaignId: z.uuid().optional(),
-      state: z.enum(declarationStates).optional(),
+      state: z.enum(declarationStateFilters).optional(),
       bodyId: z.string().max(60).optional(),
       industry: z.string().max(60).optional(),
-      /** `1`: past its last day on time and not submitted. */
-      overdue: z.enum(['1']).optional(),
+      /** `1`: past its last day on time and not submitted; `0`: not submitted and still in time. */
+      overdue: z.enum(['0', '1']).optional(),
       q: z.string().trim().max(60).optional(),
       page: z.coerce.number().int().min(1).max(100_000).default(1),
       size: z.coerce.number().int().min(1).max(200).default(50),

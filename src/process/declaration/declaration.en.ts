@@ -6,6 +6,7 @@ export const en: Translation<typeof zhCN> = {
   'declaration.state.draft': 'Being filled in',
   'declaration.state.submitted': 'Submitted',
   'declaration.state.returned': 'Returned for correction',
+  'declaration.state.unsubmitted': 'Not submitted (not started, draft)',
   'declaration.state.reviewing': 'Submitted, under review',
 
   'declaration.list.empty':
@@ -25,6 +26,7 @@ export const en: Translation<typeof zhCN> = {
   'declaration.list.not-submitted': 'Not submitted yet; once it is, its content can be read.',
   'declaration.list.late': 'Submitted late',
   'declaration.list.overdue': 'Overdue only',
+  'declaration.list.in-time': 'Still in time only',
   'declaration.list.search': 'Enterprise, unit or credit code',
   'declaration.list.interval': '{worst}–{best}',
   'declaration.list.answered': '{answered}/{total} items',

@@ -7,6 +7,7 @@ export const zhCN = {
   'declaration.state.draft': '填报中',
   'declaration.state.submitted': '已报送',
   'declaration.state.returned': '退回补正',
+  'declaration.state.unsubmitted': '未报送（未开始和填报中）',
   'declaration.state.reviewing': '已报送，初审中',
 
   'declaration.list.empty': '还没有需要申报的评估单元。主管部门导入企业名册后，本单位的评估单元会列在这里。',
@@ -24,6 +25,7 @@ export const zhCN = {
   'declaration.list.not-submitted': '尚未报送，报送后可以查看内容。',
   'declaration.list.late': '逾期报送',
   'declaration.list.overdue': '只看逾期未报',
+  'declaration.list.in-time': '只看还没到期的',
   'declaration.list.search': '企业、单元或信用代码',
   'declaration.list.interval': '{worst}–{best} 分',
   'declaration.list.answered': '{answered}/{total} 项',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contract } from '#parties/access/endpoint.ts';
-import { reviewActions, reviewStates } from './domain/review.ts';
+import { reviewActions, reviewStateFilters, reviewStates } from './domain/review.ts';
 import { verdictKinds } from './domain/verdict.ts';
 
 const id = z.uuid();
@@ -172,7 +172,7 @@ export const reviewContract = contract({
     summary: 'Preliminary reviews of the own body, or of all bodies, the longest waiting first',
     query: z.object({
       campaignId: id.optional(),
-      state: z.enum(reviewStates).optional(),
+      state: z.enum(reviewStateFilters).optional(),
       industry: z.string().max(60).optional(),
       /** The proposed class, or before that the self-assessed one. */
       classCode: z.string().max(60).optional(),

@@ -59,6 +59,9 @@ export const en = {
   'review.state-text.transmitted': 'Transmitted',
   'review.state-text.returned': 'Returned for correction',
   'review.state-text.withdrawn': 'Withdrawn',
+  'review.state-text.in-hand': 'With the reviewers',
+  'review.state-text.open': 'Not finished',
+  'review.state-text.signed-off': 'Signed off (transmitted too)',
 
   'review.list.unit': 'Assessed unit',
   'review.list.enterprise': 'Enterprise',

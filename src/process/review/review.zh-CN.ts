@@ -53,6 +53,9 @@ export const zhCN = {
   'review.state-text.transmitted': '已报送综合处',
   'review.state-text.returned': '退回补正',
   'review.state-text.withdrawn': '企业已撤回',
+  'review.state-text.in-hand': '待接办和初审中',
+  'review.state-text.open': '未办结',
+  'review.state-text.signed-off': '已审签（含已报送）',
 
   'review.list.unit': '评估单元',
   'review.list.enterprise': '企业',

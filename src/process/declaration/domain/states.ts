@@ -2,6 +2,14 @@
 export const declarationStates = ['not-started', 'draft', 'submitted', 'returned'] as const;
 export type DeclarationState = (typeof declarationStates)[number];
 
+/** As lists are asked for; `unsubmitted`: never sent, whether begun or not. */
+export const declarationStateFilters = [...declarationStates, 'unsubmitted'] as const;
+export type DeclarationStateFilter = (typeof declarationStateFilters)[number];
+
+/** The states that a filter lets through. */
+export const statesOf = (filter: DeclarationStateFilter): readonly DeclarationState[] =>
+  filter === 'unsubmitted' ? ['not-started', 'draft'] : [filter];
+
 export type DeclarationAction = 'start' | 'save' | 'submit' | 'withdraw' | 'return';
 
 export interface Transition {

@@ -13,7 +13,7 @@ import type { declarationContract } from '../declaration.contract.ts';
 import { givenAnswers } from '../domain/completeness.ts';
 import { allFromStored, type StoredItems } from '../domain/draft-answers.ts';
 import { asFacts, gateFacts, type RecordedFact } from '../domain/gate-facts.ts';
-import type { DeclarationState } from '../domain/states.ts';
+import { type DeclarationState, declarationStates, statesOf } from '../domain/states.ts';
 import { listedFor } from './visibility.ts';
 
 type Answer = AnswerOf<typeof declarationContract.declarations>;
@@ -60,7 +60,8 @@ const filters = (query: Query, today: PlainDate): readonly Sql[] => [
   ...(query.campaignId ? [sql`d.campaign_id = ${query.campaignId}`] : []),
   ...(query.bodyId ? [sql`${body} = ${query.bodyId}`] : []),
   ...(query.industry ? [sql`d.industry = ${query.industry}`] : []),
-  ...(query.overdue ? [sql`d.state <> 'submitted' and ${dueOn} < ${today}`] : []),
+  ...(query.overdue === '1' ? [sql`d.state <> 'submitted' and ${dueOn} < ${today}`] : []),
+  ...(query.overdue === '0' ? [sql`d.state <> 'submitted' and ${dueOn} >= ${today}`] : []),
   ...searchPatterns(query.q ?? '').map(
     (pattern) => sql`(e.search_text like ${pattern} or u.search_text like ${pattern})`,
   ),
@@ -75,7 +76,8 @@ export const listDeclarations = async (reader: Reader, query: Query, { actor, to
   );
   const counts = { 'not-started': 0, draft: 0, submitted: 0, returned: 0 };
   for (const { state, count } of counted) counts[state] = count;
-  const state = query.state ? sql`and d.state = ${query.state}` : sql``;
+  const wanted = query.state ? statesOf(query.state) : undefined;
+  const state = wanted ? sql`and d.state = any(${[...wanted]}::text[])` : sql``;
   const rows = await reader.rows<Row>(sql`
     select d.declaration_id as "declarationId", d.unit_id as "unitId", u.name as "unitName", e.name as "enterpriseName", d.industry,
       c.scheme_hash as "schemeHash", coalesce(b.name, ${body}) as "bodyName", d.state, d.review_begun_at is not null as "reviewBegun",
@@ -102,7 +104,7 @@ export const listDeclarations = async (reader: Reader, query: Query, { actor, to
       };
     }),
   );
-  const total = query.state ? counts[query.state] : Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const total = (wanted ?? declarationStates).reduce((sum, one) => sum + counts[one], 0);
   return { rows: shown, total, counts, today };
 };
 

@@ -1,20 +1,23 @@
 import { useMemo } from 'react';
+import { organisationsContract } from '#parties/organisations/organisations.contract.ts';
 import { useHasRole } from '#parties/people/web/session.tsx';
 import { Link, useFilters } from '#platform/ui/address.tsx';
+import { createClient, type ResultOf } from '#platform/ui/api/client.ts';
 import { useRead } from '#platform/ui/data.ts';
 import type { Column } from '#platform/ui/list/columns.ts';
+import type { FilterDef } from '#platform/ui/list/filter-bar.tsx';
 import { ListPage } from '#platform/ui/list/list-page.tsx';
 import { ClassTag } from '#platform/ui/marks.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { Day, Deadline, Time } from '#platform/ui/time/time.tsx';
 import type { DeclarationRow } from '../declaration.contract.ts';
 import { type DeclarationKey, declarationTexts } from '../declaration.text.ts';
-import { type DeclarationState, declarationStates } from '../domain/states.ts';
+import { type DeclarationStateFilter, declarationStateFilters, declarationStates, statesOf } from '../domain/states.ts';
 import { declarationClient, declarationHref, receiptHref, submissionHref } from './declaration-client.ts';
 import { DeclarationStateText } from './declaration-state.tsx';
 import { declarationTitles } from './page-titles.text.ts';
 
-const defaults = { q: '', state: '', overdue: '', page: '1' };
+const defaults = { q: '', state: '', overdue: '', bodyId: '', industry: '', page: '1' };
 const SIZE = 50;
 
 type T = ReturnType<typeof useText<DeclarationKey>>;
@@ -78,18 +81,37 @@ const Due = ({ row }: { readonly row: DeclarationRow }) => {
   return row.late ? <span className="ui-wrong">{t('declaration.list.late')}</span> : <Day on={row.dueOn} />;
 };
 
+const organisations = createClient(organisationsContract);
+type Body = ResultOf<typeof organisationsContract.bodies>['rows'][number];
+type Options = readonly { readonly value: string; readonly label: string }[];
+
+const choice = (name: string, label: string, options: Options): FilterDef => ({ kind: 'choice', name, label, options });
+
+const receiving = (bodies: readonly Body[]): Options =>
+  bodies
+    .filter(({ kind }) => kind === 'county-bureau' || kind === 'park' || kind === 'division')
+    .map(({ bodyId, short }) => ({ value: bodyId, label: short }));
+
+/** Every industry has a division of the city bureau in charge of it. */
+const industriesOf = (bodies: readonly Body[]): Options =>
+  bodies.flatMap(({ industries }) => industries.map(({ code, name }) => ({ value: code, label: name })));
+
 /** The declarations that concern the person: an enterprise's own, a body's, the city's. */
 export const DeclarationsPage = () => {
   const t = useText(declarationTexts);
   const titles = useText(declarationTitles);
   const enterprise = useHasRole('enterprise');
+  const seesAll = useHasRole('city-office', 'leading-group', 'auditor');
+  const bodies = useRead(organisations.bodies).data?.rows ?? [];
   const address = useFilters(defaults);
-  const { q, state, overdue, page } = address.values;
+  const { q, state, overdue, bodyId, industry, page } = address.values;
   const read = useRead(declarationClient.declarations, {
     query: {
       q,
-      state: state === '' ? undefined : (state as DeclarationState),
-      overdue: overdue === '1' ? '1' : undefined,
+      state: state === '' ? undefined : (state as DeclarationStateFilter),
+      overdue: overdue === '1' || overdue === '0' ? overdue : undefined,
+      bodyId: bodyId || undefined,
+      industry: industry || undefined,
       page,
       size: SIZE,
     },
@@ -106,17 +128,22 @@ export const DeclarationsPage = () => {
           kind: 'choice',
           name: 'state',
           label: t('declaration.list.state'),
-          options: declarationStates.map((value) => ({
+          options: (enterprise ? declarationStates : declarationStateFilters).map((value) => ({
             value,
-            label: `${t(`declaration.state.${value}`)}${counts ? ` ${counts[value]}` : ''}`,
+            label: `${t(`declaration.state.${value}`)}${counts ? ` ${statesOf(value).reduce((sum, one) => sum + counts[one], 0)}` : ''}`,
           })),
         },
         {
           kind: 'choice',
           name: 'overdue',
           label: t('declaration.list.due'),
-          options: [{ value: '1', label: t('declaration.list.overdue') }],
+          options: [
+            { value: '1', label: t('declaration.list.overdue') },
+            { value: '0', label: t('declaration.list.in-time') },
+          ],
         },
+        ...(seesAll ? [choice('bodyId', t('declaration.list.body'), receiving(bodies))] : []),
+        ...(enterprise ? [] : [choice('industry', t('declaration.list.industry'), industriesOf(bodies))]),
       ]}
       address={address}
       read={read}

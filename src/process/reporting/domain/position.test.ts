@@ -6,6 +6,9 @@ describe('the positions of units', () => {
     expect(positions.filter((position) => !isSubmitted(position))).toEqual(['not-started', 'draft', 'returned']);
   });
   it('lead to the list that they count, filtered as far as the list can', () => {
+    expect(listOf('draft', 'body', 'division-coal')).toBe('/declarations?state=draft&bodyId=division-coal');
+    expect(listOf('decided', 'division', '510402')).toBe('/decisions?division=510402');
+    expect(listOf('settling', 'industry', 'coal-mine')).toBe('/verifications?industry=coal-mine');
     expect(listOf('draft', 'division', '510402')).toBe('/roster?state=draft&division=510402');
     expect(listOf('pending', 'body', 'vt-park')).toBe('/reviews?state=pending&bodyId=vt-park');
     expect(listOf('pending', 'industry', '')).toBe('/reviews?state=pending');

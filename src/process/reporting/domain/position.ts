@@ -27,9 +27,6 @@ export type Grouping = (typeof groupings)[number];
 const grouped = (grouping: Grouping, code: string): string =>
   ({ body: `bodyId=${code}`, industry: `industry=${code}`, division: '' })[grouping];
 
-const rostered = (grouping: Grouping, code: string): string =>
-  ({ body: `body=${code}`, industry: `industry=${code}`, division: `division=${code}` })[grouping];
-
 const address = (path: string, ...filters: readonly string[]): string => {
   const query = filters.filter((filter) => filter !== '').join('&');
   return query === '' ? path : `${path}?${query}`;
@@ -42,7 +39,10 @@ export const listOf = (position: Position, grouping: Grouping, code: string): st
     case 'not-started':
     case 'draft':
     case 'returned':
-      return address('/roster', `state=${position}`, code === '' ? '' : rostered(grouping, code));
+      // The roster knows divisions, the list of declarations knows who receives them.
+      return grouping === 'division' && code !== ''
+        ? `/roster?state=${position}&division=${code}`
+        : address('/declarations', `state=${position}`, own);
     case 'pending':
     case 'reviewing':
     case 'proposed':
@@ -53,13 +53,13 @@ export const listOf = (position: Position, grouping: Grouping, code: string): st
     case 'to-draw':
       return '/draws';
     case 'settling':
-      return '/verifications';
+      return address('/verifications', grouping === 'industry' ? own : '');
     case 'settled':
     case 'in-notice':
       return '/notices';
     case 'cleared':
       return '/adoptions';
     case 'decided':
-      return '/decisions';
+      return address('/decisions', grouping === 'body' || code === '' ? '' : `${grouping}=${code}`);
   }
 };

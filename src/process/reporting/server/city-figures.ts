@@ -129,11 +129,17 @@ export const cityOfficeFigures = (setting: Setting): readonly Figure[] => {
       kind: 'home.declaration.missing',
       list: 'awaited',
       page: 'declarations',
-      href: '/declarations',
+      href: '/declarations?overdue=0',
       lateHref: '/declarations?overdue=1',
       rows: missing(setting),
     },
-    { kind: 'home.review.open', list: 'awaited', page: 'reviews', href: '/reviews', rows: openReviews(setting) },
+    {
+      kind: 'home.review.open',
+      list: 'awaited',
+      page: 'reviews',
+      href: '/reviews?state=open',
+      rows: openReviews(setting),
+    },
     {
       kind: 'home.verification.with-experts',
       list: 'awaited',
@@ -163,7 +169,13 @@ export const leadingGroupFigures = (setting: Setting): readonly Figure[] => [
     rows: objections(setting),
   },
   { kind: 'home.notice.open', list: 'awaited', page: 'notices', href: '/notices', rows: openNotices(setting) },
-  { kind: 'home.review.open', list: 'awaited', page: 'reviews', href: '/reviews', rows: openReviews(setting) },
+  {
+    kind: 'home.review.open',
+    list: 'awaited',
+    page: 'reviews',
+    href: '/reviews?state=open',
+    rows: openReviews(setting),
+  },
 ];
 
 /** An auditor has nothing to do and everything to see. */
@@ -172,11 +184,17 @@ export const auditorFigures = (setting: Setting): readonly Figure[] => [
     kind: 'home.declaration.missing',
     list: 'awaited',
     page: 'declarations',
-    href: '/declarations',
+    href: '/declarations?overdue=0',
     lateHref: '/declarations?overdue=1',
     rows: missing(setting),
   },
-  { kind: 'home.review.open', list: 'awaited', page: 'reviews', href: '/reviews', rows: openReviews(setting) },
+  {
+    kind: 'home.review.open',
+    list: 'awaited',
+    page: 'reviews',
+    href: '/reviews?state=open',
+    rows: openReviews(setting),
+  },
   {
     kind: 'home.objection.with-office',
     list: 'awaited',

@@ -60,7 +60,7 @@ const Board = ({ campaignId }: { readonly campaignId: string }) => {
           { ...figure(t('progress.units'), units, '/roster'), note: t('progress.enterprises', { count: enterprises }) },
           figure(t('progress.submitted'), total(rows, isSubmitted), '/declarations?state=submitted'),
           { ...figure(t('progress.overdue'), overdue, '/declarations?overdue=1'), attention: overdue > 0 },
-          figure(t('progress.reviewed'), total(rows, from('signed')), '/reviews'),
+          figure(t('progress.reviewed'), total(rows, from('signed')), '/reviews?state=signed-off'),
           figure(t('progress.settled'), total(rows, from('settled')), '/score-comparison'),
           figure(t('progress.decided'), total(rows, from('decided')), listOf('decided', by, '')),
         ];

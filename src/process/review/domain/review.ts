@@ -15,6 +15,20 @@ export const reviewStates = [
 ] as const;
 export type ReviewState = (typeof reviewStates)[number];
 
+/** Several states at once, as lists are asked for: with the reviewers; with the body; past the second person. */
+export const reviewStateGroups = {
+  'in-hand': ['pending', 'reviewing'],
+  open: ['pending', 'reviewing', 'proposed', 'signed'],
+  'signed-off': ['signed', 'transmitted'],
+} as const satisfies Readonly<Record<string, readonly ReviewState[]>>;
+export type ReviewStateGroup = keyof typeof reviewStateGroups;
+export const reviewStateFilters = [...reviewStates, 'in-hand', 'open', 'signed-off'] as const;
+export type ReviewStateFilter = (typeof reviewStateFilters)[number];
+
+/** The states that a filter lets through. */
+export const statesOf = (filter: ReviewStateFilter): readonly ReviewState[] =>
+  filter in reviewStateGroups ? reviewStateGroups[filter as ReviewStateGroup] : [filter as ReviewState];
+
 export const reviewActions = [
   'take-up',
   'take-over',

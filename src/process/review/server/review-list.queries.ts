@@ -6,7 +6,7 @@ import { allOf, pageOf, type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import { schemeByHash, schemeOfCampaign } from '#process/campaign/server/scheme-store.ts';
 import { workingDaysLeft } from '#support/calendar/server/working-days-left.ts';
-import type { ReviewState } from '../domain/review.ts';
+import { type ReviewState, statesOf } from '../domain/review.ts';
 import type { reviewContract } from '../review.contract.ts';
 import { schemeClasses } from './scheme-classes.ts';
 import { visibleBody } from './visibility.ts';
@@ -95,7 +95,8 @@ const asRow = async (reader: Reader, { actor, today }: Context, row: Row): Promi
 export const listReviews = async (reader: Reader, query: Query, context: Context): Promise<Answer> => {
   const { actor } = context;
   const where = allOf(filters(query, context));
-  const chosen = query.state ? sql`r.state = ${query.state}` : sql`r.state <> 'withdrawn'`;
+  const wanted = query.state ? statesOf(query.state) : undefined;
+  const chosen = wanted ? sql`r.state = any(${[...wanted]}::text[])` : sql`r.state <> 'withdrawn'`;
   const rows = await reader.rows<Row>(sql`
     select r.review_id as "reviewId", u.name as "unitName", e.name as "enterpriseName", d.industry, c.scheme_hash as "schemeHash",
       r.body_id as "bodyId", b.short as "bodyName", r.state, r.reviewer_id as "reviewerId", coalesce(a.name, '') as "reviewerName",
@@ -112,7 +113,7 @@ export const listReviews = async (reader: Reader, query: Query, context: Context
   );
   const counts = Object.fromEntries(states.map(({ state, count }) => [state, count])) as Answer['counts'];
   const total = states
-    .filter(({ state }) => (query.state ? state === query.state : state !== 'withdrawn'))
+    .filter(({ state }) => (wanted ? wanted.includes(state) : state !== 'withdrawn'))
     .reduce((sum, { count }) => sum + count, 0);
   const shown = query.campaignId ?? (await latestCampaign(reader, actor.cityId));
   const scheme = shown ? await schemeOfCampaign(reader, actor.cityId, shown) : undefined;

@@ -35,6 +35,10 @@ describe('the queue', () => {
     expect(await total('late=1')).toBe(0);
     expect(await total('classCode=D')).toBe(0);
     expect(await total('industry=machinery&classCode=A&state=pending')).toBeGreaterThan(0);
+    const open = await total('state=open');
+    expect(await total('state=in-hand')).toBe((await total('state=pending')) + (await total('state=reviewing')));
+    expect(open).toBeGreaterThanOrEqual(await total('state=in-hand'));
+    expect((await desk.reviewer.get('/api/reviews?state=open&size=200')).body.rows).toHaveLength(open);
     const { counts, total: all } = (await desk.reviewer.get('/api/reviews')).body;
     expect(Object.values(counts as Record<string, number>).reduce((sum, count) => sum + count, 0)).toBe(all);
   });

@@ -8,7 +8,7 @@ import type { FilterDef } from '#platform/ui/list/filter-bar.tsx';
 import { ListPage } from '#platform/ui/list/list-page.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { Day, Deadline, Time } from '#platform/ui/time/time.tsx';
-import { type ReviewState, reviewStates } from '../domain/review.ts';
+import { type ReviewState, type ReviewStateFilter, reviewStateFilters, statesOf } from '../domain/review.ts';
 import type { ReviewRow, Workbench } from '../review.contract.ts';
 import { type ReviewKey, reviewTexts } from '../review.text.ts';
 import { reviewTitles } from './page-titles.text.ts';
@@ -80,7 +80,7 @@ export const ReviewsPage = () => {
     query: {
       campaignId: campaign?.id,
       q,
-      state: state === '' ? undefined : (state as ReviewState),
+      state: state === '' ? undefined : (state as ReviewStateFilter),
       industry: industry || undefined,
       classCode: classCode || undefined,
       bodyId: bodyId || undefined,
@@ -100,9 +100,9 @@ export const ReviewsPage = () => {
       kind: 'choice',
       name: 'state',
       label: t('review.list.state'),
-      options: reviewStates.map((value) => ({
+      options: reviewStateFilters.map((value) => ({
         value,
-        label: `${t(`review.state-text.${value}`)} ${data?.counts[value] ?? 0}`,
+        label: `${t(`review.state-text.${value}`)} ${statesOf(value).reduce((sum, one) => sum + (data?.counts[one] ?? 0), 0)}`,
       })),
     },
     { kind: 'choice', name: 'industry', label: t('review.list.industry'), options: named(data?.industries) },
