@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract } from '#parties/access/endpoint.ts';
 import { verdictKinds } from '#process/review/domain/verdict.ts';
+import { givenAnswer, storedVerdict, verdictsInput } from '#process/review/verdict-shapes.ts';
 import { verificationActions, verificationCauses, verificationStates } from './domain/verification.ts';
 
 const id = z.uuid();
@@ -44,19 +45,7 @@ const verificationLine = z.object({
 });
 export type VerificationLine = z.infer<typeof verificationLine>;
 
-const answer = z.union([z.object({ points: z.int() }), z.object({ met: z.boolean() }), z.object({ na: z.string() })]);
-const answers = z.record(z.string(), answer);
-
-const storedVerdict = z.object({
-  verdict: z.enum(verdictKinds),
-  points: z.int().optional(),
-  met: z.boolean().optional(),
-  comment: z.string(),
-  revision: z.int(),
-  decidedByName: z.string(),
-  decidedAt: instant,
-});
-export type VerifiedVerdict = z.infer<typeof storedVerdict>;
+const answers = z.record(z.string(), givenAnswer);
 
 const traceLine = z.looseObject({ step: z.int(), rule: z.string() });
 
@@ -96,17 +85,6 @@ const verificationAnswer = verificationLine.extend({
   history: z.array(z.object({ entryId: id, at: instant, command: z.string(), who: z.string(), note: z.string() })),
 });
 export type VerificationRecord = z.infer<typeof verificationAnswer>;
-
-const verdictInput = z
-  .strictObject({
-    /** `revision` of the verdict that the change started from, 0 for none. */
-    base: z.int().min(0),
-    verdict: z.enum(verdictKinds),
-    points: z.int().min(0).max(100_000).optional(),
-    met: z.boolean().optional(),
-    comment: z.string().max(1000).default(''),
-  })
-  .or(z.strictObject({ base: z.int().min(0), verdict: z.null() }));
 
 export const verificationContract = contract({
   verifications: {
@@ -218,14 +196,7 @@ export const verificationContract = contract({
     roles: ['expert'],
     summary: 'Save what was found on site to some items; null takes it back',
     params: verificationParams,
-    body: z.object({
-      items: z
-        .record(itemId, verdictInput)
-        .refine((items) => Object.keys(items).length > 0 && Object.keys(items).length <= 1000, {
-          message: 'input.tooFew',
-          params: { limit: 1 },
-        }),
-    }),
+    body: z.object({ items: verdictsInput }),
     answer: z.object({ version: z.int(), revisions: z.record(z.string(), z.int()) }),
   },
   /** Issues at `visitedOn`. Refused with `platform.stale` (409) if the conclusion is no longer `before`. */

@@ -166,6 +166,17 @@ describe('what is found on site', () => {
     });
   });
 
+  it('is taken back by the very input that the page sends', async () => {
+    const { scored } = await itemsOf(second);
+    const [, item] = scored as typeof scored;
+    const itemId = item?.id ?? '';
+    await saveOne('expertOne', second, itemId, { verdict: 'agree' });
+    expect(await saveOne('expertOne', second, itemId, { base: 1, verdict: null, comment: '' })).toMatchObject({
+      status: 200,
+    });
+    expect((await read(second)).verdicts).not.toHaveProperty(itemId);
+  });
+
   it('is not overwritten unseen by the other expert', async () => {
     const { scored } = await itemsOf(second);
     const [item] = scored as [(typeof scored)[0]];
