@@ -23,6 +23,7 @@ import { publicNoticeRoutes } from '#process/public-notice/server/public-notice.
 import { homeRoutes } from '#process/reporting/server/home.routes.ts';
 import { progressRoutes } from '#process/reporting/server/progress.routes.ts';
 import { stageNumbers } from '#process/reporting/server/stage-numbers.ts';
+import { subjectNames } from '#process/reporting/server/subject-names.ts';
 import { batchRoutes, reviewRoutes } from '#process/review/server/review.routes.ts';
 import { drawRoutes } from '#process/spot-check/server/draw.routes.ts';
 import { settlementRoutes } from '#process/spot-check/server/settlement.routes.ts';
@@ -79,7 +80,7 @@ const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[
   organisationsRoutes({ industryNames }),
   workingDaysRoutes,
   enterprisesRoutes({ countedFacts }),
-  auditLogRoutes,
+  auditLogRoutes({ subjectNames }),
   standardsRoutes,
   campaignRoutes({ stageNumbers }),
   rosterRoutes(parts),

@@ -10,6 +10,8 @@ const line = z.object({
   command: z.string(),
   subjectType: z.string(),
   subjectId: z.string(),
+  /** As people call the record: its number, its unit; empty where it has no name. */
+  subjectName: z.string(),
   /** Place in the chain; null while the sealer has not come by. */
   sequence: z.int().nullable(),
 });

@@ -8,6 +8,15 @@ import type { auditLogContract } from '../audit-log.contract.ts';
 type Contract = typeof auditLogContract;
 type Line = AnswerOf<Contract['auditEntries']>['rows'][number];
 
+/** What people call the records that entries point to, by id; the stages know. */
+export type SubjectNames = (
+  reader: Reader,
+  cityId: number,
+  subjects: readonly Pick<Line, 'subjectType' | 'subjectId'>[],
+) => Promise<ReadonlyMap<string, string>>;
+
+type Row<Answer extends Line> = Omit<Answer, 'occurredAt' | 'subjectName'> & { readonly occurredAt: Date };
+
 const PAGE = 50;
 
 const columns: Sql = sql`e.entry_id as "entryId", e.occurred_at as "occurredAt", e.actor_name as "actorName", b.short as "bodyName", e.command,
@@ -35,11 +44,12 @@ export const auditEntries = async (
   reader: Reader,
   { query }: InputOf<Contract['auditEntries']>,
   { actor }: Context,
+  subjectNames: SubjectNames,
 ): Promise<Result<AnswerOf<Contract['auditEntries']>, Fault>> => {
   const where = conditions(actor.cityId, query);
   const [, at, id] = cursorForm.exec(query.after ?? '') ?? [];
   const from = at ? [sql`(e.occurred_at, e.entry_id) < (${at}::timestamptz, ${id}::uuid)`] : [];
-  const rows = await reader.rows<Omit<Line, 'occurredAt'> & { occurredAt: Date }>(
+  const rows = await reader.rows<Row<Line>>(
     sql`select ${columns} from ${tables} where ${allOf([...where, ...from])} order by e.occurred_at desc, e.entry_id desc limit ${PAGE + 1}`,
   );
   const { total } = await reader.one<{ total: number }>(
@@ -50,8 +60,13 @@ export const auditEntries = async (
   );
   const shown = rows.slice(0, PAGE);
   const last = shown.at(-1);
+  const names = await subjectNames(reader, actor.cityId, shown);
   return ok({
-    rows: shown.map((row) => ({ ...row, occurredAt: row.occurredAt.toISOString() })),
+    rows: shown.map((row) => ({
+      ...row,
+      occurredAt: row.occurredAt.toISOString(),
+      subjectName: names.get(row.subjectId) ?? '',
+    })),
     total,
     next: rows.length > PAGE && last ? cursorOf(last) : null,
     commands: commands.map(({ command }) => command),
@@ -62,11 +77,14 @@ export const auditEntry = async (
   reader: Reader,
   { params }: InputOf<Contract['auditEntry']>,
   { actor }: Context,
+  subjectNames: SubjectNames,
 ): Promise<Result<AnswerOf<Contract['auditEntry']>, Fault>> => {
-  const row = await reader.row<Omit<AnswerOf<Contract['auditEntry']>, 'occurredAt'> & { occurredAt: Date }>(sql`
+  const row = await reader.row<Row<AnswerOf<Contract['auditEntry']>>>(sql`
     select ${columns}, e.request_id as "requestId", p.payload, encode(e.payload_digest, 'hex') as "payloadDigest",
       encode(c.entry_digest, 'hex') as "entryDigest", encode(c.link, 'hex') as link
     from ${tables} left join audit_payloads p on p.city_id = e.city_id and p.entry_id = e.entry_id
     where e.city_id = ${actor.cityId} and e.entry_id = ${params.entryId}`);
-  return row ? ok({ ...row, occurredAt: row.occurredAt.toISOString() }) : refuse('input.noSuchRecord', 404);
+  if (!row) return refuse('input.noSuchRecord', 404);
+  const names = await subjectNames(reader, actor.cityId, [row]);
+  return ok({ ...row, occurredAt: row.occurredAt.toISOString(), subjectName: names.get(row.subjectId) ?? '' });
 };

@@ -32,7 +32,11 @@ export const AuditLogPage = () => {
     {
       key: 'subject',
       title: t('audit.subject'),
-      render: (row) => worded(`subject.${row.subjectType}`) ?? row.subjectType,
+      render: (row) => (
+        <>
+          <span className="ui-soft">{worded(`subject.${row.subjectType}`) ?? row.subjectType}</span> {row.subjectName}
+        </>
+      ),
     },
     { key: 'who', title: t('audit.who'), width: 140, render: (row) => row.actorName },
     { key: 'body', title: t('audit.body'), width: 160, render: (row) => row.bodyName ?? '' },
