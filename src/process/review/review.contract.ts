@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contract } from '#parties/access/endpoint.ts';
 import { reviewActions, reviewStateFilters, reviewStates } from './domain/review.ts';
-import { verdictKinds } from './domain/verdict.ts';
+import { givenAnswer, storedVerdict, verdictsInput } from './verdict-shapes.ts';
 
 const id = z.uuid();
 const day = z.iso.date();
@@ -38,19 +38,6 @@ const listRow = z.object({
   workingDaysLeft: z.int().optional(),
 });
 export type ReviewRow = z.infer<typeof listRow>;
-
-const storedVerdict = z.object({
-  verdict: z.enum(verdictKinds),
-  points: z.int().optional(),
-  met: z.boolean().optional(),
-  comment: z.string(),
-  revision: z.int(),
-  decidedByName: z.string(),
-  decidedAt: instant,
-});
-export type StoredVerdict = z.infer<typeof storedVerdict>;
-
-const answer = z.union([z.object({ points: z.int() }), z.object({ met: z.boolean() }), z.object({ na: z.string() })]);
 
 const correctedItem = z.object({ itemId, comment: z.string() });
 
@@ -92,7 +79,7 @@ const workbench = z.object({
     asOf: day,
     printed: z.string(),
     classCode: z.string().nullable(),
-    answers: z.record(z.string(), answer),
+    answers: z.record(z.string(), givenAnswer),
     comments: z.record(z.string(), z.string()),
     evidence: z.array(
       z.object({
@@ -152,16 +139,6 @@ const workbench = z.object({
   history: z.array(z.object({ entryId: id, at: instant, command: z.string(), who: z.string(), note: z.string() })),
 });
 export type Workbench = z.infer<typeof workbench>;
-
-const verdictInput = z.strictObject({
-  /** `revision` of the verdict that the change started from, 0 for none. */
-  base: z.int().min(0),
-  /** Null takes the verdict back. */
-  verdict: z.enum(verdictKinds).nullable(),
-  points: z.int().min(0).max(100_000).optional(),
-  met: z.boolean().optional(),
-  comment: z.string().max(1000).default(''),
-});
 
 export const reviewContract = contract({
   reviews: {
@@ -237,14 +214,7 @@ export const reviewContract = contract({
     roles: ['reviewer'],
     summary: 'Save verdicts and comments of some items; null takes one back',
     params: reviewParams,
-    body: z.object({
-      items: z
-        .record(itemId, verdictInput)
-        .refine((items) => Object.keys(items).length > 0 && Object.keys(items).length <= 1000, {
-          message: 'input.tooFew',
-          params: { limit: 1 },
-        }),
-    }),
+    body: z.object({ items: verdictsInput }),
     answer: z.object({ version: z.int(), revisions: z.record(z.string(), z.int()) }),
   },
   /** Refused with `platform.stale` (409) if the text is no longer `before`. */

@@ -309,7 +309,6 @@ export const en: Translation<typeof zhCN> = {
   'sheet.recuse.first': 'You leave this verification and no longer see it.',
   'sheet.recuse.second': 'The city office names somebody else; what you wrote stays for those who follow.',
   'sheet.recused': 'You have withdrawn',
-  'sheet.mine': 'Take mine: {value}',
   'sheet.theirs': "Take the other expert's",
   'sheet.next-section': 'Next: {title}',
   'sheet.gaps': 'It cannot be handed in yet: {count} things are open',

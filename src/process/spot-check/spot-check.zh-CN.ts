@@ -295,7 +295,6 @@ export const zhCN = {
   'sheet.recuse.first': '您将退出本单元的核定，此后看不到它。',
   'sheet.recuse.second': '综合处另行指派他人；您已写的结论留给后来的专家参考。',
   'sheet.recused': '已声明回避',
-  'sheet.mine': '用我的：{value}',
   'sheet.theirs': '用同组专家的',
   'sheet.next-section': '下一部分：{title}',
   'sheet.gaps': '还不能提交，有 {count} 处未完成',

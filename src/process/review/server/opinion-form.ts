@@ -4,7 +4,8 @@ import type { Answer, Edition, Item } from '#process/standards/domain/index.ts';
 import { pointsText } from '#process/standards/edition-words.ts';
 import type { PrintedTable, RecordDocument, RecordSection } from '#support/documents/pdf/documents.ts';
 import { answerAfter, type Verdict } from '../domain/verdict.ts';
-import type { StoredVerdict, Workbench } from '../review.contract.ts';
+import type { Workbench } from '../review.contract.ts';
+import type { StoredVerdict } from '../verdict-shapes.ts';
 
 const VERDICTS = { agree: '', adjust: '（调整）', 'refuse-na': '（不认可不参评）' } as const;
 

@@ -10,7 +10,8 @@ import { addWorkingDays, type WorkingCalendar } from '#support/calendar/domain/w
 import { workingDaysLeft } from '#support/calendar/server/working-days-left.ts';
 import { changedItems } from '../domain/corrected.ts';
 import { openReviewActions, type ReviewState } from '../domain/review.ts';
-import type { StoredVerdict, Workbench } from '../review.contract.ts';
+import type { Workbench } from '../review.contract.ts';
+import type { StoredVerdict } from '../verdict-shapes.ts';
 import { lastReturnOf, returnOf, type VerdictRow, verdictRowsOf } from './read-examination.ts';
 import { historyOf } from './review-history.ts';
 import { reviewDueOn } from './review-list.queries.ts';

@@ -18,8 +18,9 @@ import { NextLine } from './next-line.tsx';
 import { ProposalPanel } from './proposal-panel.tsx';
 import { itemsOf, type NamedSection, workSections } from './sections.ts';
 import { SidePanel } from './side-panel.tsx';
-import { useDrafts, useExamination } from './use-examination.ts';
+import { useExamination } from './use-examination.ts';
 import { useResult } from './use-result.ts';
+import { useDrafts } from './use-verdict-saving.ts';
 import { chosen, isPossible } from './verdict-control.tsx';
 import './workbench.css';
 

@@ -11,7 +11,7 @@ import type { Workbench } from '../../review.contract.ts';
 import { reviewTexts } from '../../review.text.ts';
 import { answerWords } from './answer-words.ts';
 import type { Examination } from './use-examination.ts';
-import { useDraft } from './use-examination.ts';
+import { useDraft } from './use-verdict-saving.ts';
 import { VerdictControl } from './verdict-control.tsx';
 import { VerdictFault } from './verdict-fault.tsx';
 import type { VerdictStore } from './verdict-store.ts';
@@ -74,7 +74,14 @@ export const ItemRow = sheetRow((props: Props) => {
             change={props.change}
           />
         </Links>
-        {refused && <VerdictFault {...props} refused={refused} draft={draft} />}
+        {refused && (
+          <VerdictFault
+            {...props}
+            refused={refused}
+            draft={draft}
+            changed={{ code: 'review.verdictsChanged', theirs: t('review.notice.reload') }}
+          />
+        )}
       </div>
     </div>
   );

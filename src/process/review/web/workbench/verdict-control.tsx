@@ -9,6 +9,7 @@ import { reviewTexts } from '../../review.text.ts';
 import { answerWords, verdictWords } from './answer-words.ts';
 import type { Examination } from './use-examination.ts';
 import type { Draft } from './verdict-store.ts';
+import './verdict-control.css';
 
 interface Props {
   readonly edition: Edition;

@@ -6,7 +6,7 @@ import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
 import type { Answer, Edition, Item } from '#process/standards/domain/index.ts';
 import { reviewTexts } from '../../review.text.ts';
 import { verdictWords } from './answer-words.ts';
-import type { Examination } from './use-examination.ts';
+import type { VerdictSaving } from './use-verdict-saving.ts';
 import type { Draft } from './verdict-store.ts';
 
 interface Props {
@@ -15,11 +15,13 @@ interface Props {
   readonly answer: Answer;
   readonly draft: Draft;
   readonly refused: ApiFault;
-  readonly settle: Examination['settle'];
+  readonly settle: VerdictSaving<never>['settle'];
+  /** Code of the refusal where somebody else changed the verdict, and what taking theirs is called. */
+  readonly changed: { readonly code: string; readonly theirs: string };
 }
 
-/** Why a verdict was not saved; if another window changed it, the choice between the two. */
-export const VerdictFault = ({ edition, item, answer, draft, refused, settle }: Props) => {
+/** Why a verdict was not saved; if somebody else changed it, the choice between the two. */
+export const VerdictFault = ({ edition, item, answer, draft, refused, settle, changed }: Props) => {
   const t = useText(reviewTexts);
   const faults = useFaultText();
   const [pending, setPending] = useState(false);
@@ -31,13 +33,13 @@ export const VerdictFault = ({ edition, item, answer, draft, refused, settle }: 
   return (
     <Notice wrong>
       <p>{issues.length > 0 ? issues.map((issue) => faults.issue(issue)).join(' ') : faults.fault(refused)}</p>
-      {refusalCode(refused) === 'review.verdictsChanged' && (
+      {refusalCode(refused) === changed.code && (
         <div className="ui-row">
           <Button small pending={pending} onClick={() => void handle('mine')()}>
             {t('review.verdict.mine', { value: verdictWords(item, answer, draft, edition, t) })}
           </Button>
           <Button small pending={pending} onClick={() => void handle('theirs')()}>
-            {t('review.notice.reload')}
+            {changed.theirs}
           </Button>
         </div>
       )}

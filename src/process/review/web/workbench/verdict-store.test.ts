@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StoredVerdict } from '../../review.contract.ts';
+import type { StoredVerdict } from '../../verdict-shapes.ts';
 import { createVerdictStore, verdictsOf } from './verdict-store.ts';
 
 const stored = (change: Partial<StoredVerdict> = {}): StoredVerdict => ({

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../domain/verdict.ts';
-import type { StoredVerdict } from '../../review.contract.ts';
+import type { StoredVerdict } from '../../verdict-shapes.ts';
 
 /** A verdict as the person sees it; `verdict` is null where there is none. `revision` is the one of the server that it stands on. */
 export interface Draft {

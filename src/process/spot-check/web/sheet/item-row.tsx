@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { type ApiFault, issuesOf, refusalCode } from '#platform/ui/api/faults.ts';
+import type { ApiFault } from '#platform/ui/api/faults.ts';
 import { Button } from '#platform/ui/button.tsx';
-import { Notice } from '#platform/ui/marks.tsx';
 import { sheetRow } from '#platform/ui/sheet/sheet-frame.tsx';
-import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
+import { useText } from '#platform/ui/text/use-text.tsx';
 import { reviewTexts } from '#process/review/review.text.ts';
-import { answerWords, verdictWords } from '#process/review/web/workbench/answer-words.ts';
-import { useDraft } from '#process/review/web/workbench/use-examination.ts';
+import { answerWords } from '#process/review/web/workbench/answer-words.ts';
+import { useDraft } from '#process/review/web/workbench/use-verdict-saving.ts';
 import { VerdictControl } from '#process/review/web/workbench/verdict-control.tsx';
-import type { Draft, VerdictStore } from '#process/review/web/workbench/verdict-store.ts';
+import { VerdictFault } from '#process/review/web/workbench/verdict-fault.tsx';
+import type { VerdictStore } from '#process/review/web/workbench/verdict-store.ts';
 import type { Answer, Edition, Item } from '#process/standards/domain/index.ts';
 import { pointsText } from '#process/standards/edition-words.ts';
 import { ItemDetails, ItemKind } from '#process/standards/web/item-parts.tsx';
@@ -73,7 +73,15 @@ export const ItemRow = sheetRow((props: Props) => {
           disabled={disabled}
           change={props.change}
         />
-        {refused && <Refused {...props} refused={refused} draft={draft} />}
+        {refused && (
+          <VerdictFault
+            {...props}
+            answer={reviewed}
+            refused={refused}
+            draft={draft}
+            changed={{ code: 'spot-check.verdictsChanged', theirs: t('sheet.theirs') }}
+          />
+        )}
       </div>
     </div>
   );
@@ -102,33 +110,5 @@ const Links = ({ edition, item, files, declarationId }: Props) => {
       </div>
       {open && <ItemDetails edition={edition} item={item} />}
     </>
-  );
-};
-
-const Refused = (props: Props & { readonly refused: ApiFault; readonly draft: Draft }) => {
-  const t = useText(spotCheckTexts);
-  const words = useText(reviewTexts);
-  const faults = useFaultText();
-  const [pending, setPending] = useState(false);
-  const { edition, item, reviewed, draft, refused, settle } = props;
-  const take = (which: 'mine' | 'theirs') => async () => {
-    setPending(true);
-    await settle(item.id, which).finally(() => setPending(false));
-  };
-  const issues = issuesOf(refused);
-  return (
-    <Notice wrong>
-      <p>{issues.length > 0 ? issues.map((issue) => faults.issue(issue)).join(' ') : faults.fault(refused)}</p>
-      {refusalCode(refused) === 'spot-check.verdictsChanged' && (
-        <div className="ui-row">
-          <Button small pending={pending} onClick={() => void take('mine')()}>
-            {t('sheet.mine', { value: verdictWords(item, reviewed, draft, edition, words) })}
-          </Button>
-          <Button small pending={pending} onClick={() => void take('theirs')()}>
-            {t('sheet.theirs')}
-          </Button>
-        </div>
-      )}
-    </Notice>
   );
 };

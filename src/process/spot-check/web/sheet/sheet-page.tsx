@@ -11,7 +11,7 @@ import { SavedMark } from '#platform/ui/sheet/saved-mark.tsx';
 import { SectionNav, SheetFrame, useSheetKeys } from '#platform/ui/sheet/sheet-frame.tsx';
 import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { verdictKinds } from '#process/review/domain/verdict.ts';
-import { useDrafts } from '#process/review/web/workbench/use-examination.ts';
+import { useDrafts } from '#process/review/web/workbench/use-verdict-saving.ts';
 import { chosen, isPossible } from '#process/review/web/workbench/verdict-control.tsx';
 import { verdictsOf } from '#process/review/web/workbench/verdict-store.ts';
 import { type LoadedEdition, useEdition } from '#process/standards/web/use-edition.ts';
