@@ -86,6 +86,7 @@ create table verifications (
   constraint verifications_cause check (cause in ('drawn', 'objection'))
 );
 create index verifications_of_unit on verifications (city_id, unit_id, created_at);
+create index verifications_of_review on verifications (city_id, review_id);
 create index verifications_by_state on verifications (city_id, campaign_id, state);
 -- Packed or compressed already: a second attempt would only cost time.
 alter table verifications alter column pack set storage external;
