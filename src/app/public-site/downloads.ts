@@ -57,7 +57,7 @@ const workbookOf = (page: Published): Promise<Uint8Array> =>
 
 /** Codes and dates must not break; anything else may take two lines. */
 const isCode = (table: PublicTable, key: string): boolean =>
-  table.rows.every((row) => /^[\x20-\x7e]{1,20}$/.test(row[key] ?? ''));
+  table.rows.every((row) => /^(?:[\x20-\x7e]{1,24}|\d+年\d+月\d+日)$/.test(row[key] ?? ''));
 
 const printedColumn = (table: PublicTable, { key, label, numeric }: PublicTable['columns'][number]): PrintedColumn => {
   if (numeric) return { header: label, width: 'fit', align: 'right' };
@@ -93,7 +93,17 @@ const documentOf = async (page: Published): Promise<Uint8Array> => {
         )
       : await renderPdf(
           'record',
-          { title: page.title, sections: [{ paragraphs: [...content.paragraphs, ...facts] }, ...tables], digest },
+          {
+            title: page.title,
+            sections: [
+              {
+                paragraphs: content.paragraphs,
+                fields: content.facts.map(({ label, value }) => ({ label, value, wide: true })),
+              },
+              ...tables,
+            ],
+            digest,
+          },
           page.published_at,
         );
   return pdf;
