@@ -115,6 +115,7 @@ export const en: Translation<typeof zhCN> = {
   'roster.group.reason': 'Why it is entered',
   'roster.siblings': 'Other units of the same enterprise',
   'roster.noSiblings': 'No other units.',
+  'roster.course': 'Whole course',
   'roster.edit': 'Correct the register',
   'roster.route': 'Where the declaration goes',
   'roster.supervision': 'Daily supervision',

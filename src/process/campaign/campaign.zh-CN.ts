@@ -109,6 +109,7 @@ export const zhCN = {
   'roster.group.reason': '登记理由',
   'roster.siblings': '同一企业的其他评估单元',
   'roster.noSiblings': '没有其他评估单元。',
+  'roster.course': '全过程',
   'roster.edit': '修改登记信息',
   'roster.route': '申报去向',
   'roster.supervision': '日常监管情况',

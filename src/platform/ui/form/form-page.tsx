@@ -72,7 +72,11 @@ const Faults = ({ form }: { readonly form: Form }) => {
             {status.issues.map((issue) => (
               <li key={`${issue.path} ${issue.code}`}>
                 <a href={`#${fieldId(issue.path)}`} onClick={go(issue.path)}>
-                  {t('text.pair', { label: issue.label ?? issue.path, value: faults.issue(issue) })}
+                  {t('text.pair', {
+                    // A sentence that is agreed to ends like one.
+                    label: (issue.label ?? issue.path).replace(/[。.]$/, ''),
+                    value: faults.issue(issue),
+                  })}
                 </a>
               </li>
             ))}

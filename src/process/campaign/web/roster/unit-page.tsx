@@ -41,7 +41,12 @@ const UnitRecord = ({ unit }: { readonly unit: Unit }) => {
       crumbs={[{ label: t('roster.title'), href: href('/roster') }]}
       state={<UnitState state={unit.state} />}
       actions={
-        unit.mayEdit && <LinkButton href={href(`/roster/units/${unit.unitId}/edit`)}>{t('roster.edit')}</LinkButton>
+        <>
+          {unit.state !== 'not-started' && (
+            <LinkButton href={`/units/${unit.unitId}/course`}>{t('roster.course')}</LinkButton>
+          )}
+          {unit.mayEdit && <LinkButton href={href(`/roster/units/${unit.unitId}/edit`)}>{t('roster.edit')}</LinkButton>}
+        </>
       }
       facts={[
         { label: t('roster.enterprise'), value: unit.enterpriseName },

@@ -43,7 +43,8 @@ export const LivePanel = ({ declaration, loaded, drafts }: Props) => {
         </b>
       </span>
       <span>
-        {t('declaration.live.interval')} <b>{interval(live)}</b>
+        {t(live.answered === live.total ? 'declaration.list.score' : 'declaration.live.interval')}{' '}
+        <b>{interval(live)}</b>
       </span>
       <span className="live-class">
         {t('declaration.live.class')} <LiveClass live={live} loaded={loaded} />
