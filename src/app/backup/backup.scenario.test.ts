@@ -2,8 +2,8 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seal } from '#support/audit/server/seal.ts';
 import { verifyAudit } from '#support/audit/server/verify.ts';
+import { sealUpTo } from '#support/audit/testing/seal-up-to.ts';
 import { BlobStore } from '#support/files/server/blob-store.ts';
 import { createTestDatabase } from '../../../tests/database.ts';
 import { CITY, createWorld, type World } from '../../../tests/world.ts';
@@ -20,10 +20,8 @@ beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'anping-backup-'));
   data = join(scratch, 'data');
   ({ digest } = await new BlobStore(join(data, 'files')).storeBytes(Buffer.from('照片')));
-  const client = await world.database.app.connect();
-  const sealed = await seal(client, CITY, new Date());
-  client.release();
-  await writeFile(join(data, 'audit-anchors.log'), `${JSON.stringify({ cityId: CITY, ...sealed?.head })}\n`);
+  const head = await sealUpTo(world.database.app, CITY, 1);
+  await writeFile(join(data, 'audit-anchors.log'), `${JSON.stringify({ cityId: CITY, ...head })}\n`);
   await world.database.owner.query(`select setval('receipt_numbers', 41)`);
 });
 afterAll(async () => {
@@ -71,9 +69,8 @@ describe('backup and restore', () => {
       await restoreBackup(target, join(scratch, 'restored-2'), folder);
       await target.owner.query(`insert into audit_entries (city_id, entry_id, occurred_at, actor_name, command, subject_type, subject_id, request_id, payload_digest)
         values (${CITY}, gen_random_uuid(), now(), 'x', 'test.after', 'note', 'after', 'r', '\\x00')`);
-      const client = await target.app.connect();
-      expect(await seal(client, CITY, new Date())).toMatchObject({ sealed: 1 });
-      client.release();
+      const before = (await target.owner.query('select max(sequence) as last from audit_chain')).rows[0].last;
+      expect(await sealUpTo(target.app, CITY, before + 1)).toMatchObject({ sequence: before + 1 });
     } finally {
       await target.close();
     }
