@@ -64,10 +64,11 @@ class Connection {
     this.#received += chunk;
     const headEnd = this.#received.indexOf(HEAD_END);
     if (headEnd < 0) return;
+    const status = this.#received.slice(9, 12);
     const length = /\r\ncontent-length: (\d+)/i.exec(this.#received.slice(0, headEnd))?.[1];
     const body = headEnd + HEAD_END.length;
-    if (length === undefined || this.#received.length < body + Number(length)) return;
-    const status = this.#received.slice(9, 12);
+    // A refusal ends the run, so its body, which may come in chunks, is not waited for.
+    if (status === '200' && (length === undefined || this.#received.length < body + Number(length))) return;
     const answer = this.#received.slice(body);
     this.#received = '';
     const answered = this.#answered;

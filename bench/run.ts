@@ -12,9 +12,10 @@ import { openPools } from '#platform/db/pools.ts';
 import { prepareEmbedded } from '#platform/db/roles.ts';
 import { listPair, type Pair, readPair, savePair, submitPair } from './calls.ts';
 import { coldStarts } from './cold-start.ts';
-import { load } from './load.ts';
+import { processorTime } from './cpu.ts';
+import { type Call, load } from './load.ts';
 import { end, type Started, startServer } from './processes.ts';
-import { heading, type Round, ratioLine } from './report.ts';
+import { heading, type Measured, type Round, ratioLine } from './report.ts';
 import { roundTrips } from './round-trips.ts';
 import { seedBare, seedProduct, takeBack } from './seed.ts';
 
@@ -56,13 +57,26 @@ const machine = (): string =>
     .map((each) => each.toFixed(1))
     .join(' ')}`;
 
+interface Servers {
+  readonly product: Started;
+  readonly bare: Started;
+  readonly postmaster: () => number;
+}
+
 /** Warms both sides up, then lets them take turns; who comes first alternates. */
-const compare = async (pair: Pair, product: Started, bare: Started, connections: number): Promise<Round[]> => {
-  const productRun = async (): ReturnType<typeof load> => {
-    await pair.prepare?.(CALLS_A_ROUND);
-    return load(product.port, pair.product, connections, ms);
+const compare = async (pair: Pair, { product, bare, postmaster }: Servers, connections: number): Promise<Round[]> => {
+  const run = async ({ port, child }: Started, next: () => Call): Promise<Measured> => {
+    const used = (): number | null => processorTime(child.pid ?? 0, postmaster());
+    const before = used();
+    const measured = await load(port, next, connections, ms);
+    const after = used();
+    return { ...measured, cpu: before === null || after === null ? null : (after - before) / measured.count };
   };
-  const bareRun = (): ReturnType<typeof load> => load(bare.port, pair.bare, connections, ms);
+  const productRun = async (): Promise<Measured> => {
+    await pair.prepare?.(CALLS_A_ROUND);
+    return run(product, pair.product);
+  };
+  const bareRun = (): Promise<Measured> => run(bare, pair.bare);
   for (let warming = 0; warming < 2; warming += 1) {
     await productRun();
     await bareRun();
@@ -110,10 +124,19 @@ const bench = async (folder: string, embedded: EmbeddedDatabase, onStarted: (ser
   onStarted(bare);
 
   say(
-    `\n${machine()}\nClient, both servers and PostgreSQL share the machine; fsync on, PostgreSQL's own defaults.\n\n${heading}`,
+    `\n${machine()}\nClient, both servers and PostgreSQL share the machine; fsync on, PostgreSQL's own defaults.
+ratio: requests a second, product ÷ bare, median of ${rounds} rounds; cpu: processor time a request, bare ÷ product. Then the product, then the reference.
+
+${heading}`,
   );
   const show = async (pair: Pair): Promise<void> => {
-    for (const open of [1, 16]) say(ratioLine(`${pair.name}, ${open} conn.`, await compare(pair, product, bare, open)));
+    for (const open of [1, 16])
+      say(
+        ratioLine(
+          `${pair.name}, ${open} conn.`,
+          await compare(pair, { product, bare, postmaster: embedded.pid }, open),
+        ),
+      );
   };
   const submit = submitPair(seeded, authorization, () => takeBack(pools));
   const save = savePair(seeded, authorization);
