@@ -55,6 +55,7 @@ export interface LoadedEvidence {
   readonly uploadedAt: string;
 }
 
+// “is not distinct from” and not “=”: the planner must not take the index of the enterprise for as good as that of the id.
 const loading = (cityId: number, enterprise: Sql, declarationId: string, receipt: Sql, lock: Sql): Sql => sql`
   select d.state, d.version, d.campaign_id as "campaignId", c.name as "campaignName", d.unit_id as "unitId", d.industry,
     d.edition_hash as "editionHash", d.registration, d.registration_version as "registrationVersion",
@@ -82,7 +83,7 @@ const loading = (cityId: number, enterprise: Sql, declarationId: string, receipt
   join units u on u.city_id = d.city_id and u.unit_id = d.unit_id
   join enterprises e on e.city_id = d.city_id and e.enterprise_id = d.enterprise_id
   left join bodies b on b.city_id = d.city_id and b.body_id = u.supervising_body_id
-  where d.city_id = ${cityId} and d.declaration_id = ${declarationId} and d.enterprise_id = ${enterprise} ${lock}`;
+  where d.city_id = ${cityId} and d.declaration_id = ${declarationId} and d.enterprise_id is not distinct from ${enterprise} ${lock}`;
 
 /** The working copy of a declaration of this enterprise, for reading; undefined if there is none. */
 export const loadDeclaration = (

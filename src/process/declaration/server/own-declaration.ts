@@ -17,7 +17,7 @@ const own = (cityId: number, enterprise: Sql, declarationId: string) => sql`
   select state, version, registration_version as "registrationVersion", edition_hash as "editionHash",
     current_submission_id as "currentSubmissionId", review_begun_at is not null as "reviewBegun"
   from declarations
-  where city_id = ${cityId} and declaration_id = ${declarationId} and enterprise_id = ${enterprise}`;
+  where city_id = ${cityId} and declaration_id = ${declarationId} and enterprise_id is not distinct from ${enterprise}`;
 
 /** The declaration if it is the actor's enterprise's; to everybody else there is none. */
 export const findOwn = async (
