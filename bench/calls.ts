@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Call } from './load.ts';
 import { type BenchAnswer, benchAnswers } from './payload.ts';
-import type { Seeded } from './seed.ts';
+import type { Draft, Seeded } from './seed.ts';
 
 /** A call of the product and the call of the reference that it is measured against. */
 export interface Pair {
@@ -17,7 +17,7 @@ const any = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.l
 /** The whole self-assessment at once: the product finds the answers where they were saved before, the reference is sent them. */
 export const submitPair = (seeded: Seeded, authorization: string, takeBack: () => Promise<void>): Pair => {
   let nth = 0;
-  const body = JSON.stringify({ declaration: seeded.toSubmit[0], answers: benchAnswers(seeded.edition) });
+  const body = JSON.stringify({ declaration: seeded.toSubmit[0]?.id, answers: benchAnswers(seeded.edition) });
   return {
     name: 'submit 200 answers',
     prepare: async (calls) => {
@@ -26,12 +26,12 @@ export const submitPair = (seeded: Seeded, authorization: string, takeBack: () =
       nth = 0;
     },
     product: () => {
-      const id = seeded.toSubmit[nth++];
-      if (id === undefined) throw new Error('the drafts ran out: give a shorter --ms or more --drafts');
+      const draft = seeded.toSubmit[nth++];
+      if (draft === undefined) throw new Error('the drafts ran out: give a shorter --ms or more --drafts');
       return {
         method: 'POST',
-        path: `/api/declarations/${id}/submissions`,
-        headers: { cookie: seeded.enterpriseCookie, 'idempotency-key': randomUUID() },
+        path: `/api/declarations/${draft.id}/submissions`,
+        headers: { cookie: draft.cookie, 'idempotency-key': randomUUID() },
         body: JSON.stringify({ baseVersion: 1, signer: '测速', truthful: true }),
       };
     },
@@ -61,34 +61,32 @@ export const savePair = (seeded: Seeded, authorization: string): Pair => {
     body: bodyOf(turn),
   });
   const { toSave } = seeded;
-  const place = (count: number): { turn: number; id: string } => ({
+  const place = (count: number): { turn: number; draft: Draft } => ({
     turn: 1 + Math.floor(count / toSave.length),
-    id: toSave[count % toSave.length] ?? '',
+    draft: toSave[count % toSave.length] ?? { id: '', cookie: '' },
   });
   return {
     name: `save a section of ${answers.length} answers`,
     product: () => {
-      const { turn, id } = place(nth++);
-      return call(turn, id, '/api', { cookie: seeded.enterpriseCookie, 'idempotency-key': randomUUID() });
+      const { turn, draft } = place(nth++);
+      return call(turn, draft.id, '/api', { cookie: draft.cookie, 'idempotency-key': randomUUID() });
     },
     bare: () => {
-      const { turn, id } = place(bareNth++);
-      return call(turn, id, '', { authorization });
+      const { turn, draft } = place(bareNth++);
+      return call(turn, draft.id, '', { authorization });
     },
   };
 };
 
 export const readPair = (
-  seeded: Seeded,
   authorization: string,
-  ids: { readonly product: readonly string[]; readonly bare: readonly string[] },
+  ids: { readonly product: readonly Draft[]; readonly bare: readonly string[] },
 ): Pair => ({
   name: 'read one submission',
-  product: () => ({
-    method: 'GET',
-    path: `/api/submissions/${any(ids.product)}`,
-    headers: { cookie: seeded.enterpriseCookie },
-  }),
+  product: () => {
+    const { id, cookie } = any(ids.product);
+    return { method: 'GET', path: `/api/submissions/${id}`, headers: { cookie } };
+  },
   bare: () => ({ method: 'GET', path: `/submissions/${any(ids.bare)}`, headers: { authorization } }),
 });
 

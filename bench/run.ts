@@ -23,16 +23,18 @@ const parts = ['submit', 'save', 'read', 'list', 'trips', 'cold'] as const;
 const usage = `npm run bench -- [options]
   --rounds N    interleaved rounds of each comparison (7)
   --ms N        milliseconds of load a round and side (1500)
+  --warm N      milliseconds of load at 16 connections before each comparison and side (6000)
   --units N     units on the roster that is listed (100000)
   --drafts N    declarations ready to submit; taken back when they run low (5000)
   --only a,b    some of ${parts.join(', ')} (all)
   --profile DIR write a CPU profile of the product's server there
-A quick look: npm run bench -- --rounds 3 --ms 400 --units 10000 --only submit,trips`;
+A quick look: npm run bench -- --rounds 3 --ms 400 --warm 800 --units 10000 --only submit,trips`;
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '7' },
     ms: { type: 'string', default: '1500' },
+    warm: { type: 'string', default: '6000' },
     units: { type: 'string', default: '100000' },
     drafts: { type: 'string' },
     only: { type: 'string', default: parts.join(',') },
@@ -40,7 +42,12 @@ const { values } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
-const [rounds, ms, units] = [Number(values.rounds), Number(values.ms), Number(values.units)];
+const [rounds, ms, warm, units] = [values.rounds, values.ms, values.warm, values.units].map(Number) as [
+  number,
+  number,
+  number,
+  number,
+];
 const only = values.only.split(',');
 const wants = (part: (typeof parts)[number]): boolean => only.includes(part);
 /** More than the product can submit in a round. */
@@ -63,23 +70,28 @@ interface Servers {
   readonly postmaster: () => number;
 }
 
-/** Warms both sides up, then lets them take turns; who comes first alternates. */
-const compare = async (pair: Pair, { product, bare, postmaster }: Servers, connections: number): Promise<Round[]> => {
-  const run = async ({ port, child }: Started, next: () => Call): Promise<Measured> => {
+/** Warms both sides up for `warming` milliseconds, then lets them take turns; who comes first alternates. */
+const compare = async (
+  pair: Pair,
+  { product, bare, postmaster }: Servers,
+  open: number,
+  warming: number,
+): Promise<Round[]> => {
+  const run = async ({ port, child }: Started, next: () => Call, connections = open): Promise<Measured> => {
     const used = (): number | null => processorTime(child.pid ?? 0, postmaster());
     const before = used();
     const measured = await load(port, next, connections, ms);
     const after = used();
     return { ...measured, cpu: before === null || after === null ? null : (after - before) / measured.count };
   };
-  const productRun = async (): Promise<Measured> => {
+  const productRun = async (connections = open): Promise<Measured> => {
     await pair.prepare?.(CALLS_A_ROUND);
-    return run(product, pair.product);
+    return run(product, pair.product, connections);
   };
-  const bareRun = (): Promise<Measured> => run(bare, pair.bare);
-  for (let warming = 0; warming < 2; warming += 1) {
-    await productRun();
-    await bareRun();
+  const bareRun = (connections = open): Promise<Measured> => run(bare, pair.bare, connections);
+  for (let spent = 0; spent < warming; spent += ms) {
+    await productRun(16);
+    await bareRun(16);
   }
   const found: Round[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -129,14 +141,12 @@ ratio: requests a second, product ÷ bare, median of ${rounds} rounds; cpu: proc
 
 ${heading}`,
   );
+  const servers = { product, bare, postmaster: embedded.pid };
   const show = async (pair: Pair): Promise<void> => {
-    for (const open of [1, 16])
-      say(
-        ratioLine(
-          `${pair.name}, ${open} conn.`,
-          await compare(pair, { product, bare, postmaster: embedded.pid }, open),
-        ),
-      );
+    for (const open of [1, 16]) {
+      const measured = await compare(pair, servers, open, open === 1 ? warm : 0);
+      say(ratioLine(`${pair.name}, ${open} conn.`, measured));
+    }
   };
   const submit = submitPair(seeded, authorization, () => takeBack(pools));
   const save = savePair(seeded, authorization);
@@ -146,11 +156,14 @@ ${heading}`,
   await submit.prepare?.(CALLS_A_ROUND);
   await load(product.port, submit.product, 1, 50);
   await load(bare.port, submit.bare, 1, 50);
-  const ids = async (pool: pg.Pool, statement: string): Promise<string[]> =>
-    (await pool.query<{ id: string }>(statement)).rows.map(({ id }) => id);
-  const read = readPair(seeded, authorization, {
-    product: await ids(pools.owner, 'select submission_id as id from submissions limit 500'),
-    bare: await ids(barePool, 'select id from bare_submissions limit 500'),
+  const cookies = new Map(seeded.toSubmit.map(({ id, cookie }) => [id, cookie]));
+  const submitted = await pools.owner.query<{ id: string; declaration: string }>(
+    'select submission_id as id, declaration_id as declaration from submissions limit 500',
+  );
+  const stored = await barePool.query<{ id: string }>('select id from bare_submissions limit 500');
+  const read = readPair(authorization, {
+    product: submitted.rows.map(({ id, declaration }) => ({ id, cookie: cookies.get(declaration) ?? '' })),
+    bare: stored.rows.map(({ id }) => id),
   });
   const list = listPair(seeded, authorization, `list 50 of ${units}`, '?division=510411&state=submitted');
   const all = listPair(seeded, authorization, `list 50 of ${units}, no filter`, '');

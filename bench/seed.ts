@@ -17,22 +17,34 @@ const CITY = 510400;
 const INDUSTRY = 'opencast-mine';
 /** Declarations whose sections are saved again and again; one is never saved by two connections at once. */
 const SAVED = 256;
+/** Units of an enterprise that declares; few, as in life. */
+const UNITS_EACH = 4;
+
+/** A declaration with all 200 answers saved and nothing submitted, and the session cookie of its enterprise's clerk. */
+export interface Draft {
+  readonly id: string;
+  readonly cookie: string;
+}
 
 export interface Seeded {
   readonly campaignId: string;
   readonly edition: Edition;
-  /** Session cookies of an enterprise's clerk and of an officer of the city office. */
-  readonly enterpriseCookie: string;
+  /** The session cookie of an officer of the city office. */
   readonly officeCookie: string;
-  /** Declarations with all 200 answers saved and nothing submitted. */
-  readonly toSubmit: readonly string[];
-  readonly toSave: readonly string[];
+  readonly toSubmit: readonly Draft[];
+  readonly toSave: readonly Draft[];
 }
 
 export interface Sizes {
   readonly now: Date;
   readonly drafts: number;
   readonly units: number;
+}
+
+interface Person {
+  readonly role: string;
+  readonly body?: string;
+  readonly enterprise?: string;
 }
 
 type Pools = { readonly app: pg.Pool; readonly owner: pg.Pool };
@@ -65,39 +77,49 @@ const found = async (pools: Pools, now: Date): Promise<{ campaignId: string; edi
   return { campaignId: opened.value.campaignId, edition };
 };
 
-/** The cookie of a session that does not end. */
-const signIn = async (
-  pools: Pools,
-  now: Date,
-  roles: readonly string[],
-  side: { readonly body?: string; readonly enterprise?: string },
-): Promise<string> => {
-  const id = newId();
+/** Cookies of sessions that do not end, one a person. */
+const signIn = async (pools: Pools, now: Date, persons: readonly Person[]): Promise<readonly string[]> => {
+  const made = persons.map((person) => ({ ...person, id: newId(), session: newSession(CITY) }));
+  const rows = json(
+    made.map(({ id, role, body, enterprise, session }) => ({
+      id,
+      role,
+      body: body ?? null,
+      enterprise: enterprise ?? null,
+      digest: session.digest.toString('hex'),
+    })),
+  );
+  const input = sql`jsonb_to_recordset(${rows}::jsonb) as p(id uuid, role text, body text, enterprise uuid, digest text)`;
   await run(
     pools,
     sql`insert into accounts (city_id, account_id, login, name, roles, body_id, enterprise_id, must_change_password, created_at)
-      values (${CITY}, ${id}, ${id}, '测速', ${roles}, ${side.body ?? null}, ${side.enterprise ?? null}, false, ${now})`,
+      select ${CITY}::int, p.id, p.id::text, '测速', array[p.role], p.body, p.enterprise, false, ${now}::timestamptz from ${input}`,
   );
-  const session = newSession(CITY);
   await run(
     pools,
     sql`insert into sessions (city_id, token_digest, account_id, created_at, last_seen_at, idle_minutes, expires_at)
-      values (${CITY}, ${session.digest}, ${id}, ${now}, ${now}, 100000000, '2100-01-01')`,
+      select ${CITY}::int, decode(p.digest, 'hex'), p.id, ${now}::timestamptz, ${now}::timestamptz, 100000000, '2100-01-01' from ${input}`,
   );
-  return `anping=${CITY}.${session.token}`;
+  return made.map(({ session }) => `anping=${CITY}.${session.token}`);
 };
 
-/** Declarations of one enterprise, each with every answer saved, section after section as people do. */
+/** Enterprises with a few units each, and of every unit a declaration with every answer saved, section after section as people do. */
 const fillDrafts = async (
   pools: Pools,
   { now, drafts }: Sizes,
-  { campaignId, edition, enterpriseId }: { campaignId: string; edition: Edition; enterpriseId: string },
-): Promise<readonly string[]> => {
+  { campaignId, edition }: { campaignId: string; edition: Edition },
+): Promise<readonly Draft[]> => {
+  const enterprises = Array.from({ length: Math.ceil((drafts + SAVED) / UNITS_EACH) }, () => newId());
+  await run(
+    pools,
+    sql`insert into enterprises (city_id, enterprise_id, credit_code, name, search_text, affiliation, created_at)
+      select ${CITY}::int, id, 'D' || id, '测速矿业', '测速矿业', 'private', ${now}::timestamptz from unnest(${enterprises}::uuid[]) id`,
+  );
   await run(
     pools,
     sql`insert into units (city_id, unit_id, enterprise_id, name, industry, division_code, supervising_body_id, created_at)
-      select ${CITY}, gen_random_uuid(), ${enterpriseId}, '采区' || g, ${INDUSTRY}, '510402', 'bureau-dongqu', ${now}
-      from generate_series(1, ${drafts + SAVED}) g`,
+      select ${CITY}, gen_random_uuid(), id, '采区' || g, ${INDUSTRY}, '510402', 'bureau-dongqu', ${now}
+      from unnest(${enterprises}::uuid[]) id, generate_series(1, ${UNITS_EACH}::int) g`,
   );
   await run(
     pools,
@@ -119,13 +141,20 @@ const fillDrafts = async (
         select ${CITY}, declaration_id, ${element}, ${json(stored)}::json, 1, ${now} from declarations order by declaration_id`,
     );
   }
-  return (await pools.owner.query<{ id: string }>('select declaration_id as id from declarations')).rows.map(
-    ({ id }) => id,
+  const cookies = await signIn(
+    pools,
+    now,
+    enterprises.map((enterprise) => ({ role: 'enterprise', enterprise })),
   );
+  const cookieOf = new Map(enterprises.map((enterprise, index) => [enterprise, cookies[index] ?? '']));
+  const { rows } = await pools.owner.query<{ id: string; enterprise: string }>(
+    'select declaration_id as id, enterprise_id as enterprise from declarations order by declaration_id',
+  );
+  return rows.map(({ id, enterprise }) => ({ id, cookie: cookieOf.get(enterprise) ?? '' }));
 };
 
 /** A roster as large as the bench wants it, spread over divisions, bodies and states. */
-const fillRoster = async (pools: Pools, { now, units }: Sizes, campaignId: string, apart: string): Promise<void> => {
+const fillRoster = async (pools: Pools, { now, units }: Sizes, campaignId: string): Promise<void> => {
   await run(
     pools,
     sql`insert into enterprises (city_id, enterprise_id, credit_code, name, search_text, affiliation, created_at)
@@ -139,7 +168,7 @@ const fillRoster = async (pools: Pools, { now, units }: Sizes, campaignId: strin
         (array['510402', '510403', '510411', '510421', '510422'])[1 + abs(hashtext(credit_code)) % 5],
         (array['bureau-dongqu', 'bureau-xiqu', 'bureau-renhe', 'bureau-miyi', 'bureau-yanbian'])[1 + abs(hashtext(credit_code)) % 5],
         name, ${now}
-      from enterprises where enterprise_id <> ${apart}`,
+      from enterprises where credit_code like 'U%'`,
   );
   await run(
     pools,
@@ -147,7 +176,7 @@ const fillRoster = async (pools: Pools, { now, units }: Sizes, campaignId: strin
       select ${CITY}, gen_random_uuid(), ${campaignId}, u.unit_id, u.enterprise_id, u.industry, e.edition_hash,
         (array['not-started', 'draft', 'submitted', 'returned'])[1 + abs(hashtext(u.unit_id::text)) % 4], ${now}
       from units u join campaign_editions e on e.campaign_id = ${campaignId} and e.industry = u.industry
-      where u.enterprise_id <> ${apart}`,
+      where u.name = '厂区'`,
   );
 };
 
@@ -155,23 +184,17 @@ const fillRoster = async (pools: Pools, { now, units }: Sizes, campaignId: strin
 export const seedProduct = async (pools: Pools, sizes: Sizes): Promise<Seeded> => {
   const { now } = sizes;
   const { campaignId, edition } = await found(pools, now);
-  const enterpriseId = newId();
-  await run(
-    pools,
-    sql`insert into enterprises (city_id, enterprise_id, credit_code, name, search_text, affiliation, created_at)
-      values (${CITY}, ${enterpriseId}, '915104020000000000', '测速矿业', '测速矿业', 'private', ${now})`,
-  );
   // With an administrator the city counts as set up, and a start has nothing to ask.
-  await signIn(pools, now, ['administrator'], { body: 'city-office' });
-  const officeCookie = await signIn(pools, now, ['city-office'], { body: 'city-office' });
-  const enterpriseCookie = await signIn(pools, now, ['enterprise'], { enterprise: enterpriseId });
-  const declarations = await fillDrafts(pools, sizes, { campaignId, edition, enterpriseId });
-  await fillRoster(pools, sizes, campaignId, enterpriseId);
+  const [, officeCookie = ''] = await signIn(pools, now, [
+    { role: 'administrator', body: 'city-office' },
+    { role: 'city-office', body: 'city-office' },
+  ]);
+  const declarations = await fillDrafts(pools, sizes, { campaignId, edition });
+  await fillRoster(pools, sizes, campaignId);
   await pools.owner.query('vacuum analyze');
   return {
     campaignId,
     edition,
-    enterpriseCookie,
     officeCookie,
     toSubmit: declarations.slice(SAVED),
     toSave: declarations.slice(0, SAVED),
