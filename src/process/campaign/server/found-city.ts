@@ -39,6 +39,8 @@ export const foundCity = systemCommand<FoundCity, { cityId: number }>({
     for (const edition of folder.editions) {
       tx.later(sql`insert into editions (city_id, edition_hash, industry, title, content, published_at)
         values (${cityId}, ${editionHash(edition)}, ${edition.industry}, ${edition.title}, ${json(edition)}, ${now})`);
+      tx.later(sql`insert into edition_terms (city_id, edition_hash, industry, in_force_from, published_by_name)
+        values (${cityId}, ${editionHash(edition)}, ${edition.industry}, ${now}, '')`);
     }
     return ok({
       done: { cityId },

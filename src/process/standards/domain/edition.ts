@@ -71,6 +71,10 @@ export interface Item {
   readonly text?: string;
   /** How points are taken off (扣分说明). */
   readonly deduction?: string;
+  /** The same as rules that can be counted out (扣分规则), for an item scored by points. */
+  readonly deductions?: readonly Deduction[];
+  /** Whether the requirement is special to the industry or would stand in any standard. */
+  readonly scope?: 'industry' | 'general';
   /** How it is checked (检查方法). */
   readonly method?: string;
   /** What proves it (佐证提示). */
@@ -78,6 +82,16 @@ export interface Item {
   /** The law or standard and its clause (依据). */
   readonly basis?: string;
 }
+
+/** One reason to take points off an item: `units` each time it is found, or all of them. The item never earns less than nothing. */
+export type Deduction =
+  | {
+      readonly text: string;
+      readonly units: number;
+      /** What is counted (处, 人, 台, 次 …); without it the reason counts once. */
+      readonly per?: string;
+    }
+  | { readonly text: string; readonly all: true };
 
 /** A gate (门槛): holds if at least `atLeast` facts of its kind fall into the last `months` months. */
 export interface Gate {
