@@ -8,6 +8,7 @@ export { EDITION_FORMAT } from './edition.ts';
 export type { Outcome } from './evaluate.ts';
 export type { AnswersCode, EditionCode, PackCode, PublishingCode, ScoreCode, StandardsCode } from './fault-codes.ts';
 export { type Bound, type LiveScore, liveScore, type PartialAnswers } from './interval.ts';
+export { CONTENT_FIELDS, type ContentField, itemContent } from './item-content.ts';
 export { type Packed, type PackTexts, packAnswers, type Unpacked, unpackAnswers } from './pack.ts';
 export { answerFault, parseAnswers } from './parse-answers.ts';
 export { parseEdition } from './parse-edition.ts';
