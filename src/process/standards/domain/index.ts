@@ -3,16 +3,29 @@ export type { Answer, Answers, Fact } from './answers.ts';
 export { ANSWERS_FORMAT } from './answers.ts';
 export { answersOfAccount } from './answers-of-account.ts';
 export { compile, type Plan } from './compile.ts';
+export { type Departure, departableClasses, withDeparture } from './departure.ts';
 export type * from './edition.ts';
 export { EDITION_FORMAT } from './edition.ts';
+export {
+  differenceOf,
+  type EditionDifference,
+  type FieldChange,
+  type ItemPair,
+  type ItemsDifference,
+  isSame,
+  type ListDifference,
+  type Pair,
+} from './edition-difference.ts';
 export type { Outcome } from './evaluate.ts';
-export type { AnswersCode, EditionCode, PackCode, PublishingCode, ScoreCode, StandardsCode } from './fault-codes.ts';
+export type { AnswersCode, DepartureCode, EditionCode, PackCode, PublishingCode, ScoreCode, StandardsCode } from './fault-codes.ts';
 export { type Bound, type LiveScore, liveScore, type PartialAnswers } from './interval.ts';
 export { CONTENT_FIELDS, type ContentField, itemContent } from './item-content.ts';
+export { type EffectOnPoints, effectOnPoints, type PointsEffect } from './item-points.ts';
 export { type Packed, type PackTexts, packAnswers, type Unpacked, unpackAnswers } from './pack.ts';
 export { answerFault, parseAnswers } from './parse-answers.ts';
 export { parseEdition } from './parse-edition.ts';
 export { checkForPublishing } from './publishing-check.ts';
 export { type Score, score } from './score.ts';
 export { scorePacked } from './score-packed.ts';
-export type { Cause, TraceRule, TraceStep } from './trace.ts';
+export type { Cause, DepartureStep, TraceRule, TraceStep } from './trace.ts';
+export { type Stretch, wordDifference } from './word-difference.ts';
