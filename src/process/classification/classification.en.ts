@@ -120,8 +120,6 @@ export const en: Translation<typeof zhCN> = {
   'decision.record.edition': 'Standard',
   'decision.record.meaning': 'Meaning of the class',
   'decision.record.why': 'Why this class',
-  'decision.record.departure':
-    'The review proposed another class than the computed one: "{to}" instead of "{from}". Reason: {reason}',
   'decision.record.signed': 'Signed by the leading group',
   'decision.recompute': 'How to recompute it',
   'decision.recompute.text':

@@ -115,7 +115,6 @@ export const zhCN = {
   'decision.record.edition': '评估标准',
   'decision.record.meaning': '类别含义',
   'decision.record.why': '为什么是这一类',
-  'decision.record.departure': '初审提出的类别与计算结果不同：由“{from}”改为“{to}”。理由：{reason}',
   'decision.record.signed': '领导小组签发',
   'decision.recompute': '怎样复算',
   'decision.recompute.text':

@@ -20,14 +20,6 @@ export const en = {
 
   'review.notAccepted':
     'By the findings this unit is not accepted and has no class. Return it for correction or check the items concerned.',
-  'review.classUnknown': 'This edition has no such class. Choose one of those listed.',
-  'review.departureFromStatus':
-    'A class that follows directly from a fact on record cannot be departed from, nor be proposed instead.',
-  'review.departureTooFar':
-    'The proposed class may lie at most {most} rank away from the computed one. Choose another or check the verdicts.',
-  'review.departureLiftsEffect':
-    'A mandatory or veto item, a gate or a floor has taken effect: the proposed class cannot be more favourable than the computed one.',
-  'review.departureReasonMissing': 'The proposed class differs from the computed one: give the reason.',
 
   'review.dueBeforeToday': 'The term of the correction cannot end before today ({today}).',
   'review.dueAfterCampaign': 'The term of the correction cannot end after the campaign ({endsOn}). Choose another day.',
@@ -182,7 +174,7 @@ export const en = {
   'review.propose.class': 'Proposed class',
   'review.propose.class.hint': 'At most {most} rank from the computed class. Basis: {basis}',
   'review.propose.class.effects':
-    'A mandatory or veto item, a gate or a floor has taken effect: nothing more favourable can be proposed.',
+    'The effect of a mandatory or veto item, a gate or a floor cannot be lifted: of more favourable classes only those listed.',
   'review.propose.reason': 'Reason for another class than the computed one',
   'review.propose.reason.hint': 'It becomes a step of its own in the derivation of the class, with your name.',
   'review.propose.opinion': 'Opinion',
@@ -215,7 +207,6 @@ export const en = {
   'review.proposal.signed': 'Signed off by',
   'review.proposal.batch': 'Batch',
   'review.proposal.as-of': 'As of',
-  'review.proposal.departure-step': '{person} proposed “{to}” instead of “{from}”: {reason}',
 
   'batch.list.number': 'Number',
   'batch.list.body': 'Body',

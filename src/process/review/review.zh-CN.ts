@@ -14,13 +14,7 @@ export const zhCN = {
   'review.notExamined': '必备项、否决项 {clause} 还没有核查结论。请逐项核查。',
   'review.supervisionMissing': '还没有写日常监管情况。请在右侧填写，没有检查记录的也请写明。',
 
-  // Departures.
   'review.notAccepted': '按核查结果，本单元不予受理，没有类别可提。请退回补正，或复核有关项目。',
-  'review.classUnknown': '本版标准没有这个类别。请从所列类别中选择。',
-  'review.departureFromStatus': '由记录在案的情形直接认定的类别不能另提，也不能另提为这种类别。',
-  'review.departureTooFar': '意见类别与计算类别最多相差 {most} 类。请改选，或复核逐项结论。',
-  'review.departureLiftsEffect': '必备项、否决项、情形或要素下限已经产生后果，意见类别不能比计算类别更有利。',
-  'review.departureReasonMissing': '意见类别与计算类别不同，请写明理由。',
 
   // Returns.
   'review.dueBeforeToday': '补正期限不能早于今天（{today}）。',
@@ -172,7 +166,7 @@ export const zhCN = {
   'review.propose.computed': '按核查结论计算',
   'review.propose.class': '意见类别',
   'review.propose.class.hint': '可与计算类别相差 {most} 类以内。依据：{basis}',
-  'review.propose.class.effects': '已有必备项、否决项、情形或要素下限的后果，不能提更有利的类别。',
+  'review.propose.class.effects': '必备项、否决项、情形或要素下限的后果不能免去，更有利的类别以所列为限。',
   'review.propose.reason': '与计算类别不同的理由',
   'review.propose.reason.hint': '作为单独一步写入类别的推导过程，连同您的姓名。',
   'review.propose.opinion': '初审意见',
@@ -203,7 +197,6 @@ export const zhCN = {
   'review.proposal.signed': '审签',
   'review.proposal.batch': '批次',
   'review.proposal.as-of': '计算基准日',
-  'review.proposal.departure-step': '{person}提出由“{from}”改为“{to}”：{reason}',
 
   'batch.list.number': '编号',
   'batch.list.body': '报送单位',

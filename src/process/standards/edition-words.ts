@@ -12,8 +12,11 @@ export const pointsText = (units: number, { unitsPerPoint }: Pick<Edition, 'unit
 export const className = ({ classes }: Edition, code: string): string =>
   classes.find((one) => one.code === code)?.name ?? code;
 
-export const elementTitle = ({ elements }: Edition, id: string): string =>
-  elements.find((one) => one.id === id)?.title ?? id;
+/** An element as it is called in a sentence: its clause and its title. */
+export const elementTitle = ({ elements }: Edition, id: string): string => {
+  const { clause, title } = elements.find((one) => one.id === id) ?? {};
+  return [clause, title].filter((part) => part !== undefined && part !== '').join(' ') || id;
+};
 
 const SHORT = 24;
 

@@ -41,6 +41,19 @@ const zhCN = {
   'edition.gateNeverHolds': '门槛“{gate}”的月数为 0，永远不成立。请写 1 或更大。',
   'edition.pointsTooLargeToPack': '单项分值最多为 {max} 个计分单位。',
   'edition.issuedNotADay': '发布日期应为真实日期，如 2026-01-31。',
+  'edition.decidingBasisMissing':
+    '考评项“{item}”是必备项或否决项，会改变类别，却没有写依据。请写明法律、标准及其条款，或改为一般项。',
+  'edition.fromAboveScale': '起始分 {from} 高于满分值 {scale}，这个类别永远评不上。请降低起始分。',
+  'edition.totalDiffers': '写明的总分是 {total} 分，各考评项相加是 {sum} 分。请改正总分或各项分值。',
+  'edition.elementTotalDiffers': '要素“{element}”写明 {full} 分，其下考评项相加是 {sum} 分。请改正要素分值或各项分值。',
+  'edition.clauseRepeated': '条款号“{clause}”与“{other}”的相同。条款号不能重复，请改用别的条款号。',
+  'edition.textShared': '与考评项“{other}”的文字完全相同。请按本项写出自己的内容。',
+  'edition.naWithoutWhen': '考评项“{item}”是必备项或否决项，可以不参评，却没有写明什么情形下可以。请写明，或改为不允许。',
+  'edition.naWhenWithoutNa': '考评项“{item}”写了可不参评的情形，却不允许不参评。请改为允许，或删去这段文字。',
+  'edition.deductionNotOne': '一条扣分规则应有文字，并且只写扣多少分或扣完两者之一。请改正。',
+  'edition.deductionNotPositive': '扣分应为大于 0 的整数（以计分单位计）。请改正。',
+  'edition.deductionTooLarge': '一次扣 {points} 分，多于本项满分 {full} 分。请减小，或写成扣完。',
+  'edition.deductionsOnMet': '考评项“{item}”只判是否符合，不能有扣分规则。请改为按得分评定，或删去扣分规则。',
   'answers.notAnObject': '此处应为 JSON 对象（花括号）。',
   'answers.notAList': '此处应为 JSON 数组（方括号），没有内容也要写成 []。',
   'answers.formatUnknown': '文件格式标识不对，应为“{expected}”。请确认选对了文件。',
@@ -57,6 +70,12 @@ const zhCN = {
   'answers.metOnPointsItem': '考评项“{item}”按得分评定，请用 points 作答。',
   'answers.naForbidden': '考评项“{item}”不允许缺项。请评分。',
   'answers.naWithoutReason': '考评项“{item}”作缺项处理须写明理由。',
+  'departure.notAccepted': '按核查结果，本单元不予受理，没有类别可提。请退回补正，或复核有关项目。',
+  'departure.classUnknown': '本版标准没有这个类别。请从所列类别中选择。',
+  'departure.fromStatus': '由记录在案的情形直接认定的类别不能另提，也不能另提为这种类别。',
+  'departure.tooFar': '意见类别与计算类别最多相差 {most} 类。请改选，或复核逐项结论。',
+  'departure.liftsEffect': '所提类别会免去必备项、否决项、情形或要素下限的后果，不能这样提。请改选，或复核逐项结论。',
+  'departure.reasonMissing': '意见类别与计算类别不同，请写明理由。',
   'score.everythingNotApplicable': '没有任何适用的分值，无法评分。请至少评定一项适用的考评项。',
   'pack.formatUnknown': '这不是打包答案，或其版本不认识。',
   'pack.otherEdition': '打包答案不是针对这一版标准的（标准摘要应为 {expected}）。',
@@ -113,6 +132,25 @@ export const standardsFaultsText = catalogue(zhCN, {
   'edition.gateNeverHolds': 'Gate "{gate}" looks back 0 months and never holds. Write 1 or more.',
   'edition.pointsTooLargeToPack': 'An item can be worth at most {max} units.',
   'edition.issuedNotADay': 'The day of issue must be a real day, such as 2026-01-31.',
+  'edition.decidingBasisMissing':
+    'Item "{item}" is mandatory or veto and changes the class, but has no basis. Give law or standard and clause, or make it a scored item.',
+  'edition.fromAboveScale':
+    'The threshold {from} is above full marks, {scale}, so the class can never be reached. Lower it.',
+  'edition.totalDiffers': 'The total is given as {total} points, the items add up to {sum}. Correct one or the other.',
+  'edition.elementTotalDiffers':
+    'Element "{element}" is given {full} points, its items add up to {sum}. Correct one or the other.',
+  'edition.clauseRepeated': 'The clause number "{clause}" is that of "{other}" as well. Give each its own.',
+  'edition.textShared': 'The very text of item "{other}". Write what is true of this item.',
+  'edition.naWithoutWhen':
+    'Item "{item}" is mandatory or veto and may be not applicable, but does not say when. Say when, or forbid it.',
+  'edition.naWhenWithoutNa':
+    'Item "{item}" says when it may be not applicable, but forbids it. Allow it, or remove the text.',
+  'edition.deductionNotOne': 'A deduction rule has a text and either how many points go or that all of them go. Correct it.',
+  'edition.deductionNotPositive': 'A deduction must be an integer above 0, in units.',
+  'edition.deductionTooLarge':
+    'One time takes off {points} points, more than the {full} of the item. Lower it, or let all points go.',
+  'edition.deductionsOnMet':
+    'Item "{item}" is met or not and cannot have deduction rules. Score it by points, or remove the rules.',
   'answers.notAnObject': 'A JSON object (curly brackets) is expected here.',
   'answers.notAList': 'A JSON array (square brackets) is expected here; write [] if there is nothing.',
   'answers.formatUnknown': 'Not the expected format, which is "{expected}". Check that this is the right file.',
@@ -130,6 +168,16 @@ export const standardsFaultsText = catalogue(zhCN, {
   'answers.metOnPointsItem': 'Item "{item}" is given points: answer with points.',
   'answers.naForbidden': 'Item "{item}" cannot be not applicable. Assess it.',
   'answers.naWithoutReason': 'Item "{item}" is not applicable without a reason. Give one.',
+  'departure.notAccepted':
+    'By the findings this unit is not accepted and has no class. Return it for correction or check the items concerned.',
+  'departure.classUnknown': 'This edition has no such class. Choose one of those listed.',
+  'departure.fromStatus':
+    'A class that follows directly from a fact on record cannot be departed from, nor be proposed instead.',
+  'departure.tooFar':
+    'The proposed class may lie at most {most} rank away from the computed one. Choose another or check the verdicts.',
+  'departure.liftsEffect':
+    'This class would lift the effect of a mandatory or veto item, a gate or a floor. Choose another or check the verdicts.',
+  'departure.reasonMissing': 'The proposed class differs from the computed one: give the reason.',
   'score.everythingNotApplicable':
     'No applicable points are left, so there is no score. Assess at least one item that applies.',
   'pack.formatUnknown': 'These are no packed answers, or of an unknown version.',

@@ -27,6 +27,10 @@ export const en: Translation<typeof zhCN> = {
   'trace.status.later': 'Because of {cause} it would be “{status}”, but an earlier gate has made it “{before}”',
   'trace.refuse': 'Because of {cause}, the assessment is not accepted',
 
+  'trace.departure': '{person} proposed another class than the computed one: “{before}” → “{after}”. Reason: {reason}',
+  'trace.departure.bound':
+    ' (at most {most} rank away and no better than “{best}”, so that no effect of a mandatory or veto item or a gate is lifted)',
+
   'trace.step.1': 'Points of each item',
   'trace.step.2': 'Record of the authorities, and points lost',
   'trace.step.3': 'Sums',
@@ -37,6 +41,7 @@ export const en: Translation<typeof zhCN> = {
   'trace.step.8': 'Caps',
   'trace.step.9': 'Status',
   'trace.step.10': 'Not accepted',
+  'trace.step.11': 'Departure from the computed class',
 
   'trace.cause.item': '{kind} “{item}” not being met',
   'trace.cause.floor': 'element “{element}” being below its floor',

@@ -26,6 +26,9 @@ export const zhCN = {
   'trace.status.later': '因{cause}也应认定为“{status}”，但在前的情形已定为“{before}”，不再改变',
   'trace.refuse': '因{cause}，不予受理',
 
+  'trace.departure': '{person}提出不按计算结果定类：“{before}” → “{after}”。理由：{reason}',
+  'trace.departure.bound': '（最多相差 {most} 类，且不得优于“{best}”，必备项、否决项和门槛的后果不因此免去）',
+
   'trace.step.1': '逐项得分',
   'trace.step.2': '日常监管情形和清零',
   'trace.step.3': '合计',
@@ -36,6 +39,7 @@ export const zhCN = {
   'trace.step.8': '封顶',
   'trace.step.9': '直接认定',
   'trace.step.10': '不予受理',
+  'trace.step.11': '偏离计算类别',
 
   'trace.cause.item': '{kind}“{item}”不符合',
   'trace.cause.floor': '要素“{element}”得分率低于下限',

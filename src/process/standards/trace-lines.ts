@@ -148,7 +148,9 @@ const lineOf = (step: TraceStep, words: Words): Omit<TraceLine, 'rule' | 'step'>
       const lines = classes.map((one) => `${name(one.class)} ≥ ${one.from}`).join(t('trace.comma'));
       const from = classes.find((one) => one.class === step.after)?.from ?? '';
       const score = typeof value === 'string' ? value : fraction(value);
-      return { text: t('trace.scoreClass', { score, class: name(step.after), from, lines }), decisive: true };
+      const { basis } = edition.classes.find(({ code }) => code === step.after) ?? {};
+      const text = t('trace.scoreClass', { score, class: name(step.after), from, lines });
+      return { text, decisive: true, ...(basis ? { basis } : {}) };
     }
     case 'floor.kept':
     case 'floor.broken':
@@ -195,6 +197,12 @@ const lineOf = (step: TraceStep, words: Words): Omit<TraceLine, 'rule' | 'step'>
         decisive: true,
       };
     }
+    case 'departure': {
+      const { person, reason, bound } = step.inputs;
+      const told = t('trace.departure', { person, reason, before: name(step.before), after: name(step.after) });
+      const limits = bound && t('trace.departure.bound', { most: bound.mostRanks, best: name(bound.best) });
+      return { text: [told, limits].filter((part) => part !== undefined).join(''), decisive: true };
+    }
   }
 };
 
@@ -213,6 +221,7 @@ export const tracedClass = (trace: readonly TraceStep[]): string | null | undefi
       case 'cap':
       case 'status':
       case 'refuse':
+      case 'departure':
         return step.after;
       default:
         return found;

@@ -4,7 +4,6 @@ import type { Context } from '#parties/access/command.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import type { FileAnswer } from '#platform/http/routes.ts';
-import type { ProposedTrace } from '#process/review/domain/departure.ts';
 import { answersOfAccount, score, type TraceStep } from '#process/standards/domain/index.ts';
 import { editionByHash } from '#process/standards/server/edition-store.ts';
 import type { RecomputeFile } from '../domain/recompute.ts';
@@ -17,7 +16,7 @@ export const recomputeFile = async (
   decisionId: string,
   file: RecomputeFile,
 ): Promise<Result<FileAnswer, Fault>> => {
-  const row = await reader.row<{ editionHash: string; trace: ProposedTrace; decidedAt: Date }>(sql`
+  const row = await reader.row<{ editionHash: string; trace: readonly TraceStep[]; decidedAt: Date }>(sql`
     select d.edition_hash as "editionHash", d.trace, d.decided_at as "decidedAt"
     from decisions d join units u on u.city_id = d.city_id and u.unit_id = d.unit_id
     where d.city_id = ${actor.cityId} and d.decision_id = ${decisionId} and ${visibleUnits(actor)}`);
@@ -26,8 +25,7 @@ export const recomputeFile = async (
   const as = (text: string): Result<FileAnswer, Fault> =>
     ok({ type: 'application/json', name: file, body: Buffer.from(`${text}\n`, 'utf8') });
   if (file === 'edition.json') return as(JSON.stringify(edition));
-  const computed = row.trace.filter((step): step is TraceStep => step.rule !== 'departure');
-  const answers = answersOfAccount(row.editionHash, computed, dayOf(row.decidedAt));
+  const answers = answersOfAccount(row.editionHash, row.trace, dayOf(row.decidedAt));
   if (file === 'answers.json') return as(JSON.stringify(answers));
   const result = score(plan, answers, { trace: true });
   return result.ok ? as(JSON.stringify(result.value)) : result;

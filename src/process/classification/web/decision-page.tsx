@@ -5,16 +5,14 @@ import type { ResultOf } from '#platform/ui/api/client.ts';
 import { LinkButton } from '#platform/ui/button.tsx';
 import { useRead } from '#platform/ui/data.ts';
 import { Loading } from '#platform/ui/loading.tsx';
-import { Notice } from '#platform/ui/marks.tsx';
 import { RecordPage } from '#platform/ui/record/record-page.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
-import type { DepartureStep } from '#process/review/domain/departure.ts';
 import type { TraceStep } from '#process/standards/domain/index.ts';
 import { TraceView } from '#process/standards/web/trace-view.tsx';
 import { useEdition } from '#process/standards/web/use-edition.ts';
 import type { classificationContract } from '../classification.contract.ts';
 import { classificationTexts } from '../classification.text.ts';
-import { ClassOf, classNamed, InForce, Validity } from './class-of.tsx';
+import { ClassOf, InForce, Validity } from './class-of.tsx';
 import { classificationClient } from './classification-client.ts';
 import { Recompute } from './recompute.tsx';
 import { ValidityWhy } from './validity-why.tsx';
@@ -108,26 +106,10 @@ const DecisionRecord = ({ decision }: { readonly decision: Decision }) => {
   );
 };
 
-/** The account of the class; a departure of the review is its last step and told apart from what was computed. */
+/** The account of the class; a departure of the review is its last step. */
 const Account = ({ decision }: { readonly decision: Decision }) => {
-  const t = useText(classificationTexts);
   const { loaded } = useEdition(decision.editionHash);
   if (!loaded) return <Loading />;
-  const steps = decision.trace as unknown as readonly (TraceStep | DepartureStep)[];
-  const departure = steps.find((step) => step.rule === 'departure');
-  const computed = steps.filter((step) => step.rule !== 'departure');
-  return (
-    <>
-      <TraceView edition={loaded.edition} trace={computed} editionHash={decision.editionHash} />
-      {departure && (
-        <Notice>
-          {t('decision.record.departure', {
-            from: classNamed(departure.before, decision.classes),
-            to: classNamed(departure.after, decision.classes),
-            reason: departure.inputs.reason,
-          })}
-        </Notice>
-      )}
-    </>
-  );
+  const trace = decision.trace as unknown as readonly TraceStep[];
+  return <TraceView edition={loaded.edition} trace={trace} editionHash={decision.editionHash} />;
 };

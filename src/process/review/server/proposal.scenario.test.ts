@@ -70,13 +70,13 @@ describe('proposing a class', () => {
     await examine(desk.reviewer, desk.reviewId);
     expect(await propose(desk.reviewer, desk.reviewId, { proposedClass: 'B' })).toMatchObject({
       status: 422,
-      body: { fault: { issues: [{ path: 'departureReason', code: 'review.departureReasonMissing' }] } },
+      body: { fault: { issues: [{ path: 'departureReason', code: 'departure.reasonMissing' }] } },
     });
     expect(
       await propose(desk.reviewer, desk.reviewId, { proposedClass: 'C', departureReason: '反复违章' }),
     ).toMatchObject({
       status: 422,
-      body: { fault: { issues: [{ path: 'proposedClass', code: 'review.departureTooFar', params: { most: 1 } }] } },
+      body: { fault: { issues: [{ path: 'proposedClass', code: 'departure.tooFar', params: { most: 1 } }] } },
     });
     expect(
       await propose(desk.reviewer, desk.reviewId, { proposedClass: 'B', departureReason: '反复违章' }),
@@ -88,7 +88,7 @@ describe('proposing a class', () => {
     expect(proposal.trace.at(-1)).toEqual({
       step: 11,
       rule: 'departure',
-      inputs: { person: '何东一', reason: '反复违章', from: 'A', to: 'B' },
+      inputs: { person: '何东一', reason: '反复违章', from: 'A', to: 'B', bound: { mostRanks: 1, best: 'A' } },
       before: 'A',
       after: 'B',
     });
@@ -102,7 +102,7 @@ describe('proposing a class', () => {
     const tried = await propose(desk.reviewer, desk.reviewId, { proposedClass: 'C', departureReason: '已承诺整改' });
     expect(tried).toMatchObject({
       status: 422,
-      body: { fault: { issues: [{ path: 'proposedClass', code: 'review.departureLiftsEffect' }] } },
+      body: { fault: { issues: [{ path: 'proposedClass', code: 'departure.liftsEffect' }] } },
     });
   });
 

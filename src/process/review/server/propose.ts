@@ -7,10 +7,9 @@ import { json, sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { schemeOfCampaign } from '#process/campaign/server/scheme-store.ts';
 import { readSubmission } from '#process/declaration/server/read-submission.ts';
-import { type Answers, packAnswers, type Score, score } from '#process/standards/domain/index.ts';
+import { type Answers, packAnswers, type Score, score, withDeparture } from '#process/standards/domain/index.ts';
 import { editionByHash, type StoredEdition } from '#process/standards/server/edition-store.ts';
 import { applyVerdicts } from '../domain/apply-verdicts.ts';
-import { bindingEffects, departureOf, type ProposedTrace } from '../domain/departure.ts';
 import { examinationGaps } from '../domain/examination.ts';
 import { factsThatCount } from '../domain/reviewed-score.ts';
 import type { Verdict } from '../domain/verdict.ts';
@@ -57,6 +56,9 @@ const textFaults = (texts: Readonly<Record<string, string>>): readonly Issue[] =
     text.isWellFormed() && !text.includes('\u0000') ? [] : [{ path, code: 'registration.badCharacter' }],
   );
 
+/** Where the form asks for the parts of a departure. */
+const FIELDS: Readonly<Record<string, string>> = { to: 'proposedClass', reason: 'departureReason' };
+
 /** 提出初审分类意见: works the class out from the reviewed answers, and keeps it with its whole account and any departure. */
 export const propose = command(reviewContract.propose, {
   name: 'review.propose',
@@ -69,23 +71,23 @@ export const propose = command(reviewContract.propose, {
     const examined = await examine(tx, cityId, review, today, textFaults({ departureReason, opinion }));
     if (!examined.ok) return examined;
     const { stored, answers, verdicts } = examined.value;
-    const { normalised, printed, trace, class: computed } = examined.value.score;
+    const { normalised, printed, class: computed } = examined.value.score;
     const scheme = await schemeOfCampaign(tx, cityId, review.campaignId);
-    const departure = departureOf(
-      stored.edition,
-      { computed, mostRanks: scheme.review.departureRanks.value, effects: bindingEffects(trace) },
-      { person: actor.name, proposedClass, reason: departureReason },
-    );
-    if (!departure.ok) return departure;
-    if (computed === null) return refuse('review.notAccepted', 409, undefined, 'final');
+    const departed = withDeparture(stored.edition, examined.value.score, {
+      person: actor.name,
+      reason: departureReason,
+      to: proposedClass,
+      mostRanks: scheme.review.departureRanks.value,
+    });
+    if (!departed.ok)
+      return issues(departed.error.issues.map((one) => ({ ...one, path: FIELDS[one.path] ?? one.path })));
 
-    const account: ProposedTrace = departure.value ? [...trace, departure.value] : trace;
     const { bytes, texts } = packAnswers(stored.edition, stored.hash, answers, commentsOf(verdicts));
     const version = review.version + 1;
-    const reason = departure.value ? departureReason : '';
+    const reason = proposedClass === computed ? '' : departureReason;
     tx.later(sql`update reviews set state = ${review.to}, version = ${version}, opinion = ${opinion}, computed_class = ${computed},
         proposed_class = ${proposedClass}, departure_reason = ${reason}, as_of = ${today}, pack = ${bytes}, texts = ${compressed(texts)},
-        numerator = ${normalised.num}, denominator = ${normalised.den}, printed = ${printed}, trace = ${json(account)}::jsonb,
+        numerator = ${normalised.num}, denominator = ${normalised.den}, printed = ${printed}, trace = ${json(departed.value.trace)}::jsonb,
         proposed_by = ${actor.accountId}, proposed_at = ${now}, sent_back_note = ''
       where city_id = ${cityId} and review_id = ${reviewId}`);
     return ok({

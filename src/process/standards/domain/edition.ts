@@ -23,6 +23,8 @@ export interface Edition {
   /** A mark shown wherever the edition is shown, such as 示范. */
   readonly notice?: string;
   readonly basis?: string;
+  /** What the full points of all items are said to add up to, in units; held against the sum before publishing. */
+  readonly total?: number;
 }
 
 export const EDITION_FORMAT = 'anping-edition-v1';
@@ -45,6 +47,8 @@ export interface Element {
   readonly parent: string | null;
   readonly floor?: Floor;
   readonly title?: string;
+  /** Its number in the standard, as people cite it. */
+  readonly clause?: string;
 }
 
 /** The least share of an element's applicable points, in whole percent, and what follows from staying below it. */
@@ -67,6 +71,8 @@ export interface Item {
   /** What follows if a mandatory or veto item earns less than its full points. */
   readonly onFail: readonly FailEffect[];
   readonly clause?: string;
+  /** When a mandatory or veto item may be not applicable (可不参评的情形). */
+  readonly naWhen?: string;
   /** The requirement (要求). */
   readonly text?: string;
   /** How points are taken off (扣分说明). */

@@ -41,7 +41,19 @@ export type PublishingCode =
   | 'edition.gateAlwaysHolds'
   | 'edition.gateNeverHolds'
   | 'edition.pointsTooLargeToPack'
-  | 'edition.issuedNotADay';
+  | 'edition.issuedNotADay'
+  | 'edition.decidingBasisMissing'
+  | 'edition.fromAboveScale'
+  | 'edition.totalDiffers'
+  | 'edition.elementTotalDiffers'
+  | 'edition.clauseRepeated'
+  | 'edition.textShared'
+  | 'edition.naWithoutWhen'
+  | 'edition.naWhenWithoutNa'
+  | 'edition.deductionNotOne'
+  | 'edition.deductionNotPositive'
+  | 'edition.deductionTooLarge'
+  | 'edition.deductionsOnMet';
 
 /** Codes of faults in a set of answers. */
 export type AnswersCode =
@@ -73,4 +85,13 @@ export type PackCode =
   | 'pack.reasonMissing'
   | 'pack.dayWrong';
 
-export type StandardsCode = EditionCode | PublishingCode | AnswersCode | ScoreCode | PackCode;
+/** Codes of a departure that is not allowed. */
+export type DepartureCode =
+  | 'departure.notAccepted'
+  | 'departure.classUnknown'
+  | 'departure.fromStatus'
+  | 'departure.tooFar'
+  | 'departure.liftsEffect'
+  | 'departure.reasonMissing';
+
+export type StandardsCode = EditionCode | PublishingCode | AnswersCode | ScoreCode | PackCode | DepartureCode;

@@ -17,7 +17,15 @@ export {
   type Pair,
 } from './edition-difference.ts';
 export type { Outcome } from './evaluate.ts';
-export type { AnswersCode, DepartureCode, EditionCode, PackCode, PublishingCode, ScoreCode, StandardsCode } from './fault-codes.ts';
+export type {
+  AnswersCode,
+  DepartureCode,
+  EditionCode,
+  PackCode,
+  PublishingCode,
+  ScoreCode,
+  StandardsCode,
+} from './fault-codes.ts';
 export { type Bound, type LiveScore, liveScore, type PartialAnswers } from './interval.ts';
 export { CONTENT_FIELDS, type ContentField, itemContent } from './item-content.ts';
 export { type EffectOnPoints, effectOnPoints, type PointsEffect } from './item-points.ts';

@@ -5,7 +5,7 @@ import type { Item } from './edition.ts';
 export type Cause = { readonly item: string } | { readonly floor: string } | { readonly gate: string };
 
 interface Step<Number, Rule, Inputs, Before, After> {
-  /** The step of the order of effects in `docs/formats.md`, 1 to 10. */
+  /** The step of the order of effects in `docs/formats.md`, 1 to 10; 11 is no effect but a person's departure. */
   readonly step: Number;
   readonly rule: Rule;
   readonly inputs: Inputs;
@@ -53,6 +53,7 @@ interface FloorReading {
  * 7 `floor.kept`, `floor.broken`, `floor.notApplicable`; then `down`, one per cause.
  * 8 `cap`, one per cause, also where the class is no better than the cap already.
  * 9 `status`, `status.later` (another gate came first). 10 `refuse`, one per cause.
+ * 11 `departure`: the class that a person proposed instead; `score` never writes it.
  */
 export type TraceStep =
   | Step<1, 'item.points' | 'item.met', GivenItem, null, number>
@@ -80,6 +81,29 @@ export type TraceStep =
   | Step<7, 'down', { cause: Cause; by: number }, string, string>
   | Step<8, 'cap', { cause: Cause; cap: string }, string, string>
   | Step<9, 'status' | 'status.later', { cause: Cause; status: string }, string, string>
-  | Step<10, 'refuse', { cause: Cause }, string | null, null>;
+  | Step<10, 'refuse', { cause: Cause }, string | null, null>
+  | DepartureStep;
+
+/** Within which a departure had to stay. */
+interface DepartureBound {
+  readonly mostRanks: number;
+  /** The most favourable class that would have lifted no effect. */
+  readonly best: string;
+}
+
+export type DepartureStep = Step<
+  11,
+  'departure',
+  {
+    readonly person: string;
+    readonly reason: string;
+    readonly from: string;
+    readonly to: string;
+    /** Accounts kept before bounds were recorded have none. */
+    readonly bound?: DepartureBound;
+  },
+  string,
+  string
+>;
 
 export type TraceRule = TraceStep['rule'];

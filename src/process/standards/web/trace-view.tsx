@@ -15,7 +15,7 @@ interface Props {
   readonly editionHash?: string;
 }
 
-const STEPS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+const STEPS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] as const;
 
 /** 为什么是这一类: the account of a class, step by step, in words; what decided stands first. Prints as it stands. */
 export const TraceView = ({ edition, trace, editionHash }: Props) => {

@@ -8,9 +8,9 @@ import { FormBody } from '#platform/ui/form/form-page.tsx';
 import { useField, useForm } from '#platform/ui/form/store.ts';
 import { Notice } from '#platform/ui/marks.tsx';
 import { useFaultText, useText, useUiText } from '#platform/ui/text/use-text.tsx';
+import { departableClasses, type Score } from '#process/standards/domain/index.ts';
 import type { LoadedEdition } from '#process/standards/web/use-edition.ts';
 import { applyVerdicts } from '../../domain/apply-verdicts.ts';
-import { bindingEffects, proposableClasses } from '../../domain/departure.ts';
 import { examinationGaps } from '../../domain/examination.ts';
 import type { Workbench } from '../../review.contract.ts';
 import { reviewTexts } from '../../review.text.ts';
@@ -56,11 +56,12 @@ const Inside = (props: Props & { readonly onClose: () => void }) => {
     ...(applied.ok ? [] : applied.error.issues),
     ...examinationGaps(loaded.edition, result.verdicts, examination.supervision),
   ];
-  if (gaps.length === 0 && result.score?.class)
+  const { score } = result;
+  if (gaps.length === 0 && score?.class)
     return examination.state.waiting > 0 ? (
       <Notice>{t('review.propose.saving')}</Notice>
     ) : (
-      <ProposalForm {...props} computed={result.score.class} />
+      <ProposalForm {...props} score={score} computed={score.class} />
     );
   const go = (path: string) => () => {
     onClose();
@@ -97,16 +98,23 @@ const clauseOf = ({ edition }: LoadedEdition, path: string): string => {
   return edition.items.find((item) => item.id === id)?.clause ?? id ?? path;
 };
 
-const ProposalForm = (props: Props & { readonly onClose: () => void; readonly computed: string }) => {
+interface Computed {
+  readonly score: Score;
+  /** Its class: one that is not accepted has none to propose. */
+  readonly computed: string;
+  readonly onClose: () => void;
+}
+
+const ProposalForm = (props: Props & Computed) => {
   const t = useText(reviewTexts);
   const ui = useUiText();
-  const { review, loaded, result, examination, computed, onClose } = props;
+  const { review, loaded, result, examination, score, computed, onClose } = props;
   const command = useCommand(reviewClient.propose);
   const { departureRanks } = review.bounds;
   const nameOf = (code: string | null) =>
     review.classes.find((one) => one.code === code)?.name ?? code ?? t('review.list.refused');
-  const effects = bindingEffects(result.score?.trace ?? []);
-  const classes = proposableClasses(loaded.edition, { computed, mostRanks: departureRanks.value, effects });
+  const classes = departableClasses(loaded.edition, score, departureRanks.value);
+  const unbound = departableClasses(loaded.edition, { ...score, trace: [] }, departureRanks.value);
   const form = useForm({
     initial: {
       proposedClass: computed,
@@ -118,7 +126,7 @@ const ProposalForm = (props: Props & { readonly onClose: () => void; readonly co
           selfClass: nameOf(review.submission.classCode),
           adjusted: result.adjusted,
           refused: result.refused,
-          reviewed: result.score?.printed ?? '',
+          reviewed: score.printed,
           reviewedClass: nameOf(computed),
         }),
     },
@@ -139,7 +147,7 @@ const ProposalForm = (props: Props & { readonly onClose: () => void; readonly co
       <p className="ui-row">
         {t('review.propose.computed')}
         {ui('text.colon')}
-        <b>{result.score?.printed}</b>
+        <b>{score.printed}</b>
         <ReviewClass classes={review.classes} code={computed} />
       </p>
       <ChoiceField
@@ -147,7 +155,7 @@ const ProposalForm = (props: Props & { readonly onClose: () => void; readonly co
         label={t('review.propose.class')}
         required
         hint={
-          effects > 0
+          classes.length < unbound.length
             ? t('review.propose.class.effects')
             : t('review.propose.class.hint', { most: departureRanks.value, basis: departureRanks.basis })
         }
