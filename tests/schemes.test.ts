@@ -185,7 +185,7 @@ describe('a scheme folder is refused', () => {
 
   it('if an item of a standard lacks its basis', async () => {
     await change('standards/machinery.yaml', '    basis: 《安全生产法》第二十四条第二款\n', '');
-    expect(await faults()).toEqual(['standards/machinery.yaml items[0].basis edition.basisMissing']);
+    expect(await faults()).toEqual(['standards/machinery.yaml items[0].basis edition.decidingBasisMissing']);
   });
 
   it('if a receiving body does not exist', async () => {

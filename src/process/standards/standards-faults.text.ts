@@ -48,7 +48,8 @@ const zhCN = {
   'edition.elementTotalDiffers': '要素“{element}”写明 {full} 分，其下考评项相加是 {sum} 分。请改正要素分值或各项分值。',
   'edition.clauseRepeated': '条款号“{clause}”与“{other}”的相同。条款号不能重复，请改用别的条款号。',
   'edition.textShared': '与考评项“{other}”的文字完全相同。请按本项写出自己的内容。',
-  'edition.naWithoutWhen': '考评项“{item}”是必备项或否决项，可以不参评，却没有写明什么情形下可以。请写明，或改为不允许。',
+  'edition.naWithoutWhen':
+    '考评项“{item}”是必备项或否决项，可以不参评，却没有写明什么情形下可以。请写明，或改为不允许。',
   'edition.naWhenWithoutNa': '考评项“{item}”写了可不参评的情形，却不允许不参评。请改为允许，或删去这段文字。',
   'edition.deductionNotOne': '一条扣分规则应有文字，并且只写扣多少分或扣完两者之一。请改正。',
   'edition.deductionNotPositive': '扣分应为大于 0 的整数（以计分单位计）。请改正。',
@@ -145,7 +146,8 @@ export const standardsFaultsText = catalogue(zhCN, {
     'Item "{item}" is mandatory or veto and may be not applicable, but does not say when. Say when, or forbid it.',
   'edition.naWhenWithoutNa':
     'Item "{item}" says when it may be not applicable, but forbids it. Allow it, or remove the text.',
-  'edition.deductionNotOne': 'A deduction rule has a text and either how many points go or that all of them go. Correct it.',
+  'edition.deductionNotOne':
+    'A deduction rule has a text and either how many points go or that all of them go. Correct it.',
   'edition.deductionNotPositive': 'A deduction must be an integer above 0, in units.',
   'edition.deductionTooLarge':
     'One time takes off {points} points, more than the {full} of the item. Lower it, or let all points go.',

@@ -49,6 +49,8 @@ export interface Element {
   readonly title?: string;
   /** Its number in the standard, as people cite it. */
   readonly clause?: string;
+  /** What its items and those of the elements below it are said to add up to, in units; held against the sum before publishing. */
+  readonly full?: number;
 }
 
 /** The least share of an element's applicable points, in whole percent, and what follows from staying below it. */

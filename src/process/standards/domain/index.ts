@@ -16,6 +16,7 @@ export {
   type ListDifference,
   type Pair,
 } from './edition-difference.ts';
+export { editionFaults } from './edition-faults.ts';
 export type { Outcome } from './evaluate.ts';
 export type {
   AnswersCode,

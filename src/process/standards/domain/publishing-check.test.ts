@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { smallEdition, smallGate, smallItem } from '../testing/small-edition.ts';
-import { checkForPublishing, type Edition } from './index.ts';
+import { checkForPublishing, type Edition, type Item } from './index.ts';
 
-const texts = { clause: '1.1', text: '要求', basis: '安全生产法 第四条', title: '标题' };
+const texts = { text: '要求', basis: '安全生产法 第四条', title: '标题' };
+const publishableItem = (change: Partial<Item> = {}) => smallItem('a', { clause: '1.1', ...texts, ...change });
+const veto = (change: Partial<Item> = {}) =>
+  smallItem('v', { clause: '1.2', ...texts, kind: 'veto', na: 'forbidden', onFail: [{ cap: 'D' }], ...change });
 const publishable = smallEdition({
   title: '露天矿山安全状况评估标准',
   industry: '金属非金属露天矿山',
@@ -10,7 +13,7 @@ const publishable = smallEdition({
   basis: '示范',
   classes: smallEdition().classes.map((member) => ({ ...member, name: `${member.code}类`, basis: '示范' })),
   elements: [{ id: '1', parent: null, title: '基础管理' }],
-  items: [smallItem('a', texts), smallItem('v', { ...texts, kind: 'veto', onFail: [{ cap: 'D' }] })],
+  items: [publishableItem(), veto()],
   gates: [smallGate('g', { ...texts, effects: [{ status: '停产' }] })],
 });
 const codesOf = (edition: Edition) => checkForPublishing(edition).map(({ path, code }) => `${path} ${code}`);
@@ -25,33 +28,91 @@ describe('the check for publishing', () => {
     ['a wrong day of issue', { issued: '2026-13-01' }, 'issued edition.issuedNotADay'],
     [
       'an item without basis',
-      { items: [smallItem('a', { ...texts, basis: undefined })] },
+      { items: [publishableItem({ basis: undefined })] },
       'items[0].basis edition.basisMissing',
     ],
     [
+      'a veto item without basis',
+      { items: [publishableItem(), veto({ basis: ' ' })] },
+      'items[1].basis edition.decidingBasisMissing',
+    ],
+    [
       'effects on a scored item',
-      { items: [smallItem('a', { ...texts, onFail: [{ down: 1 }] })] },
+      { items: [publishableItem({ onFail: [{ down: 1 }] })] },
       'items[0].onFail edition.effectsNeverReached',
     ],
-    [
-      'a veto item without effect',
-      { items: [smallItem('a', { ...texts, kind: 'veto' })] },
-      'items[0].onFail edition.effectsMissing',
-    ],
+    ['a veto item without effect', { items: [veto({ onFail: [] })] }, 'items[0].onFail edition.effectsMissing'],
     [
       'a step of nought',
-      { items: [smallItem('a', { ...texts, kind: 'veto', onFail: [{ down: 0 }] })] },
+      { items: [veto({ onFail: [{ down: 0 }] })] },
       'items[0].onFail[0].down edition.effectWithoutForce',
     ],
     [
       'a mandatory item without points',
-      { items: [smallItem('a', { ...texts, full: 0, kind: 'mandatory', onFail: [{ down: 1 }] })] },
+      { items: [veto({ full: 0, kind: 'mandatory' })] },
       'items[0].full edition.cannotFail',
     ],
     [
       'points that no pack can hold',
-      { items: [smallItem('a', { ...texts, full: 65534 })] },
+      { items: [publishableItem({ full: 65534 })] },
       'items[0].full edition.pointsTooLargeToPack',
+    ],
+    [
+      'when an item may be not applicable that never may',
+      { items: [veto({ naWhen: '没有边坡的' })] },
+      'items[0].naWhen edition.naWhenWithoutNa',
+    ],
+    [
+      'a threshold that no score reaches',
+      { classes: publishable.classes.map((one) => (one.code === 'A' ? { ...one, from: '100.5' } : one)) },
+      'classes[0].from edition.fromAboveScale',
+    ],
+    ['a total that the items do not add up to', { total: 19 }, 'total edition.totalDiffers'],
+    ['a total that is no number of units', { total: 9.5 }, 'total edition.pointsNotInteger'],
+    [
+      'points of an element that its items do not add up to',
+      { elements: [{ id: '1', parent: null, title: '基础管理', full: 21 }] },
+      'elements[0].full edition.elementTotalDiffers',
+    ],
+    [
+      'a clause number of two items',
+      { items: [publishableItem(), veto({ clause: '1.1' })] },
+      'items[1].clause edition.clauseRepeated',
+    ],
+    [
+      'a clause number of an item that an element has',
+      { elements: [{ id: '1', parent: null, title: '基础管理', clause: '1.2' }] },
+      'items[1].clause edition.clauseRepeated',
+    ],
+    [
+      'two items taken off by the same words',
+      { items: [publishableItem({ deduction: '每处扣 1 分。' }), veto({ deduction: '每处扣1分。' })] },
+      'items[1].deduction edition.textShared',
+    ],
+    [
+      'two items checked by the same words',
+      { items: [publishableItem({ method: '查台账。' }), veto({ method: '查台账。' })] },
+      'items[1].method edition.textShared',
+    ],
+    [
+      'deduction rules on an item that is met or not',
+      { items: [publishableItem({ scoring: 'met', deductions: [{ text: '缺一处', units: 2 }] })] },
+      'items[0].deductions edition.deductionsOnMet',
+    ],
+    [
+      'a deduction above the points of its item',
+      { items: [publishableItem({ deductions: [{ text: '缺一处', units: 11 }] })] },
+      'items[0].deductions[0].units edition.deductionTooLarge',
+    ],
+    [
+      'a deduction of nothing',
+      { items: [publishableItem({ deductions: [{ text: '缺一处', units: 0 }] })] },
+      'items[0].deductions[0].units edition.deductionNotPositive',
+    ],
+    [
+      'a deduction of some and of all points',
+      { items: [publishableItem({ deductions: [{ text: '缺一处', units: 1, all: true } as never] })] },
+      'items[0].deductions[0] edition.deductionNotOne',
     ],
     [
       'a gate that always holds',
@@ -65,5 +126,23 @@ describe('the check for publishing', () => {
     ],
   ])('names %s', (_what, change, fault) => {
     expect(codesOf({ ...publishable, ...change })).toEqual([fault]);
+  });
+
+  it('passes totals, sums of elements and deduction rules that agree with the items', () => {
+    const items = [
+      publishableItem({
+        element: '1.1',
+        deductions: [
+          { text: '缺护栏', units: 2, per: '处' },
+          { text: '未设', all: true },
+        ],
+      }),
+      veto({ na: 'allowed', naWhen: '没有边坡的' }),
+    ];
+    const elements = [
+      { id: '1', parent: null, title: '基础管理', full: 20 },
+      { id: '1.1', parent: '1', title: '责任制', full: 10 },
+    ];
+    expect(codesOf({ ...publishable, total: 20, elements, items })).toEqual([]);
   });
 });

@@ -1,15 +1,17 @@
+import { compareDecimals, parseDecimal } from '#lib/fraction.ts';
 import { isPlainDate } from '#lib/plain-date.ts';
 import type { Issue } from '#lib/result.ts';
-import type { Edition, Effect, Gate, Item } from './edition.ts';
-import type { PublishingCode } from './fault-codes.ts';
+import { checkDeductions } from './check-deductions.ts';
+import { checkTotals } from './check-totals.ts';
+import { checkWording } from './check-wording.ts';
+import type { Edition, EditionClass, Effect, Gate, Item } from './edition.ts';
 import { MOST_PACKED_POINTS } from './pack-layout.ts';
-import { type Reading, reading } from './reading.ts';
-
-type PublishingReading = Reading<PublishingCode>;
+import { isText, nameOfItem, type PublishingReading } from './publishing-reading.ts';
+import { reading } from './reading.ts';
 
 /**
  * What a published edition must have beyond what the score needs: texts that people read, a legal basis wherever the class depends on it,
- * and no rule that can never or always take effect.
+ * no rule that can never or always take effect, and nothing that says otherwise in another place.
  * @returns every fault with its path; empty if the edition may be published
  */
 export const checkForPublishing = (edition: Edition): readonly Issue[] => {
@@ -19,6 +21,7 @@ export const checkForPublishing = (edition: Edition): readonly Issue[] => {
   edition.classes.forEach((member, index) => {
     needText(read, member.name, `classes[${index}].name`);
     needText(read, member.basis, `classes[${index}].basis`);
+    checkThreshold(read, member, edition.scale, `classes[${index}].from`);
   });
   edition.elements.forEach((element, index) => {
     needText(read, element.title, `elements[${index}].title`);
@@ -26,14 +29,23 @@ export const checkForPublishing = (edition: Edition): readonly Issue[] => {
   });
   edition.items.forEach((item, index) => {
     checkItem(read, item, `items[${index}]`);
+    checkDeductions(read, item, `items[${index}]`, edition);
   });
   edition.gates.forEach((gate, index) => {
     checkGate(read, gate, `gates[${index}]`);
   });
+  checkTotals(read, edition);
+  checkWording(read, edition);
   return read.faults;
 };
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+const checkThreshold = (read: PublishingReading, { from }: EditionClass, scale: number, path: string): void => {
+  const limit = from === undefined ? undefined : parseDecimal(from);
+  const most = parseDecimal(String(scale));
+  if (from !== undefined && limit && most && compareDecimals(limit, most) > 0) {
+    read.fault(path, 'edition.fromAboveScale', { from, scale });
+  }
+};
 
 const needText = (read: PublishingReading, value: unknown, path: string): void => {
   if (!isText(value)) read.fault(path, path.endsWith('basis') ? 'edition.basisMissing' : 'edition.titleMissing');
@@ -42,7 +54,11 @@ const needText = (read: PublishingReading, value: unknown, path: string): void =
 const checkItem = (read: PublishingReading, item: Item, path: string): void => {
   needText(read, item.clause, `${path}.clause`);
   needText(read, item.text, `${path}.text`);
-  needText(read, item.basis, `${path}.basis`);
+  if (item.kind === 'scored') needText(read, item.basis, `${path}.basis`);
+  else if (!isText(item.basis)) read.fault(`${path}.basis`, 'edition.decidingBasisMissing', { item: nameOfItem(item) });
+  if (isText(item.naWhen) && item.na === 'forbidden') {
+    read.fault(`${path}.naWhen`, 'edition.naWhenWithoutNa', { item: nameOfItem(item) });
+  }
   if (item.full > MOST_PACKED_POINTS) {
     read.fault(`${path}.full`, 'edition.pointsTooLargeToPack', { max: MOST_PACKED_POINTS });
   }
