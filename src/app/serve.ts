@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Config } from '#platform/config.ts';
 import { messageOf, StartFault } from '#platform/start-fault.ts';
 import { settleCity } from './first-start.ts';
+import { foldWhatChanged } from './fold-roster-changes.ts';
 import { type Instance, openInstance, watchDueDates } from './instance.ts';
 import { type Progress, progressLine, progressPage } from './progress-page.ts';
 import { sealAuditRows } from './seal-audit-rows.ts';
@@ -68,6 +69,7 @@ export const serve = async (config: Config, options: ServeOptions): Promise<void
     handle = (request, response) => instance.app.http.routing(request, response);
     stopping.also(watchDueDates(instance));
     stopping.also(sealAuditRows(instance));
+    stopping.also(foldWhatChanged(instance));
     for (const line of lines) say(line);
     say(`\n  已就绪 Ready: ${address}\n`);
   } catch (error) {

@@ -7,7 +7,7 @@ import type { Command, Context, DomainEvent, Outcome, Principal, Read } from './
 import type { Endpoint } from './contract.ts';
 import { runTogether } from './db/batch.ts';
 import { type Sql, sql } from './db/sql.ts';
-import { openTx, type Reader, type Tx } from './db/tx.ts';
+import { COMMIT, openQuery, openTx, type QueryReader, type Reader, type Tx } from './db/tx.ts';
 
 /** Who is asking, before it is known whether that is true. */
 export interface Credential {
@@ -74,7 +74,6 @@ export const digestOf = (input: unknown): string =>
     .digest('hex');
 
 const BEGIN = sql`begin`;
-const COMMIT = sql`commit`;
 
 const PG = {
   unique: '23505',
@@ -359,7 +358,7 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
     read: <Answer>(
       request: { credential: Credential; requestId: string },
       roles: Endpoint['roles'],
-      ask: (reader: Reader, context: Context<Actor>, opening: Opening<Actor>) => Promise<Result<Answer, Fault>>,
+      ask: (reader: QueryReader, context: Context<Actor>, opening: Opening<Actor>) => Promise<Result<Answer, Fault>>,
       whilePasswordIsDue = false,
     ): Promise<Result<Answer, Fault>> => reading(request, roles, whilePasswordIsDue, ask),
   };
@@ -368,24 +367,27 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
     request: { credential: Credential; requestId: string },
     roles: Endpoint['roles'],
     whilePasswordIsDue: boolean,
-    ask: (reader: Reader, context: Context<Actor>, opening: Opening<Actor>) => Promise<Result<Answer, Fault>>,
+    ask: (reader: QueryReader, context: Context<Actor>, opening: Opening<Actor>) => Promise<Result<Answer, Fault>>,
   ): Promise<Result<Answer, Fault>> {
     const client = await parts.pool.connect();
+    const query = openQuery(client);
     let broken: Error | undefined;
     try {
       const opening = await open(client, request.credential, null);
       const allowed = permitted(roles, opening, whilePasswordIsDue);
       if (!allowed.ok) return allowed;
-      return await ask(openTx(client), contextOf(opening, request.requestId), opening);
+      return await ask(query, contextOf(opening, request.requestId), opening);
     } catch (error) {
       broken = error as Error;
       throw error;
     } finally {
       // The answer does not wait for the end of a transaction that wrote nothing of the caller's.
-      client.query(broken ? 'rollback' : 'commit').then(
-        () => client.release(),
-        (error: Error) => client.release(error),
-      );
+      if (!broken && query.ended()) client.release();
+      else
+        client.query(broken ? 'rollback' : 'commit').then(
+          () => client.release(),
+          (error: Error) => client.release(error),
+        );
     }
   }
 };

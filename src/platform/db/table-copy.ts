@@ -12,7 +12,7 @@ export interface CopiedTable {
 /** Counted by the database cluster itself: a copy on another cluster takes the default instead. */
 const OF_THE_CLUSTER = ['xid8'];
 
-/** All tables but the list of migrations, by name. */
+/** All tables, by name, but the list of migrations and those whose comment says that triggers make them again (`derived: …`). */
 export const tablesToCopy = async (client: PoolClient): Promise<CopiedTable[]> =>
   (
     await client.query<CopiedTable>(
@@ -20,6 +20,7 @@ export const tablesToCopy = async (client: PoolClient): Promise<CopiedTable[]> =
        from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
        join pg_type t on t.oid = a.atttypid
        where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'schema_migrations' and t.typname <> all ($1)
+         and coalesce(obj_description(c.oid, 'pg_class'), '') not like 'derived:%'
        group by c.relname order by c.relname`,
       [OF_THE_CLUSTER],
     )

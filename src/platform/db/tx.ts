@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { runTogether } from './batch.ts';
-import { type Sql, toQuery } from './sql.ts';
+import { type Sql, sql, toQuery } from './sql.ts';
+
+export const COMMIT = sql`commit`;
 
 /** May read. Rows come as the driver gives them: int8 as number, date as text, timestamptz as Date, jsonb parsed. */
 export interface Reader {
@@ -12,6 +14,17 @@ export interface Reader {
   one<Row>(statement: Sql): Promise<Row>;
   /** The rows of several statements, all in one round trip. */
   together<Lists extends readonly unknown[]>(
+    ...statements: readonly Sql[]
+  ): Promise<{ readonly [At in keyof Lists]: Lists[At][] }>;
+}
+
+/** What a query is given. */
+export interface QueryReader extends Reader {
+  /**
+   * The rows of the last statements of a query, as `together` gives them: the end of the transaction travels with them.
+   * @throws when anything is read after it
+   */
+  lastly<Lists extends readonly unknown[]>(
     ...statements: readonly Sql[]
   ): Promise<{ readonly [At in keyof Lists]: Lists[At][] }>;
 }
@@ -52,5 +65,28 @@ export const openTx = (
       waiting.push(statement);
     },
     pending: () => waiting,
+  };
+};
+
+/** A reader of the transaction that is open on the client, and whether its end has been sent. */
+export const openQuery = (client: pg.PoolClient): QueryReader & { readonly ended: () => boolean } => {
+  let ended = false;
+  const { rows, row, one, together } = openTx(client);
+  const open = <Args extends readonly unknown[], Found>(read: (...args: Args) => Promise<Found>) => {
+    return async (...args: Args): Promise<Found> => {
+      if (ended) throw new Error('the transaction of this query has ended');
+      return read(...args);
+    };
+  };
+  return {
+    rows: open(rows) as Reader['rows'],
+    row: open(row) as Reader['row'],
+    one: open(one) as Reader['one'],
+    together: open(together) as Reader['together'],
+    lastly: open(async (...statements: readonly Sql[]) => {
+      ended = true;
+      return (await runTogether(client, [...statements, COMMIT])).slice(0, -1);
+    }) as QueryReader['lastly'],
+    ended: () => ended,
   };
 };

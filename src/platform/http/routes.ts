@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Fault, Result } from '#lib/result.ts';
 import type { Command, Context, Principal } from '../command.ts';
 import type { AnswerOf, Contract, Endpoint, InputOf } from '../contract.ts';
-import type { Reader } from '../db/tx.ts';
+import type { QueryReader } from '../db/tx.ts';
 
 /** A download. `name` may be Chinese; it is sent as RFC 6266 says. */
 export interface FileAnswer {
@@ -36,7 +36,7 @@ export interface CommandHandler<Actor extends Principal> {
 }
 export interface QueryHandler<Actor extends Principal, E extends Endpoint> {
   readonly kind: 'query';
-  readonly ask: (reader: Reader, input: InputOf<E>, context: Context<Actor>) => Promise<Result<Answer<E>, Fault>>;
+  readonly ask: (reader: QueryReader, input: InputOf<E>, context: Context<Actor>) => Promise<Result<Answer<E>, Fault>>;
 }
 
 export type Handlers<Actor extends Principal, C extends Contract> = {

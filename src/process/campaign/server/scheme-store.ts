@@ -18,10 +18,31 @@ export const schemeByHash = async (reader: Reader, cityId: number, hash: string)
   return parsed.value;
 };
 
-/** The scheme that a campaign was opened from. */
+// A campaign keeps the scheme that it was opened from.
+const ofCampaigns = new Map<string, string>();
+
+/** The scheme that a campaign was opened from; undefined if the city has no such campaign. */
+export const schemeIfCampaign = async (
+  reader: Reader,
+  cityId: number,
+  campaignId: string,
+): Promise<Scheme | undefined> => {
+  const key = `${cityId} ${campaignId}`;
+  let hash = ofCampaigns.get(key);
+  if (hash === undefined) {
+    const row = await reader.row<{ hash: string }>(
+      sql`select scheme_hash as hash from campaigns where city_id = ${cityId} and campaign_id = ${campaignId}`,
+    );
+    if (!row) return undefined;
+    hash = row.hash;
+    ofCampaigns.set(key, hash);
+  }
+  return schemeByHash(reader, cityId, hash);
+};
+
+/** The same of a campaign that is known to exist. @throws if it does not */
 export const schemeOfCampaign = async (reader: Reader, cityId: number, campaignId: string): Promise<Scheme> => {
-  const row = await reader.one<{ scheme_hash: string }>(
-    sql`select scheme_hash from campaigns where city_id = ${cityId} and campaign_id = ${campaignId}`,
-  );
-  return schemeByHash(reader, cityId, row.scheme_hash);
+  const scheme = await schemeIfCampaign(reader, cityId, campaignId);
+  if (!scheme) throw new Error(`no campaign ${campaignId}`);
+  return scheme;
 };

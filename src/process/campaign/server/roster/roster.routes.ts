@@ -55,8 +55,7 @@ export const rosterRoutes = (services: { readonly files: BlobStore }) =>
     }),
     units: asks(async (reader, { params, query }, { actor }) => {
       const { page, size, ...filters } = query;
-      const listed = listedUnits(actor, params.campaignId, filters);
-      const found = await pageOfUnits(reader, actor.cityId, params.campaignId, listed, { page, size });
+      const found = await pageOfUnits(reader, actor, params.campaignId, filters, { page, size });
       return found ? ok({ rows: [...found.rows], total: found.total }) : notThere;
     }),
     unitsWorkbook: asks(async (reader, { params, query }, { actor, now }) => {

@@ -1,24 +1,15 @@
-import type { z } from 'zod';
-import { type Actor, hasRole } from '#parties/access/domain/roles.ts';
+import type { Actor } from '#parties/access/domain/roles.ts';
 import { searchPatterns } from '#parties/enterprises/domain/search-text.ts';
 import type { AnswerOf } from '#platform/contract.ts';
 import { allOf, nothing, pageOf, type Sql, sql } from '#platform/db/sql.ts';
-import type { Reader } from '#platform/db/tx.ts';
+import type { QueryReader, Reader } from '#platform/db/tx.ts';
 import type { Scheme } from '../../domain/scheme.ts';
 import type { rosterContract } from '../../roster.contract.ts';
-import { schemeByHash } from '../scheme-store.ts';
+import { schemeIfCampaign } from '../scheme-store.ts';
+import { totalOf } from './roster-totals.ts';
+import { receiver, type UnitFilters, unitScope } from './unit-scope.ts';
 
-export type UnitFilters = z.output<typeof rosterContract.unitsWorkbook.query>;
 export type ListedUnit = AnswerOf<typeof rosterContract.units>['rows'][number];
-
-/** The body that has or expects a declaration `d`. */
-const receiver = sql`coalesce(d.receiving_body_id, d.expected_body_id, d.roster_body)`;
-
-/** Which declarations `d` a person sees: reviewers and sign-off those that their body supervises or receives, the others all. */
-export const unitScope = (actor: Actor): Sql =>
-  hasRole(actor, 'city-office', 'leading-group', 'auditor')
-    ? sql`true`
-    : sql`(d.roster_body = ${actor.bodyId} or ${receiver} = ${actor.bodyId})`;
 
 /** The declarations that a list is of: no table is joined that no filter asks for. */
 export const listedUnits = (actor: Actor, campaignId: string, filters: UnitFilters): Sql => {
@@ -73,19 +64,20 @@ export const countOf = (listed: Sql): Sql => sql`select count(*)::int as total f
 
 /** A page of the roster and the number of all units that fit; undefined if the city has no such campaign. One round trip. */
 export const pageOfUnits = async (
-  reader: Reader,
-  cityId: number,
+  reader: QueryReader,
+  actor: Actor,
   campaignId: string,
-  listed: Sql,
+  filters: UnitFilters,
   page: Page,
 ): Promise<{ readonly rows: readonly ListedUnit[]; readonly total: number } | undefined> => {
-  const [[campaign], [counted], rows] = await reader.together<[{ schemeHash: string }, { total: number }, Row]>(
-    sql`select scheme_hash as "schemeHash" from campaigns where city_id = ${cityId} and campaign_id = ${campaignId}`,
-    countOf(listed),
+  const scheme = await schemeIfCampaign(reader, actor.cityId, campaignId);
+  if (!scheme) return undefined;
+  const listed = listedUnits(actor, campaignId, filters);
+  const [[counted], rows] = await reader.lastly<[{ total: number }, Row]>(
+    totalOf(actor, campaignId, filters) ?? countOf(listed),
     rowsOf(listed, page),
   );
-  if (!campaign || !counted) return undefined;
-  return { rows: withNames(rows, await schemeByHash(reader, cityId, campaign.schemeHash)), total: counted.total };
+  return { rows: withNames(rows, scheme), total: counted?.total ?? 0 };
 };
 
 export const listUnits = async (

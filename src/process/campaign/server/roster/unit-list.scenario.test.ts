@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql, toQuery } from '#platform/db/sql.ts';
 import { CITY, createWorld, type World } from '../../../../../tests/world.ts';
+import { foldRosterChanges, totalOf } from './roster-totals.ts';
 import { countOf, listedUnits, rowsOf } from './unit-list.queries.ts';
 
 let world: World;
@@ -90,6 +91,55 @@ describe('the roster of many units', () => {
     expect((await world.as('cityOffice').get(`/api/campaigns/${campaignId}/units?body=bureau-xiqu`)).body.total).toBe(
       1,
     );
+  });
+
+  it('is as long as a count says, for every filter and person, before and after changes are folded', async () => {
+    const { owner, app } = world.database;
+    const same = async () => {
+      for (const actor of [world.actors.cityOffice, world.actors.dongquReviewer])
+        for (const filters of [
+          {},
+          some,
+          { division: '510402' },
+          { body: 'bureau-renhe', state: 'draft' },
+          { industry: 'opencast-mine' },
+          { industry: 'coal-mine' },
+        ] as const) {
+          const [kept, counted] = await world.app.runner.readAs(actor, async (reader) => [
+            (await reader.one<{ total: number }>(totalOf(actor, campaignId, filters)!)).total,
+            (await reader.one<{ total: number }>(countOf(listedUnits(actor, campaignId, filters)))).total,
+          ]);
+          expect([filters, kept]).toEqual([filters, counted]);
+        }
+    };
+    const fold = async (): Promise<number> => {
+      const client = await app.connect();
+      try {
+        return (await client.query(toQuery(foldRosterChanges(CITY)))).rows[0].folded;
+      } finally {
+        client.release();
+      }
+    };
+    await same();
+    expect(await fold()).toBeGreaterThan(0);
+    expect(await fold()).toBe(0);
+    await same();
+    await owner.query(
+      `update declarations set state = 'submitted', receiving_body_id = 'bureau-dongqu' where state = 'draft'`,
+    );
+    await same();
+    await fold();
+    await same();
+    await owner.query(`delete from declarations where state = 'returned'`);
+    await same();
+  });
+
+  it('appends nothing when a declaration is saved without moving', async () => {
+    const { owner } = world.database;
+    const changes = async () => (await owner.query('select count(*)::int as n from roster_changes')).rows[0].n;
+    const before = await changes();
+    await owner.query('update declarations set version = version + 1');
+    expect(await changes()).toBe(before);
   });
 
   it('answers that there is no such campaign', async () => {

@@ -6,7 +6,8 @@ import type { Reader } from '#platform/db/tx.ts';
 import { type RouteReason, route } from '../../domain/route.ts';
 import type { rosterContract } from '../../roster.contract.ts';
 import { schemeOfCampaign } from '../scheme-store.ts';
-import { nameOf, unitScope } from './unit-list.queries.ts';
+import { nameOf } from './unit-list.queries.ts';
+import { unitScope } from './unit-scope.ts';
 
 type Answer = AnswerOf<typeof rosterContract.unit>;
 type Stored = Omit<Answer, 'names' | 'routeReasons' | 'routeRule' | 'siblings' | 'history' | 'mayEdit'>;
