@@ -28,6 +28,7 @@ import { batchRoutes, reviewRoutes } from '#process/review/server/review.routes.
 import { drawRoutes } from '#process/spot-check/server/draw.routes.ts';
 import { settlementRoutes } from '#process/spot-check/server/settlement.routes.ts';
 import { verificationRoutes } from '#process/spot-check/server/verification.routes.ts';
+import { consultationRoutes } from '#process/standards/server/consultation/consultation.routes.ts';
 import { countedFacts } from '#process/standards/server/counted-facts.ts';
 import { standardsRoutes } from '#process/standards/server/standards.routes.ts';
 import { record } from '#support/audit/server/record.ts';
@@ -82,6 +83,7 @@ const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[
   enterprisesRoutes({ countedFacts }),
   auditLogRoutes({ subjectNames }),
   standardsRoutes,
+  consultationRoutes({ industryNames }),
   campaignRoutes({ stageNumbers }),
   rosterRoutes(parts),
   declarationRoutes({ files: parts.files, assigned: assignedDeclarations }),

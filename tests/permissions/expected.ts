@@ -9,6 +9,9 @@ const officers = ['reviewer', 'sign-off', ...onlookers] as const;
 /** Everyone but the public who may read what an enterprise handed in. */
 const handlers = ['enterprise', 'expert', ...officers] as const;
 
+/** Those who are asked about a draft standard, and who work with a published one. */
+const commenters = ['reviewer', 'sign-off', 'expert', 'enterprise'] as const;
+
 /**
  * Who may call what: written by hand and apart from the contracts, so that a slip in a contract shows.
  * Whether a person may touch one very record is another question (records-of-others.test.ts).
@@ -44,6 +47,22 @@ export const expected: Readonly<Record<string, Allowed>> = {
   'POST /api/calendar-years': ['administrator'],
   'GET /api/audit-entries': ['auditor', 'city-office'],
   'GET /api/audit-entries/{entryId}': ['auditor', 'city-office'],
+
+  // 征求意见 and 对条款的意见: the city office asks and answers, everyone who works with a standard may speak.
+  'GET /api/edition-drafts/{draftId}/consultation-plan': ['city-office'],
+  'POST /api/edition-drafts/{draftId}/consultations': ['city-office'],
+  'GET /api/consultations': [...commenters, ...onlookers],
+  'GET /api/consultations/{consultationId}': [...commenters, ...onlookers],
+  'POST /api/consultations/{consultationId}/comments': commenters,
+  'POST /api/consultations/{consultationId}/letters': ['city-office'],
+  'POST /api/consultation-comments/{commentId}/ruling': ['city-office'],
+  'GET /api/consultations/{consultationId}/comments-workbook': onlookers,
+  'POST /api/editions/{editionHash}/items/{itemId}/remarks': commenters,
+  'GET /api/editions/{editionHash}/own-remarks': commenters,
+  'GET /api/item-remarks': onlookers,
+  'GET /api/editions/{editionHash}/remark-counts': onlookers,
+  'POST /api/item-remarks/{remarkId}/answer': ['city-office'],
+  'GET /api/own-opinions': commenters,
 
   // 工作方案: the city office opens, dates and fills a campaign; enterprises and experts have no business in the roster.
   'GET /api/campaign-setup': ['city-office'],

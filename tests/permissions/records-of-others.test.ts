@@ -30,6 +30,10 @@ const shared = [
   'objectionId',
   'adoptionId',
   'accountId',
+  'draftId',
+  'consultationId',
+  'commentId',
+  'remarkId',
 ];
 /** Parts of a record, not records. */
 const parts: Ids = { elementId: 'om-e01-1', itemId: 'om-001', file: 'answers.json' };

@@ -41,6 +41,7 @@ ${lines(
 )}
 ${lines(frame, 'public.lists', of('list'), today)}
 ${lines(frame, 'public.draws', of('draw'), today)}
+${of('consultation').length > 0 ? lines(frame, 'public.consultations', of('consultation'), today) : null}
 ${lines(
   frame,
   'public.closedNotices',

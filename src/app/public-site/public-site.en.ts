@@ -8,6 +8,7 @@ export const en: Translation<typeof zhCN> = {
   'public.closedNotices': 'Closed notices',
   'public.lists': 'Lists of classes',
   'public.draws': 'Draws of spot checks',
+  'public.consultations': 'Draft standards open for comment',
   'public.corrections': 'Corrections',
   'public.none': 'There is none at present.',
   'public.query': 'Look up the class of an enterprise',

@@ -5,6 +5,7 @@ export const zhCN = {
   'public.closedNotices': '已结束的公示',
   'public.lists': '分类监管名单',
   'public.draws': '抽查抽签',
+  'public.consultations': '评估标准征求意见',
   'public.corrections': '更正',
   'public.none': '目前没有。',
   'public.query': '查询企业类别',

@@ -22,6 +22,8 @@ const namesOf: Readonly<Record<string, Names>> = {
   'calendar-year': (_city, ids) => sql`select id, id as name from unnest(${ids}::text[]) id`,
   campaign: (city, ids) =>
     sql`select campaign_id::text as id, name from campaigns where city_id = ${city} and campaign_id = any(${ids}::uuid[])`,
+  consultation: (city, ids) =>
+    sql`select consultation_id::text as id, number as name from consultations where city_id = ${city} and consultation_id = any(${ids}::uuid[])`,
   declaration: (city, ids) =>
     sql`select r.declaration_id::text as id, u.name from declarations r join units u using (city_id, unit_id) where r.city_id = ${city} and r.declaration_id = any(${ids}::uuid[])`,
   draw: (city, ids) =>

@@ -109,9 +109,9 @@ describe('for any two editions', () => {
   });
 
   it('the way back swaps added and removed, old and new', () => {
-    const swapped = <T extends { before: unknown; after: unknown }>(changes: readonly T[]) =>
+    const swapped = (changes: readonly { before: unknown; after: unknown }[]) =>
       changes.map((change) => JSON.stringify([change.after, change.before])).toSorted();
-    const straight = <T extends { before: unknown; after: unknown }>(changes: readonly T[]) =>
+    const straight = (changes: readonly { before: unknown; after: unknown }[]) =>
       changes.map((change) => JSON.stringify([change.before, change.after])).toSorted();
     fc.assert(
       fc.property(anyEdition, anyEdition, (one, other) => {

@@ -23,5 +23,5 @@ export interface PublicTable {
   readonly rows: readonly Readonly<Record<string, string>>[];
 }
 
-export const publicationKinds = ['draw', 'notice', 'list', 'correction'] as const;
+export const publicationKinds = ['draw', 'notice', 'list', 'correction', 'consultation'] as const;
 export type PublicationKind = (typeof publicationKinds)[number];
