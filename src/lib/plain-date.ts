@@ -45,6 +45,17 @@ export const monthsBefore = (day: PlainDate, months: number): PlainDate => {
   return `${pad(targetYear, 4)}-${pad(targetMonth + 1, 2)}-${pad(Math.min(date, last), 2)}` as PlainDate;
 };
 
+/**
+ * The first day whose `monthsBefore` is no longer before `day`: the same day `months` later, or the first of the month after where that
+ * month is shorter (31 January + 1 month = 1 March).
+ */
+export const monthsAfter = (day: PlainDate, months: number): PlainDate => {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  const [target, on] = date <= last ? [month - 1 + months, date] : [month + months, 1];
+  return fromDayNumber(Date.UTC(year, target, on) / DAY);
+};
+
 /** `2026年3月5日`, as official documents write a day. */
 export const writtenDay = (day: PlainDate): string => {
   const [year, month, date] = day.split('-').map(Number);

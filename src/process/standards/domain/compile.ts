@@ -1,5 +1,5 @@
 import { type Decimal, parseDecimal } from '#lib/fraction.ts';
-import type { Edition, EditionClass, Effect, Gate, Item } from './edition.ts';
+import type { Edition, EditionClass, FloorEffect, Gate, Item } from './edition.ts';
 
 /** An edition made ready for scoring many answers; positions are places in the edition's list of items. */
 export interface Plan {
@@ -28,7 +28,7 @@ export interface Plan {
 export interface PlannedFloor {
   readonly element: string;
   readonly percent: number;
-  readonly effects: readonly Effect[];
+  readonly effects: readonly FloorEffect[];
   readonly positions: readonly number[];
 }
 

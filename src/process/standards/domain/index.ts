@@ -2,7 +2,9 @@
 export type { Answer, Answers, Fact } from './answers.ts';
 export { ANSWERS_FORMAT } from './answers.ts';
 export { answersOfAccount } from './answers-of-account.ts';
+export type { ClassLine } from './class-lines.ts';
 export { compile, type Plan } from './compile.ts';
+export { type Change, type ChangeSet, type Counterfactual, counterfactual, type Nearest } from './counterfactual.ts';
 export { type Departure, departableClasses, withDeparture } from './departure.ts';
 export type * from './edition.ts';
 export { EDITION_FORMAT } from './edition.ts';
