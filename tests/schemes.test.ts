@@ -12,7 +12,7 @@ import { editionHash } from '#process/standards/server/edition-hash.ts';
 import { standardsFaultsText } from '#process/standards/standards-faults.text.ts';
 
 /** Industries whose standard is worked out in full; the others have a short one. */
-const FULL: readonly string[] = ['opencast-mine', 'hazardous-chemicals'];
+const FULL: readonly string[] = ['opencast-mine', 'hazardous-chemicals', 'metallurgy'];
 const CATALOGUES = [schemeFaultsText, standardsFaultsText];
 const FOLDER = fileURLToPath(new URL('../schemes/panzhihua-2009', import.meta.url));
 const folder: SchemeFolder = await readScheme('panzhihua-2009');
