@@ -8,6 +8,7 @@ import type { Endpoint } from './contract.ts';
 import { runTogether } from './db/batch.ts';
 import { type Sql, sql } from './db/sql.ts';
 import { COMMIT, openQuery, openTx, type QueryReader, type Reader, type Tx } from './db/tx.ts';
+import { rememberOpenings } from './remembered-openings.ts';
 
 /** Who is asking, before it is known whether that is true. */
 export interface Credential {
@@ -92,8 +93,11 @@ class RolledBack extends Error {
   }
 }
 
+class NotAsRemembered extends Error {}
+
 /** The one place where a request succeeds or rolls back: permission → transaction → run → audit → commit → after-commit. */
 export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>) => {
+  const openings = rememberOpenings<Actor>();
   const permitted = (
     roles: Endpoint['roles'],
     opening: Opening<Actor>,
@@ -369,17 +373,51 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
     whilePasswordIsDue: boolean,
     ask: (reader: QueryReader, context: Context<Actor>, opening: Opening<Actor>) => Promise<Result<Answer, Fault>>,
   ): Promise<Result<Answer, Fault>> {
-    const client = await parts.pool.connect();
-    const query = openQuery(client);
-    let broken: Error | undefined;
-    try {
-      const opening = await open(client, request.credential, null);
+    const { credential, requestId } = request;
+    const remembered = openings.of(credential);
+    if (remembered && permitted(roles, remembered.opening, whilePasswordIsDue).ok) {
+      const statements = [BEGIN, parts.openRequest(credential, parts.clock.now(), null)];
+      let found: Opening<Actor> | undefined;
+      const check = ([, rows]: unknown[][]): void => {
+        found = parts.readOpening(credential, rows?.[0] as Record<string, unknown>);
+        if (!openings.same(found, remembered.text)) throw new NotAsRemembered();
+      };
+      try {
+        return await asking({ statements, check }, async (query) => {
+          const answer = await ask(query, contextOf(remembered.opening, requestId), remembered.opening);
+          await query.opened();
+          return answer;
+        });
+      } catch (error) {
+        // Asked anew if the person is not who was remembered, or as long as that was not known.
+        if (found && !(error instanceof NotAsRemembered)) throw error;
+      }
+    }
+    const statements = [BEGIN, parts.openRequest(credential, parts.clock.now(), null)];
+    let opening: Opening<Actor> | undefined;
+    const check = ([, rows]: unknown[][]): void => {
+      opening = parts.readOpening(credential, rows?.[0] as Record<string, unknown>);
+      openings.keep(credential, opening);
+    };
+    return asking({ statements, check }, async (query) => {
+      await query.opened();
+      if (!opening) throw new Error('a request was not opened');
       const allowed = permitted(roles, opening, whilePasswordIsDue);
-      if (!allowed.ok) return allowed;
-      return await ask(query, contextOf(opening, request.requestId), opening);
-    } catch (error) {
-      broken = error as Error;
-      throw error;
+      return allowed.ok ? ask(query, contextOf(opening, requestId), opening) : allowed;
+    });
+  }
+
+  async function asking<Answer>(
+    opening: Parameters<typeof openQuery>[1],
+    ask: (query: ReturnType<typeof openQuery>) => Promise<Answer>,
+  ): Promise<Answer> {
+    const client = await parts.pool.connect();
+    const query = openQuery(client, opening);
+    let broken = true;
+    try {
+      const answer = await ask(query);
+      broken = false;
+      return answer;
     } finally {
       // The answer does not wait for the end of a transaction that wrote nothing of the caller's.
       if (!broken && query.ended()) client.release();

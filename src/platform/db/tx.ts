@@ -39,25 +39,28 @@ export interface Tx extends Reader {
   later(statement: Sql): void;
 }
 
+const reading = (rows: <Row>(statement: Sql) => Promise<Row[]>): Pick<Reader, 'rows' | 'row' | 'one'> => ({
+  rows,
+  row: async <Row>(statement: Sql) => {
+    const found = await rows<Row>(statement);
+    if (found.length > 1) throw new Error('more than one row where one was meant');
+    return found[0];
+  },
+  one: async <Row>(statement: Sql) => {
+    const found = await rows<Row>(statement);
+    if (found.length !== 1) throw new Error(`${found.length} rows where one was meant`);
+    return found[0] as Row;
+  },
+});
+
 export const openTx = (
   client: pg.PoolClient,
   ahead: Tx['ahead'] = [],
 ): Tx & { readonly pending: () => readonly Sql[] } => {
   const waiting: Sql[] = [];
-  const rows = async <Row>(statement: Sql): Promise<Row[]> => (await client.query(toQuery(statement))).rows as Row[];
   return {
     ahead,
-    rows,
-    row: async <Row>(statement: Sql) => {
-      const found = await rows<Row>(statement);
-      if (found.length > 1) throw new Error('more than one row where one was meant');
-      return found[0];
-    },
-    one: async <Row>(statement: Sql) => {
-      const found = await rows<Row>(statement);
-      if (found.length !== 1) throw new Error(`${found.length} rows where one was meant`);
-      return found[0] as Row;
-    },
+    ...reading(async (statement) => (await client.query(toQuery(statement))).rows),
     together: async <Lists extends readonly unknown[]>(...statements: readonly Sql[]) =>
       (await runTogether(client, statements)) as { readonly [At in keyof Lists]: Lists[At][] },
     run: async (statement) => (await client.query(toQuery(statement))).rowCount ?? 0,
@@ -68,25 +71,45 @@ export const openTx = (
   };
 };
 
-/** A reader of the transaction that is open on the client, and whether its end has been sent. */
-export const openQuery = (client: pg.PoolClient): QueryReader & { readonly ended: () => boolean } => {
+/** A transaction whose first statements wait for the first read, so as to travel with it. */
+export interface Opening {
+  readonly statements: readonly Sql[];
+  /** Takes the rows of those statements before the read gets its own. @throws to stop it */
+  readonly check: (rows: unknown[][]) => void;
+}
+
+/** A reader of the transaction that is open on the client, or that its first read opens. */
+export const openQuery = (
+  client: pg.PoolClient,
+  opening?: Opening,
+): QueryReader & {
+  /** Sends the opening if no read has. */
+  readonly opened: () => Promise<void>;
+  /** Whether the end of the transaction has been sent. */
+  readonly ended: () => boolean;
+} => {
+  let waiting = opening;
   let ended = false;
-  const { rows, row, one, together } = openTx(client);
-  const open = <Args extends readonly unknown[], Found>(read: (...args: Args) => Promise<Found>) => {
-    return async (...args: Args): Promise<Found> => {
-      if (ended) throw new Error('the transaction of this query has ended');
-      return read(...args);
-    };
+  const send = async (statements: readonly Sql[]): Promise<unknown[][]> => {
+    if (ended) throw new Error('the transaction of this query has ended');
+    const first = waiting;
+    waiting = undefined;
+    if (!first) return statements.length === 0 ? [] : runTogether(client, statements);
+    const found = await runTogether(client, [...first.statements, ...statements]);
+    first.check(found.slice(0, first.statements.length));
+    return found.slice(first.statements.length);
   };
   return {
-    rows: open(rows) as Reader['rows'],
-    row: open(row) as Reader['row'],
-    one: open(one) as Reader['one'],
-    together: open(together) as Reader['together'],
-    lastly: open(async (...statements: readonly Sql[]) => {
+    ...reading(async (statement) => (await send([statement]))[0] as never[]),
+    together: async (...statements) => (await send(statements)) as never,
+    lastly: async (...statements) => {
+      const sent = send([...statements, COMMIT]);
       ended = true;
-      return (await runTogether(client, [...statements, COMMIT])).slice(0, -1);
-    }) as QueryReader['lastly'],
+      return (await sent).slice(0, -1) as never;
+    },
+    opened: async () => {
+      if (waiting) await send([]);
+    },
     ended: () => ended,
   };
 };
