@@ -56,7 +56,7 @@ const PLACE: readonly string[] = ['id', 'element', 'clause'] satisfies readonly 
 
 /**
  * What changes from one edition to another. Classes are matched by code, elements and gates by id, items by id and, what is left, by
- * identical content, so that a renumbered item is a moved one. Points are compared as points, whatever the units per point are.
+ * identical content, so that a renumbered item is a moved one. Points of items are compared as points, whatever the units per point are.
  * Both must have been read by `parseEdition`.
  */
 export const differenceOf = (a: Edition, b: Edition): EditionDifference => {

@@ -1,4 +1,12 @@
 /** The front door of scoring: import from here, not from the files behind it. */
+
+export {
+  type AlignedElement,
+  type AlignedItem,
+  alignedBy,
+  alignedEditions,
+  type RowKind,
+} from './aligned-editions.ts';
 export type { Answer, Answers, Fact } from './answers.ts';
 export { ANSWERS_FORMAT } from './answers.ts';
 export { answersOfAccount } from './answers-of-account.ts';

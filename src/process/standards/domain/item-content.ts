@@ -8,6 +8,7 @@ export const CONTENT_FIELDS = [
   'kind',
   'scoring',
   'na',
+  'naWhen',
   'onFail',
   'deduction',
   'deductions',
