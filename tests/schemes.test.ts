@@ -104,9 +104,9 @@ describe.each(editions)('the standard for %s', (_, of) => {
   });
 });
 
-describe('the worked examples of the opencast standard', () => {
-  const of = edition('opencast-mine');
-  const home = join(FOLDER, 'golden/opencast-mine');
+describe.each(readdirSync(join(FOLDER, 'golden')))('the worked examples of the standard for %s', (industry) => {
+  const of = edition(industry);
+  const home = join(FOLDER, 'golden', industry);
   const files = readdirSync(home).filter((name) => name.endsWith('.json'));
 
   it('are at least six', () => {
