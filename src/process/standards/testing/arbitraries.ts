@@ -90,6 +90,89 @@ export const anyEdition: fc.Arbitrary<Edition> = fc
   // An absent floor has no member at all, as in a file.
   .map((edition) => JSON.parse(JSON.stringify(edition)) as Edition);
 
+const someText = fc.option(
+  fc.oneof(
+    fc.constantFrom(
+      '未设护栏：每处扣 2 分',
+      '第一行\n第二行',
+      '=1+1',
+      '《安全生产法》第四条；第五条',
+      ' 两端有空格 ',
+      '_x000D_',
+      '3.10',
+    ),
+    fc
+      .string({ minLength: 1, unit: 'grapheme' })
+      .filter((text) => text.trim() !== '' && !/[\p{Cc}\ufffe\uffff]/u.test(text)),
+  ),
+  { nil: undefined },
+);
+const word = fc.option(fc.constantFrom('1.1', '1.10', '甲', '行业-一'), { nil: undefined });
+
+const deduction = fc.oneof(
+  fc.record({
+    text: fc.constantFrom('缺少护栏', '每处：每人', '未检查 扣'),
+    units: fc.integer({ min: 1, max: 20 }),
+    per: fc.option(fc.constantFrom('处', '次扣'), { nil: undefined }),
+  }),
+  fc.record({ text: fc.constantFrom('未建立', '全部：扣完'), all: fc.constant(true as const) }),
+);
+
+/** The same with the members that people read, written down here and there. */
+export const anyPublishableEdition: fc.Arbitrary<Edition> = anyEdition.chain((edition) =>
+  fc
+    .record({
+      unitsPerPoint: fc.constantFrom(1, 2, 3, 7, 10),
+      head: fc.record({
+        title: someText,
+        industry: word,
+        issued: fc.constantFrom(undefined, '2026-01-31'),
+        notice: someText,
+        basis: someText,
+        total: fc.option(fc.nat({ max: 1000 }), { nil: undefined }),
+      }),
+      classes: fc.tuple(
+        ...edition.classes.map(() => fc.record({ name: someText, colour: word, meaning: someText, basis: someText })),
+      ),
+      elements: fc.tuple(
+        ...edition.elements.map(() =>
+          fc.record({ title: someText, clause: word, full: fc.option(fc.nat({ max: 99 }), { nil: undefined }) }),
+        ),
+      ),
+      items: fc.tuple(
+        ...edition.items.map(() =>
+          fc.record({
+            clause: word,
+            text: someText,
+            naWhen: someText,
+            deduction: someText,
+            deductions: fc.option(fc.array(deduction, { minLength: 1, maxLength: 3 }), { nil: undefined }),
+            method: someText,
+            evidence: someText,
+            basis: someText,
+            scope: fc.constantFrom(undefined, 'industry', 'general'),
+          }),
+        ),
+      ),
+      gates: fc.tuple(...edition.gates.map(() => fc.record({ title: someText, basis: someText }))),
+    })
+    .map(({ unitsPerPoint, head, classes, elements, items, gates }) => {
+      const both = (list: readonly object[], more: readonly object[]) =>
+        list.map((one, at) => ({ ...one, ...more[at] }));
+      return JSON.parse(
+        JSON.stringify({
+          ...edition,
+          ...head,
+          unitsPerPoint,
+          classes: both(edition.classes, classes),
+          elements: both(edition.elements, elements),
+          items: both(edition.items, items),
+          gates: both(edition.gates, gates),
+        }),
+      ) as Edition;
+    }),
+);
+
 export const anyAnswer = (of: Item): fc.Arbitrary<Answer> => {
   const given: fc.Arbitrary<Answer> =
     of.scoring === 'met'
