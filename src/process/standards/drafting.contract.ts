@@ -58,22 +58,26 @@ const listedDraft = z.object({
   changedAt: z.iso.datetime(),
 });
 
-/** How many elements, items and gates would be other than they are in force; items are the same item if their ids are. */
+/** How many elements, items and gates would be other than they are in force; items are told apart as `differenceOf` does. */
 const changes = z.object({
   itemsAdded: z.int(),
   itemsRemoved: z.int(),
   itemsChanged: z.int(),
+  /** Differ in id, element or clause only. */
+  itemsMoved: z.int(),
   itemsKept: z.int(),
   elementsChanged: z.int(),
   gatesChanged: z.int(),
   classesChanged: z.int(),
+  /** Elements whose items stand in another order. */
+  elementsReordered: z.int(),
   /** Members of the head (`title`, `scale`, …) that differ. */
   head: z.array(z.string()),
   before: figures,
   after: figures,
 });
 
-/** A cell of an uploaded workbook and what is wrong with it: `条款!C7`; wording in `drafting.text.ts` and `standards-faults.text.ts`. */
+/** A cell of an uploaded workbook and what is wrong with it: `条款!C7`; wording in `drafting-faults.text.ts` and `standards-faults.text.ts`. */
 const cellFault = fault;
 
 const importState = z.enum(['previewed', 'taken-over']);
@@ -189,8 +193,8 @@ export const draftingContract = contract({
     }),
   },
   /**
-   * Saved whatever its faults. The industry stays the draft's.
-   * Refused with `platform.stale`, `drafting.notOpen` {state} (409).
+   * Saved whatever its faults; content that is the same already leaves version and editor as they are. The industry stays the draft's.
+   * Refused with `platform.stale`, `drafting.isPublished`, `drafting.isDiscarded` (409); a text with a broken character is an issue (422).
    */
   saveDraft: {
     kind: 'command',
@@ -202,7 +206,7 @@ export const draftingContract = contract({
     body: z.object({ content, baseVersion: version }),
     answer: z.object({ version, changedAt: z.iso.datetime(), faults: z.array(fault) }),
   },
-  /** Refused with `platform.stale`, `drafting.notOpen` {state} (409). */
+  /** Refused with `platform.stale`, `drafting.isPublished`, `drafting.isDiscarded` (409). */
   discardDraft: {
     kind: 'command',
     method: 'DELETE',
@@ -228,18 +232,21 @@ export const draftingContract = contract({
       replaces: z.object({ hash: z.string(), title: z.string() }).nullable(),
       /** Against the edition in force; null where there is none or the draft does not read. */
       changes: changes.nullable(),
-      /** Another edition was published since the draft was begun: `acceptsNewer` must be sent. */
-      basedOnFormer: z.boolean(),
+      /** What the draft was begun from is not in force any more, or a newer edition is: `acceptsNewer` must be sent. */
+      outdated: z.boolean(),
       /** The text to type. */
       confirmation: z.string(),
-      /** The refusal that this person would meet, by its code; null if there is none. */
-      refusal: z.string().nullable(),
+      /** The first refusal that stands against it whatever is typed or ticked; null if there is none. */
+      refusal: z
+        .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })
+        .nullable(),
     }),
   },
   /**
    * In force at once for its industry; the former edition is retired in the same step. Issues at paths of the document (422).
-   * Refused with `drafting.sameAsEditor` {name}, `drafting.basedOnFormer` {title}, `drafting.notConfirmed` {expected},
-   * `drafting.publishedAlready` {title}, `drafting.industryUnknown`, `drafting.notOpen` {state}, `platform.stale` (409).
+   * Refused with `platform.stale`, `drafting.isPublished`, `drafting.isDiscarded`, `drafting.sameAsEditor` {name}, `drafting.industryUnknown`
+   * {industry}, `consultation.stillOpen` {closesOn}, `consultation.unanswered` {count}, `drafting.basedOnFormer` {title},
+   * `drafting.newerInForce` {title}, `drafting.publishedAlready` {title}, `drafting.notConfirmed` {expected} (409).
    */
   publishDraft: {
     kind: 'command',
@@ -270,8 +277,8 @@ export const draftingContract = contract({
     answer: 'file',
   },
   /**
-   * Reads a workbook and keeps what was understood; no draft changes. Refused with the codes of `readWorkbook` and
-   * `drafting.sheetMissing` {sheet, found}; everything within the sheets comes back as faults by cell.
+   * Reads a workbook and keeps what was understood; no draft changes. Refused with the codes of `readWorkbook`; everything within it,
+   * a missing sheet included, comes back as faults by cell.
    */
   previewDraftWorkbook: {
     kind: 'command',
@@ -316,6 +323,8 @@ export const draftingContract = contract({
       errorCount: z.int(),
       /** What would keep the draft from being published afterwards; a draft may have such faults. */
       faults: z.array(fault),
+      /** What was understood; null while there are errors. */
+      figures: figures.nullable(),
       /** Against the draft as it is now, or for a new one against the edition in force; null while there are errors or nothing to compare. */
       changes: changes.nullable(),
       /** The draft's version now, to send back. */
@@ -325,7 +334,8 @@ export const draftingContract = contract({
   },
   /**
    * The whole content becomes the draft's, or a new draft's: all or nothing.
-   * Refused with `drafting.importHasErrors` {count}, `drafting.importTakenOver`, `drafting.notOpen`, `platform.stale` (409).
+   * Refused with `drafting.importHasErrors` {count}, `drafting.importTakenOver`, `drafting.isPublished`, `drafting.isDiscarded`,
+   * `drafting.industryUnknown` {industry}, `platform.stale` (409).
    */
   takeOverImport: {
     kind: 'command',
