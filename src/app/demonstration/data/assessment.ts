@@ -35,11 +35,14 @@ const expectedFailures = (kind: Item['kind'], quality: number): number => {
   return kind === 'veto' ? 0.45 * (1 - quality) ** 2 : 0;
 };
 
+/** The units of the demonstration have what an assessment asks for to be accepted at all, such as a valid licence. */
+const isEntryCondition = (item: Item): boolean => item.onFail.some((effect) => 'refuse' in effect);
+
 const answerOf = (item: Item, kindCount: number, quality: number, random: Random): Answer => {
   if (item.kind === 'scored' && item.na === 'allowed' && random.chance(0.06))
     return { na: random.pick(REASONS_NOT_APPLICABLE) };
   if (item.kind !== 'scored') {
-    const met = !random.chance(expectedFailures(item.kind, quality) / kindCount);
+    const met = isEntryCondition(item) || !random.chance(expectedFailures(item.kind, quality) / kindCount);
     return item.scoring === 'met' ? { met } : { points: met ? item.full : Math.floor(item.full / 2) };
   }
   if (item.scoring === 'met') return { met: random.chance(quality + (1 - quality) / 3) };
