@@ -8,6 +8,7 @@ export const en: Translation<typeof zhCN> = {
   'nav.label': 'Process',
   'nav.menu': 'Menu',
   'nav.home': 'Today’s work',
+  'nav.standards': 'Standards',
   'nav.campaign': 'Campaign',
   'nav.declaration': 'Self-assessment',
   'nav.review': 'Preliminary review',

@@ -6,6 +6,7 @@ export const zhCN = {
   'nav.label': '工作流程',
   'nav.menu': '菜单',
   'nav.home': '今天要办',
+  'nav.standards': '评估标准',
   'nav.campaign': '工作方案',
   'nav.declaration': '自评申报',
   'nav.review': '初审',

@@ -4,6 +4,7 @@ import type { Role } from './domain/roles.ts';
 /** The groups of the navigation, in the order of the process. */
 export const navGroups = [
   'home',
+  'standards',
   'campaign',
   'declaration',
   'review',

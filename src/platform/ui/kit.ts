@@ -1,2 +1,2 @@
 /** The Ant Design widgets that pages use; everything else comes from the files beside this one. Add one here before a page imports it. */
-export { Select } from 'antd';
+export { Select, Tree, type TreeDataNode } from 'antd';
