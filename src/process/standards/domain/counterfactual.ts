@@ -41,7 +41,7 @@ export interface Counterfactual {
 }
 
 const LARGEST = 3;
-const MOST = 20;
+const MOST = 100;
 
 /**
  * The smallest sets of changes that lift the class, and those that worsen it; exact up to three changes. What is not applicable stays so.

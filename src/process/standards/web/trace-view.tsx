@@ -5,6 +5,7 @@ import type { Edition, TraceStep } from '../domain/index.ts';
 import { className } from '../edition-words.ts';
 import { standardsTexts } from '../standards.text.ts';
 import { type TraceLine, tracedClass, traceLines } from '../trace-lines.ts';
+import { ClassChanges } from './class-changes.tsx';
 import './standards.css';
 
 interface Props {
@@ -13,12 +14,14 @@ interface Props {
   readonly trace: readonly TraceStep[];
   /** Told under the account, so that the paper names what it rests on. */
   readonly editionHash?: string;
+  /** False where the account is of answers that nobody gave. */
+  readonly changes?: boolean;
 }
 
 const STEPS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] as const;
 
 /** 为什么是这一类: the account of a class, step by step, in words; what decided stands first. Prints as it stands. */
-export const TraceView = ({ edition, trace, editionHash }: Props) => {
+export const TraceView = ({ edition, trace, editionHash, changes = true }: Props) => {
   const t = useText(standardsTexts);
   const lines = useMemo(() => traceLines(edition, trace, t), [edition, trace, t]);
   const decided = tracedClass(trace);
@@ -41,6 +44,7 @@ export const TraceView = ({ edition, trace, editionHash }: Props) => {
         <h3>{t('trace.because')}</h3>
         {causes.length === 0 ? <p>{t('trace.by-score')}</p> : <Lines lines={causes} />}
       </section>
+      {changes && <ClassChanges edition={edition} trace={trace} />}
       <ol className="trace-steps">
         {STEPS.map((step) => {
           const own = lines.filter((line) => line.step === step);

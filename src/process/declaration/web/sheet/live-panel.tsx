@@ -109,7 +109,7 @@ const LiveWhy = (props: {
   );
 };
 
-const Account = ({ declaration, loaded, answers }: Parameters<typeof LiveWhy>[0]) => {
+const Account = ({ declaration, loaded, answers, open }: Parameters<typeof LiveWhy>[0]) => {
   const t = useText(declarationTexts);
   const full = (item: LoadedEdition['edition']['items'][number]): Answer => {
     const given = answers[item.id];
@@ -128,7 +128,7 @@ const Account = ({ declaration, loaded, answers }: Parameters<typeof LiveWhy>[0]
     { trace: true },
   );
   return scored.ok ? (
-    <TraceView edition={loaded.edition} trace={scored.value.trace} editionHash={loaded.hash} />
+    <TraceView edition={loaded.edition} trace={scored.value.trace} editionHash={loaded.hash} changes={open === 0} />
   ) : (
     <p>{t('declaration.live.nothing')}</p>
   );

@@ -1,0 +1,159 @@
+import type { Translate } from '#platform/text.ts';
+import type { CounterfactualKey } from './counterfactual.text.ts';
+import type { Change, ChangeSet, Counterfactual, Edition, Item, Nearest } from './domain/index.ts';
+import { className, itemName, pointsText } from './edition-words.ts';
+import type { StandardsKey } from './standards.text.ts';
+
+/** One direction in words: what is found, then the ways, and a last word if not all are listed. */
+export interface DirectionLines {
+  readonly lead: string;
+  readonly ways: readonly string[];
+  readonly more?: string;
+}
+
+/** What would alter a class, in words. */
+export interface CounterfactualLines {
+  /** How far the score is from the thresholds. */
+  readonly thresholds: readonly string[];
+  readonly better: DirectionLines;
+  readonly worse: DirectionLines;
+}
+
+type T = Translate<CounterfactualKey | StandardsKey>;
+type Side = 'better' | 'worse';
+
+const MOST_WAYS = 6;
+const MOST_ITEMS = 12;
+
+/** @param t words of both catalogues, `counterfactualTexts` and `standardsTexts` */
+export const counterfactualLines = (edition: Edition, found: Counterfactual, t: T): CounterfactualLines => ({
+  thresholds: thresholdLines(edition, found, t),
+  better: directionLines(edition, found, 'better', t),
+  worse: directionLines(edition, found, 'worse', t),
+});
+
+const thresholdLines = (edition: Edition, { lines, scoreClass }: Counterfactual, t: T): string[] => {
+  const own = lines.findIndex((line) => line.class === scoreClass);
+  const missing = lines.slice(0, own).toReversed();
+  const spare = lines.slice(own, own + 1).filter(({ least }) => least > 0);
+  const wording = (line: Counterfactual['lines'][number], units: number) => ({
+    class: className(edition, line.class),
+    from: line.from,
+    points: pointsText(units, edition),
+  });
+  return [
+    ...missing.map((line) => t('change.line.missing', wording(line, line.missing))),
+    ...spare.map((line) => t('change.line.spare', wording(line, -line.missing))),
+  ];
+};
+
+const ends = { better: { top: 'change.better.top' }, worse: { top: 'change.worse.last' } } as const;
+
+const directionLines = (edition: Edition, found: Counterfactual, side: Side, t: T): DirectionLines => {
+  const nearest: Nearest = found[side];
+  if (nearest.found === 'never') {
+    const end = side === 'better' ? found.lines.at(0) : found.lines.at(-1);
+    return { lead: t(found.class === end?.class ? ends[side].top : `change.${side}.never`), ways: [] };
+  }
+  if (nearest.found === 'beyond') return { lead: t(`change.${side}.beyond`, { count: nearest.atLeast }), ways: [] };
+  const { sets, size, more } = nearest;
+  const ways =
+    size === 1 ? singleWays(edition, found, sets, side, t) : sets.map((set) => wayOf(edition, found, set, side, t));
+  const shown = ways.slice(0, MOST_WAYS);
+  return {
+    lead: t(`change.${side}.size`, { count: size }),
+    ways: shown,
+    ...(more || shown.length < ways.length ? { more: t('change.more', { count: shown.length }) } : {}),
+  };
+};
+
+/** A whole sentence: the changes, and the class that they lead to. */
+const wayOf = (edition: Edition, found: Counterfactual, set: ChangeSet, side: Side, t: T): string =>
+  ledTo(
+    edition,
+    found,
+    set.class,
+    set.changes.map((change) => changeText(edition, change, t)).join(t('change.and')),
+    side,
+    t,
+  );
+
+const ledTo = (
+  edition: Edition,
+  found: Counterfactual,
+  led: string | null,
+  changes: string,
+  side: Side,
+  t: T,
+): string => {
+  if (led === null) return t('change.refused', { changes });
+  const params = { changes, class: className(edition, led) };
+  if (side === 'worse') return t('change.down', params);
+  return t(found.class === null ? 'change.accepted' : 'change.up', params);
+};
+
+/** Where a single change is enough, often any of many is: those of one kind that lead to one class stand in one sentence. */
+const singleWays = (
+  edition: Edition,
+  found: Counterfactual,
+  sets: readonly ChangeSet[],
+  side: Side,
+  t: T,
+): string[] => {
+  const alike = Map.groupBy(sets, ({ changes: [only], class: led }) =>
+    only && 'item' in only ? `${itemOf(edition, only.item).kind} ${led}` : `fact ${JSON.stringify(only)}`,
+  );
+  return [...alike.values()].map((group) => {
+    const [first] = group as [ChangeSet];
+    if (group.length === 1) return wayOf(edition, found, first, side, t);
+    const moves = group.flatMap(({ changes: [only] }) => (only && 'item' in only ? [moveText(edition, only, t)] : []));
+    const items = moves.slice(0, MOST_ITEMS).join(t('trace.separator'));
+    const [
+      {
+        changes: [only],
+      },
+    ] = group as [ChangeSet];
+    const kind = only && 'item' in only ? t(`standards.kind.${itemOf(edition, only.item).kind}`) : '';
+    const params = {
+      count: group.length,
+      kind,
+      items: moves.length > MOST_ITEMS ? t('change.among', { items }) : items,
+    };
+    return ledTo(
+      edition,
+      found,
+      first.class,
+      t(side === 'better' ? 'change.any.up' : 'change.any.down', params),
+      side,
+      t,
+    );
+  });
+};
+
+const itemOf = (edition: Edition, id: string): Item => {
+  const item = edition.items.find((one) => one.id === id);
+  if (!item) throw new Error(`the edition has no item ${id}`);
+  return item;
+};
+
+/** One of many: its clause, and the points where they move. */
+const moveText = (edition: Edition, change: Extract<Change, { readonly item: string }>, t: T): string => {
+  const { clause, id, scoring } = itemOf(edition, change.item);
+  const item = clause ?? id;
+  if (scoring === 'met') return item;
+  return t('change.any.move', { item, from: pointsText(change.from, edition), to: pointsText(change.to, edition) });
+};
+
+const changeText = (edition: Edition, change: Change, t: T): string => {
+  if ('fact' in change) {
+    const gate = edition.gates.find(({ fact }) => fact === change.fact)?.title ?? change.fact;
+    return t('change.lapse', { gate, date: change.date, lapses: change.lapses });
+  }
+  const item = itemOf(edition, change.item);
+  const named = t('change.item', { kind: t(`standards.kind.${item.kind}`), item: itemName(item) });
+  const points = { from: pointsText(change.from, edition), to: pointsText(change.to, edition) };
+  if (change.to < change.from)
+    return item.scoring === 'met' ? t('change.unmet', { item: named }) : t('change.drop', { item: named, ...points });
+  if (item.scoring === 'met') return t('change.make-met', { item: named });
+  return t(change.to === item.full ? 'change.make-full' : 'change.raise', { item: named, ...points });
+};
