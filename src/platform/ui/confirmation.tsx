@@ -1,7 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react';
-import { Button } from '#platform/ui/button.tsx';
-import { Dialog } from '#platform/ui/dialog.tsx';
-import { useUiText } from '#platform/ui/text/use-text.tsx';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { useUiText } from './text/use-text.tsx';
 
 interface Question {
   /** The verb on the button. */
