@@ -11,6 +11,8 @@ import { publicNoticePages } from '#process/public-notice/web/public-notice.page
 import { reportingPages } from '#process/reporting/web/reporting.pages.ts';
 import { reviewPages } from '#process/review/web/review.pages.ts';
 import { spotCheckPages } from '#process/spot-check/web/spot-check.pages.ts';
+import { comparisonPages } from '#process/standards/web/comparison/comparison.pages.ts';
+import { consultationPages } from '#process/standards/web/consultation/consultation.pages.ts';
 import { shellTexts } from './shell.text.ts';
 
 /** The pages of the frame itself. */
@@ -44,6 +46,8 @@ export const shellPages: readonly Page[] = [
 
 /** The pages of the slices: one line for each, `...rosterPages`. */
 export const slicePages: readonly Page[] = [
+  ...comparisonPages,
+  ...consultationPages,
   ...campaignPages,
   ...peoplePages,
   ...organisationsPages,

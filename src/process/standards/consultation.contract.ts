@@ -38,6 +38,9 @@ const comment = z.object({
   consultationId: id,
   /** Null for a comment on the whole draft. */
   itemId: itemId.nullable(),
+  /** Of the item, also of one that the draft leaves out; empty for the whole. */
+  clause: z.string(),
+  itemText: z.string(),
   comment: z.string(),
   side: z.enum(commentSides),
   authorName: z.string(),
@@ -263,7 +266,7 @@ export const consultationContract = contract({
     roles: commenters,
     summary: 'Everything that the person’s own side said about standards, with the answers',
     answer: z.object({
-      comments: z.array(comment.extend({ title: z.string(), clause: z.string(), itemText: z.string() })),
+      comments: z.array(comment.extend({ title: z.string() })),
       remarks: z.array(remark),
     }),
   },

@@ -24,7 +24,9 @@ const acceptable = async (
 ): Promise<Result<{ readonly closesOn: PlainDate }, Fault>> => {
   const found = await tx.row<{ closesOn: PlainDate; state: string; itemKnown: boolean }>(sql`
     select c.closes_on as "closesOn", d.state,
-      ${itemId}::text is null or exists (select 1 from jsonb_array_elements(c.content->'items') i where i->>'id' = ${itemId}) as "itemKnown"
+      ${itemId}::text is null or exists (select 1 from jsonb_array_elements(c.content->'items') i where i->>'id' = ${itemId})
+        or exists (select 1 from editions e cross join jsonb_array_elements(e.content->'items') i
+          where e.city_id = c.city_id and e.edition_hash = c.against_hash and i->>'id' = ${itemId}) as "itemKnown"
     from consultations c join edition_drafts d on d.city_id = c.city_id and d.draft_id = c.draft_id
     where c.city_id = ${actor.cityId} and c.consultation_id = ${consultationId} and ${visible} for share of d`);
   if (!found) return refuse('input.noSuchRecord', 404);

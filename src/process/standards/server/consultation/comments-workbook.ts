@@ -8,7 +8,6 @@ import { type ColumnModel, writeWorkbook } from '#support/documents/xlsx/write-w
 import { MEDIA_TYPES } from '#support/files/domain/file-type.ts';
 import type { AddresseeGroup } from '../../domain/consultation.ts';
 import { COMMENTS_TABLE, groupNames, rulingNames, sideNames } from '../../domain/consultation-wording.ts';
-import type { Edition, Item } from '../../domain/index.ts';
 import { commentsOf } from './consultation.queries.ts';
 
 const text = (header: string, width: number): ColumnModel => ({ header, width, kind: 'text' });
@@ -18,7 +17,7 @@ const COLUMNS: readonly ColumnModel[] = [
   text('提出单位（人）', 26),
   text('类别', 10),
   text('条款', 10),
-  text('征求意见稿原文', 40),
+  text('条款原文', 40),
   text('意见', 44),
   text('采纳情况', 10),
   text('理由', 40),
@@ -32,7 +31,6 @@ interface Sent {
   readonly addressees: readonly AddresseeGroup[];
   readonly opensOn: Parameters<typeof writtenDay>[0];
   readonly closesOn: Parameters<typeof writtenDay>[0];
-  readonly content: Edition;
 }
 
 /** 意见采纳情况汇总表: an official table, in Chinese whatever the language of the page. */
@@ -43,10 +41,9 @@ export const commentsWorkbook = async (
 ): Promise<Result<FileAnswer, Fault>> => {
   const { actor, now } = context;
   const sent = await reader.row<Sent>(sql`
-    select number, title, addressees, opens_on as "opensOn", closes_on as "closesOn", content from consultations
+    select number, title, addressees, opens_on as "opensOn", closes_on as "closesOn" from consultations
     where city_id = ${actor.cityId} and consultation_id = ${consultationId}`);
   if (!sent) return refuse('input.noSuchRecord', 404);
-  const items = new Map<string, Item>(sent.content.items.map((item) => [item.id, item]));
   const comments = await commentsOf(reader, context, consultationId);
   const count = (ruling: string | null) => comments.filter((each) => each.ruling === ruling).length;
   const title = `《${sent.title}》${COMMENTS_TABLE}`;
@@ -63,13 +60,12 @@ export const commentsWorkbook = async (
         ],
         columns: COLUMNS,
         rows: comments.map((each, at) => {
-          const item = each.itemId === null ? undefined : items.get(each.itemId);
           return [
             at + 1,
             [each.authorOf, each.authorName].filter((part) => part !== '').join(' '),
             sideNames[each.side],
-            each.itemId === null ? '全文' : (item?.clause ?? each.itemId),
-            item?.text ?? '',
+            each.itemId === null ? '全文' : each.clause,
+            each.itemText,
             each.comment,
             each.ruling === null ? '待答复' : rulingNames[each.ruling],
             each.rulingReason,

@@ -78,13 +78,26 @@ export const shownComment = <Row extends CommentRow>(row: Row) => ({
 
 export type ShownComment = ReturnType<typeof shownComment<CommentRow>>;
 
+/**
+ * The item on which `k` comments in the consultation `c`, with its position: of what was sent out, or one that it leaves out of the
+ * edition in force.
+ */
+export const commentedItem: Sql = sql`select item, position from (
+    select item, position from jsonb_array_elements(c.content->'items') with ordinality as sent(item, position)
+    union all
+    select item, 100000 + position from editions e cross join jsonb_array_elements(e.content->'items') with ordinality as former(item, position)
+    where e.city_id = c.city_id and e.edition_hash = c.against_hash) known
+  where item->>'id' = k.item_id order by position limit 1`;
+
 /** Comments on one consultation in the order of the items, those on the whole first. */
 export const commentsOf = async (reader: Reader, context: Context, consultationId: string): Promise<ShownComment[]> => {
   const { actor } = context;
-  const rows = await reader.rows<CommentRow>(sql`select ${commentColumns}
+  const rows =
+    await reader.rows<CommentRow>(sql`select ${commentColumns}, coalesce(i.item->>'clause', k.item_id, '') as clause,
+      coalesce(i.item->>'text', '') as "itemText"
     from consultation_comments k
     join consultations c on c.city_id = k.city_id and c.consultation_id = k.consultation_id
-    left join jsonb_array_elements(c.content->'items') with ordinality as i(item, position) on i.item->>'id' = k.item_id
+    left join lateral (${commentedItem}) i on true
     where k.city_id = ${actor.cityId} and k.consultation_id = ${consultationId} and ${mayRead(actor)}
     order by i.position nulls first, k.made_at, k.comment_id`);
   return rows.map((row) => shownComment(row));

@@ -5,7 +5,7 @@ import { allOf, pageOf, type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import type { consultationContract } from '../../consultation.contract.ts';
 import { ownSide } from './asked.ts';
-import { commentColumns, shownComment } from './consultation.queries.ts';
+import { commentColumns, commentedItem, shownComment } from './consultation.queries.ts';
 import type { IndustryNames } from './plan.queries.ts';
 
 type Contract = typeof consultationContract;
@@ -85,8 +85,7 @@ export const ownOpinionsOf = async (reader: Reader, { actor }: Context, industry
   >(
     sql`select ${commentColumns}, c.title, coalesce(i.item->>'clause', k.item_id, '') as clause, coalesce(i.item->>'text', '') as "itemText"
       from consultation_comments k join consultations c on c.city_id = k.city_id and c.consultation_id = k.consultation_id
-      left join lateral (select item from jsonb_array_elements(c.content->'items') as x(item)
-        where x.item->>'id' = k.item_id limit 1) i on true
+      left join lateral (${commentedItem}) i on true
       where ${own} order by k.made_at desc limit 500`,
     sql`select ${columns} from ${tables} where ${own} order by k.made_at desc limit 500`,
   );

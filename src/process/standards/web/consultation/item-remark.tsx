@@ -1,0 +1,81 @@
+import { useMemo, useState } from 'react';
+import { useHasRole } from '#parties/people/web/session.tsx';
+import { announce } from '#platform/ui/announce.tsx';
+import { Button } from '#platform/ui/button.tsx';
+import { useCommand, useRead } from '#platform/ui/data.ts';
+import { Dialog } from '#platform/ui/dialog.tsx';
+import { LongTextField } from '#platform/ui/form/fields.tsx';
+import { FormBody } from '#platform/ui/form/form-page.tsx';
+import { useForm } from '#platform/ui/form/store.ts';
+import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
+import { consultationContract } from '../../consultation.contract.ts';
+import { consultationTexts } from '../../consultation.text.ts';
+import { consultationClient, type Remark } from './consultation-client.ts';
+import { RemarkCards } from './remark-cards.tsx';
+
+/** The item in question, as far as the control needs it. */
+interface About {
+  readonly editionHash: string;
+  readonly item: { readonly id: string; readonly clause?: string | undefined; readonly text?: string | undefined };
+}
+
+const NONE: readonly Remark[] = [];
+
+/**
+ * 对本条有意见: lets everybody who works with an edition remark on an item of it, wherever the item is shown. Renders nothing for those
+ * who only look on. All controls of a page share one read.
+ */
+export const ItemRemark = (props: About) => {
+  const mayRemark = useHasRole('enterprise', 'reviewer', 'sign-off', 'expert');
+  return mayRemark ? <Control {...props} /> : null;
+};
+
+const Control = ({ editionHash, item }: About) => {
+  const t = useText(consultationTexts);
+  const [open, setOpen] = useState(false);
+  const { data } = useRead(consultationClient.ownRemarks, { params: { editionHash } });
+  const own = useMemo(() => data?.rows.filter(({ itemId }) => itemId === item.id) ?? NONE, [data, item.id]);
+  return (
+    <>
+      <Button look="link" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {own.length === 0 ? t('remark.action') : t('remark.action-count', { count: own.length })}
+      </Button>
+      {open && <RemarkDialog editionHash={editionHash} item={item} own={own} onClose={() => setOpen(false)} />}
+    </>
+  );
+};
+
+const RemarkDialog = (props: About & { readonly own: readonly Remark[]; readonly onClose: () => void }) => {
+  const t = useText(consultationTexts);
+  const ui = useUiText();
+  const { editionHash, item, own, onClose } = props;
+  const { run } = useCommand(consultationClient.addRemark);
+  const form = useForm({
+    initial: { remark: '' },
+    schema: consultationContract.addRemark.body,
+    submit: async (body) => {
+      await run({ params: { editionHash, itemId: item.id }, body });
+      announce(t('remark.done'));
+      onClose();
+    },
+  });
+  return (
+    <Dialog title={t('remark.dialog', { clause: item.clause ?? item.id })} shape="wide" onClose={onClose}>
+      <FormBody
+        form={form}
+        submitLabel={t('remark.submit')}
+        beside={<Button onClick={onClose}>{ui('action.cancel')}</Button>}
+      >
+        <p>{item.text}</p>
+        <p className="ui-soft">{t('remark.intro')}</p>
+        {own.length > 0 && (
+          <section>
+            <h3>{t('remark.own')}</h3>
+            <RemarkCards remarks={own} />
+          </section>
+        )}
+        <LongTextField name="remark" label={t('remark.field')} hint={t('remark.hint')} limit={2000} rows={4} required />
+      </FormBody>
+    </Dialog>
+  );
+};
