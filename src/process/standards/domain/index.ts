@@ -10,6 +10,14 @@ export {
 export type { Answer, Answers, Fact } from './answers.ts';
 export { ANSWERS_FORMAT } from './answers.ts';
 export { answersOfAccount } from './answers-of-account.ts';
+export {
+  type CarriedItem,
+  type CarryOver,
+  carryOver,
+  type Predecessor,
+  predecessors,
+  suggestion,
+} from './carry-over.ts';
 export type { ClassLine } from './class-lines.ts';
 export { compile, type Plan } from './compile.ts';
 export { type Change, type ChangeSet, type Counterfactual, counterfactual, type Nearest } from './counterfactual.ts';
