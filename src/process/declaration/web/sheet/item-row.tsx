@@ -6,6 +6,7 @@ import { sheetRow } from '#platform/ui/sheet/sheet-frame.tsx';
 import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
 import type { Answer, Edition, Item } from '#process/standards/domain/index.ts';
 import { pointsText } from '#process/standards/edition-words.ts';
+import { ItemRemark } from '#process/standards/web/consultation/item-remark.tsx';
 import { ItemDetails, ItemKind } from '#process/standards/web/item-parts.tsx';
 import type { Declaration } from '../../declaration.contract.ts';
 import { declarationTexts } from '../../declaration.text.ts';
@@ -19,6 +20,7 @@ import { type Sheet, theirValues, useDraftItem } from './use-sheet.ts';
 
 interface Props {
   readonly edition: Edition;
+  readonly editionHash: string;
   readonly item: Item;
   readonly store: DraftStore;
   readonly declarationId: string;
@@ -178,6 +180,7 @@ const Below = (props: Props & { readonly comment: string; readonly onComment: (c
         <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t('declaration.sheet.more')}
         </Button>
+        <ItemRemark editionHash={props.editionHash} item={item} />
         <ItemEvidence declarationId={declarationId} itemId={item.id} files={files} disabled={disabled} />
       </div>
       {open && <ItemDetails edition={edition} item={item} />}

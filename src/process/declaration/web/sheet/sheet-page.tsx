@@ -160,6 +160,7 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
               <ItemRow
                 key={item.id}
                 edition={edition}
+                editionHash={declaration.editionHash}
                 item={item}
                 store={sheet.store}
                 declarationId={declarationId}

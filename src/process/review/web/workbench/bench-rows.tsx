@@ -40,6 +40,7 @@ export const BenchRows = ({ review, loaded, examination, section, title, disable
             <ItemRow
               key={item.id}
               edition={loaded.edition}
+              editionHash={loaded.hash}
               item={item}
               answer={answer}
               remark={submission.comments[item.id] ?? ''}

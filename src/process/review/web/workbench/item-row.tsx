@@ -6,6 +6,7 @@ import { sheetRow } from '#platform/ui/sheet/sheet-frame.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import type { Answer, Edition, Item } from '#process/standards/domain/index.ts';
 import { pointsText } from '#process/standards/edition-words.ts';
+import { ItemRemark } from '#process/standards/web/consultation/item-remark.tsx';
 import { ItemDetails, ItemKind } from '#process/standards/web/item-parts.tsx';
 import type { Workbench } from '../../review.contract.ts';
 import { reviewTexts } from '../../review.text.ts';
@@ -20,6 +21,7 @@ type Evidence = Workbench['submission']['evidence'];
 
 interface Props {
   readonly edition: Edition;
+  readonly editionHash: string;
   readonly item: Item;
   readonly answer: Answer;
   readonly remark: string;
@@ -90,6 +92,7 @@ export const ItemRow = sheetRow((props: Props) => {
 /** Verdict and evidence side by side, below them what the standard says, on demand. */
 const Links = ({
   edition,
+  editionHash,
   item,
   files,
   changed,
@@ -118,6 +121,7 @@ const Links = ({
           <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
             {t('review.row.details')}
           </Button>
+          <ItemRemark editionHash={editionHash} item={item} />
         </div>
       </div>
       {open && <ItemDetails edition={edition} item={item} />}

@@ -11,6 +11,7 @@ import { VerdictFault } from '#process/review/web/workbench/verdict-fault.tsx';
 import type { VerdictStore } from '#process/review/web/workbench/verdict-store.ts';
 import type { Answer, Edition, Item } from '#process/standards/domain/index.ts';
 import { pointsText } from '#process/standards/edition-words.ts';
+import { ItemRemark } from '#process/standards/web/consultation/item-remark.tsx';
 import { ItemDetails, ItemKind } from '#process/standards/web/item-parts.tsx';
 import { spotCheckTexts } from '../../spot-check.text.ts';
 import type { VerificationRecord } from '../../verification.contract.ts';
@@ -18,6 +19,7 @@ import type { Findings } from './use-findings.ts';
 
 interface Props {
   readonly edition: Edition;
+  readonly editionHash: string;
   readonly item: Item;
   readonly self: Answer;
   readonly reviewed: Answer;
@@ -87,7 +89,7 @@ export const ItemRow = sheetRow((props: Props) => {
   );
 });
 
-const Links = ({ edition, item, files, declarationId }: Props) => {
+const Links = ({ edition, editionHash, item, files, declarationId }: Props) => {
   const t = useText(spotCheckTexts);
   const [open, setOpen] = useState(false);
   return (
@@ -107,6 +109,7 @@ const Links = ({ edition, item, files, declarationId }: Props) => {
         <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t('sheet.details')}
         </Button>
+        <ItemRemark editionHash={editionHash} item={item} />
       </div>
       {open && <ItemDetails edition={edition} item={item} />}
     </>

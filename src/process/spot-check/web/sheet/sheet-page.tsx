@@ -144,6 +144,7 @@ const SheetOf = ({ record, loaded }: { readonly record: VerificationRecord; read
                 <ItemRow
                   key={item.id}
                   edition={edition}
+                  editionHash={loaded.hash}
                   item={item}
                   self={self}
                   reviewed={reviewed}

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useHasRole } from '#parties/people/web/session.tsx';
 import { announce } from '#platform/ui/announce.tsx';
 import { Button } from '#platform/ui/button.tsx';
@@ -10,7 +10,7 @@ import { useForm } from '#platform/ui/form/store.ts';
 import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { consultationContract } from '../../consultation.contract.ts';
 import { consultationTexts } from '../../consultation.text.ts';
-import { consultationClient, type Remark } from './consultation-client.ts';
+import { consultationClient } from './consultation-client.ts';
 import { RemarkCards } from './remark-cards.tsx';
 
 /** The item in question, as far as the control needs it. */
@@ -19,36 +19,30 @@ interface About {
   readonly item: { readonly id: string; readonly clause?: string | undefined; readonly text?: string | undefined };
 }
 
-const NONE: readonly Remark[] = [];
-
 /**
  * 对本条有意见: lets everybody who works with an edition remark on an item of it, wherever the item is shown. Renders nothing for those
- * who only look on. All controls of a page share one read.
+ * who only look on; asks the server for nothing before it is opened, so that a sheet can have one in every row.
  */
-export const ItemRemark = (props: About) => {
-  const mayRemark = useHasRole('enterprise', 'reviewer', 'sign-off', 'expert');
-  return mayRemark ? <Control {...props} /> : null;
-};
-
-const Control = ({ editionHash, item }: About) => {
+export const ItemRemark = ({ editionHash, item }: About) => {
   const t = useText(consultationTexts);
+  const mayRemark = useHasRole('enterprise', 'reviewer', 'sign-off', 'expert');
   const [open, setOpen] = useState(false);
-  const { data } = useRead(consultationClient.ownRemarks, { params: { editionHash } });
-  const own = useMemo(() => data?.rows.filter(({ itemId }) => itemId === item.id) ?? NONE, [data, item.id]);
+  if (!mayRemark) return null;
   return (
     <>
-      <Button look="link" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {own.length === 0 ? t('remark.action') : t('remark.action-count', { count: own.length })}
+      <Button look="link" className="ui-screen" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {t('remark.action')}
       </Button>
-      {open && <RemarkDialog editionHash={editionHash} item={item} own={own} onClose={() => setOpen(false)} />}
+      {open && <RemarkDialog editionHash={editionHash} item={item} onClose={() => setOpen(false)} />}
     </>
   );
 };
 
-const RemarkDialog = (props: About & { readonly own: readonly Remark[]; readonly onClose: () => void }) => {
+const RemarkDialog = ({ editionHash, item, onClose }: About & { readonly onClose: () => void }) => {
   const t = useText(consultationTexts);
   const ui = useUiText();
-  const { editionHash, item, own, onClose } = props;
+  const { data } = useRead(consultationClient.ownRemarks, { params: { editionHash } });
+  const own = data?.rows.filter(({ itemId }) => itemId === item.id) ?? [];
   const { run } = useCommand(consultationClient.addRemark);
   const form = useForm({
     initial: { remark: '' },
