@@ -204,6 +204,27 @@ describe('a comment', () => {
     expect((await comment(path, world.as('cityOffice'), null)).status).toBe(403);
   });
 
+  it('may be about an item that the draft leaves out, and says what that item was', async () => {
+    const [left] = content.items;
+    const draftId = await draft((one) => ({ ...one, items: content.items.slice(1) }));
+    const { body } = await sent(draftId);
+    const path = `/api/consultations/${body.consultationId}`;
+    expect((await comment(path, mine.visitor, left?.id ?? '', '建议保留。')).status).toBe(200);
+    expect((await mine.visitor.get(path)).body.rows).toMatchObject([{ clause: left?.clause, itemText: left?.text }]);
+  });
+
+  it('is waited for at home until the own side has made one, and then waits there for the office', async () => {
+    const waiting = async (visitor: Visitor, kind: string) =>
+      (await visitor.get('/api/home')).body.waiting.find((line: { kind: string }) => line.kind === kind)?.count ?? 0;
+    const asked = () => waiting(mine.visitor, 'home.consultation.to-comment');
+    const toAnswer = () => waiting(world.as('cityOffice'), 'home.comment.to-answer');
+    const [before, unanswered] = [await asked(), await toAnswer()];
+    const { path } = await sentOut();
+    expect(await asked()).toBe(before + 1);
+    await comment(path, mine.visitor, null);
+    expect([await asked(), await toAnswer()]).toEqual([before, unanswered + 1]);
+  });
+
   it('that came by letter is recorded by the office, also after the last day', async () => {
     const { draftId, path } = await sentOut();
     await owner(`update consultations set closes_on = '2026-08-31' where draft_id = $1`, [draftId]);

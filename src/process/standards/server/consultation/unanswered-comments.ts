@@ -1,5 +1,5 @@
 import type { PlainDate } from '#lib/plain-date.ts';
-import { type Fault, ok, type Result, refuse } from '#lib/result.ts';
+import { ok, type Refusal, type Result, refuse } from '#lib/result.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import { openConsultation } from './plan.queries.ts';
@@ -21,7 +21,7 @@ export const consultationFinished = async (
   cityId: number,
   draftId: string,
   today: PlainDate,
-): Promise<Result<null, Fault>> => {
+): Promise<Result<null, Refusal>> => {
   const open = await openConsultation(reader, cityId, draftId, today);
   if (open) return refuse('consultation.stillOpen', 409, { closesOn: open.closesOn }, 'final');
   const count = await unansweredComments(reader, cityId, draftId);
