@@ -1,61 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useLowestPasswordCost } from '#parties/people/server/passwords.ts';
-import { systemClock } from '#platform/clock.ts';
-import { createLog } from '#platform/log.ts';
-import { BlobStore } from '#support/files/server/blob-store.ts';
-import { createTestDatabase, type TestDatabase } from '../../../tests/database.ts';
 import { createWorld } from '../../../tests/world.ts';
-import { type Application, citiesOf, createApplication } from '../application.ts';
+import { citiesOf } from '../application.ts';
 import { capture } from '../cli/capture.ts';
 import { makeIn } from '../cli/demo.ts';
-import type { Progress } from '../progress-page.ts';
 import { DEMONSTRATION_PASSWORD } from './accounts.ts';
 import { DEMONSTRATION_DAY } from './days.ts';
-import { makeDemonstration } from './make-demonstration.ts';
-
-const CITY = 510400;
-const PLAN = { cityId: CITY, name: '攀枝花市', scheme: 'panzhihua-2009', enterprises: 40, seed: 'scenario' };
-
-interface Place {
-  readonly database: TestDatabase;
-  readonly app: Application;
-  readonly folder: string;
-  close(): Promise<void>;
-}
-
-const openPlace = async (): Promise<Place> => {
-  const database = await createTestDatabase();
-  const folder = await mkdtemp(join(tmpdir(), 'anping-demonstration-'));
-  const app = await createApplication({
-    pool: database.app,
-    publicReader: database.publicReader,
-    clock: systemClock,
-    log: createLog('error'),
-    files: new BlobStore(join(folder, 'files')),
-    trustProxy: false,
-    checkAnswers: true,
-    publicRequestsPerMinute: 10_000,
-    sessionIdleMinutes: 60,
-    sessionHours: 12,
-  } as Parameters<typeof createApplication>[0]);
-  return {
-    database,
-    app,
-    folder,
-    close: async () => {
-      await app.http.close();
-      await database.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-};
-
-const make = ({ app, folder }: Place, onProgress: (progress: Progress) => void = () => undefined, plan = PLAN) =>
-  makeDemonstration({ app, config: { dataFolder: folder } }, plan, onProgress);
+import { CITY, make, openPlace, PLAN, type Place } from './testing/place.ts';
 
 const countsOf = async ({ database }: Place): Promise<Record<string, number>> => {
   const { rows } = await database.owner.query<{ name: string; count: string }>(`
