@@ -16,6 +16,7 @@ import { createRunner, type Runner } from '#platform/run-command.ts';
 import { uiTexts } from '#platform/ui/ui.text.ts';
 import { campaignRoutes } from '#process/campaign/server/campaign.routes.ts';
 import { industryNames } from '#process/campaign/server/campaign-setup.queries.ts';
+import { industryRules } from '#process/campaign/server/industry-rules.ts';
 import { rosterRoutes } from '#process/campaign/server/roster/roster.routes.ts';
 import { classificationRoutes } from '#process/classification/server/classification.routes.ts';
 import { declarationRoutes } from '#process/declaration/server/declaration.routes.ts';
@@ -30,6 +31,7 @@ import { settlementRoutes } from '#process/spot-check/server/settlement.routes.t
 import { verificationRoutes } from '#process/spot-check/server/verification.routes.ts';
 import { consultationRoutes } from '#process/standards/server/consultation/consultation.routes.ts';
 import { countedFacts } from '#process/standards/server/counted-facts.ts';
+import { draftingRoutes } from '#process/standards/server/drafting/drafting.routes.ts';
 import { standardsRoutes } from '#process/standards/server/standards.routes.ts';
 import { record } from '#support/audit/server/record.ts';
 import { forgetImported } from '#support/calendar/server/working-calendar.ts';
@@ -83,6 +85,7 @@ const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[
   enterprisesRoutes({ countedFacts }),
   auditLogRoutes({ subjectNames }),
   standardsRoutes,
+  draftingRoutes({ industryRules, files: parts.files }),
   consultationRoutes({ industryNames }),
   campaignRoutes({ stageNumbers }),
   rosterRoutes(parts),

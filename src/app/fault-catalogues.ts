@@ -19,6 +19,7 @@ import { reviewTexts } from '#process/review/review.text.ts';
 import { drawFaultsText } from '#process/spot-check/draw-faults.text.ts';
 import { spotCheckTexts } from '#process/spot-check/spot-check.text.ts';
 import { consultationTexts } from '#process/standards/consultation.text.ts';
+import { draftingFaultsText } from '#process/standards/drafting-faults.text.ts';
 import { standardsTexts } from '#process/standards/standards.text.ts';
 import { standardsFaultsText } from '#process/standards/standards-faults.text.ts';
 import { calendarText } from '#support/calendar/calendar.text.ts';
@@ -40,6 +41,7 @@ export const faultCatalogues: readonly Catalogue[] = [
   progressTexts,
   standardsTexts,
   standardsFaultsText,
+  draftingFaultsText,
   consultationTexts,
   campaignTexts,
   schemeFaultsText,

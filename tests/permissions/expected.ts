@@ -42,6 +42,26 @@ export const expected: Readonly<Record<string, Allowed>> = {
   // Setting up, and what was done.
   'GET /api/bodies': 'signed-in',
   'GET /api/editions/{editionHash}': 'signed-in',
+
+  // The life of a standard: one office drafts, another one decides; what is in force everybody reads.
+  'GET /api/standards': 'signed-in',
+  'GET /api/editions/{editionHash}/record': 'signed-in',
+  'GET /api/editions/{editionHash}/workbook': 'signed-in',
+  'GET /api/editions/{editionHash}/document': 'signed-in',
+  'POST /api/editions/{editionHash}/retirement': ['leading-group'],
+  'POST /api/edition-drafts': ['city-office'],
+  'GET /api/edition-drafts/{draftId}': onlookers,
+  'PUT /api/edition-drafts/{draftId}': ['city-office'],
+  'DELETE /api/edition-drafts/{draftId}': ['city-office'],
+  'GET /api/edition-drafts/{draftId}/publication': onlookers,
+  'POST /api/edition-drafts/{draftId}/publication': ['leading-group'],
+  'GET /api/edition-drafts/{draftId}/workbook': onlookers,
+  'GET /api/edition-drafts/{draftId}/document': onlookers,
+  'POST /api/edition-drafts/{draftId}/imports': ['city-office'],
+  'POST /api/standards/{industry}/imports': ['city-office'],
+  'GET /api/edition-imports/{importId}': ['city-office', 'auditor'],
+  'POST /api/edition-imports/{importId}/take-over': ['city-office'],
+
   'GET /api/calendar-years': ['administrator', 'city-office', 'auditor'],
   'POST /api/calendar-years/preview': ['administrator'],
   'POST /api/calendar-years': ['administrator'],

@@ -36,7 +36,7 @@ const shared = [
   'remarkId',
 ];
 /** Parts of a record, not records. */
-const parts: Ids = { elementId: 'om-e01-1', itemId: 'om-001', file: 'answers.json' };
+const parts: Ids = { elementId: 'om-e01-1', itemId: 'om-001', file: 'answers.json', industry: 'opencast-mine' };
 
 const verdict = { 'om-001': { base: 0, verdict: 'agree', comment: '' } };
 /** A body that is understood, for every command that names a record of others: what is refused is the record, not the body. */

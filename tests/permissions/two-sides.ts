@@ -187,6 +187,8 @@ export const twoSides = async (
   const roster = { name: '名册.xlsx', type: MEDIA_TYPES.xlsx, bytes: await rosterFile([rosterLine(900_001)]) };
   const imported = done(await world.as('cityOffice').upload(`/api/campaigns/${campaignId}/roster-imports`, roster));
   const [edition] = await rows(world, sql`select edition_hash from editions where city_id = ${CITY} limit 1`);
+  const copied = { from: 'edition', editionHash: edition?.edition_hash };
+  const draft = done(await world.as('cityOffice').post('/api/edition-drafts', copied));
   return {
     sides: [
       { staff: dongqu, records: [...sent[0].map(whole), ...open[0]] },
@@ -199,6 +201,8 @@ export const twoSides = async (
       ...published,
       entryId: entry?.entry_id ?? '',
       editionHash: edition?.edition_hash ?? '',
+      draftId: draft.draftId,
+      industry: 'opencast-mine',
       accountId: world.actors.auditor.accountId ?? '',
     },
   };

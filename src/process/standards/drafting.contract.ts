@@ -204,7 +204,7 @@ export const draftingContract = contract({
     summary: 'Keep the whole content of a draft; answers what keeps it from being published',
     params: draftId,
     body: z.object({ content, baseVersion: version }),
-    answer: z.object({ version, changedAt: z.iso.datetime(), faults: z.array(fault) }),
+    answer: z.object({ version, changed: z.boolean(), changedAt: z.iso.datetime(), faults: z.array(fault) }),
   },
   /** Refused with `platform.stale`, `drafting.isPublished`, `drafting.isDiscarded` (409). */
   discardDraft: {

@@ -14,18 +14,19 @@ export const newestScheme = async (reader: Reader, cityId: number): Promise<{ sc
   return { scheme: await schemeByHash(reader, cityId, hash), hash };
 };
 
-export interface NewestEdition {
+export interface EditionInForce {
   readonly industry: string;
   readonly hash: string;
   readonly title: string;
   readonly publishedAt: Date;
 }
 
-/** Per industry the edition that was published last. */
-export const newestEditions = (reader: Reader, cityId: number): Promise<NewestEdition[]> =>
-  reader.rows<NewestEdition>(sql`
-    select distinct on (industry) industry, edition_hash as hash, title, published_at as "publishedAt"
-    from editions where city_id = ${cityId} order by industry, published_at desc, edition_hash`);
+/** Per industry the edition in force; an industry whose edition was retired without a new one has none. */
+export const editionsInForce = (reader: Reader, cityId: number): Promise<EditionInForce[]> =>
+  reader.rows<EditionInForce>(sql`
+    select t.industry, t.edition_hash as hash, e.title, e.published_at as "publishedAt"
+    from edition_terms t join editions e on e.city_id = t.city_id and e.edition_hash = t.edition_hash
+    where t.city_id = ${cityId} and t.retired_at is null order by t.industry`);
 
 /** What a campaign would be opened with today. */
 export const campaignSetup = async (
@@ -33,7 +34,7 @@ export const campaignSetup = async (
   cityId: number,
 ): Promise<AnswerOf<typeof campaignContract.campaignSetup>> => {
   const { scheme } = await newestScheme(reader, cityId);
-  const editions = await newestEditions(reader, cityId);
+  const editions = await editionsInForce(reader, cityId);
   return {
     schemeTitle: scheme.title,
     noticeNumber: scheme.notice.number,

@@ -31,7 +31,7 @@ const datesFor = (bodyId: string, industry: string) =>
   );
 
 describe('opening a campaign', () => {
-  it('sets the dates of every phase from the scheme and takes the newest edition of each industry', async () => {
+  it('sets the dates of every phase from the scheme and takes the edition in force of each industry', async () => {
     const { body } = await world.as('cityOffice').get(`/api/campaigns/${campaignId}`);
     expect(body).toMatchObject({ name: '2026年度评估', startsOn: '2026-08-20', endsOn: '2027-12-31', mayChange: true });
     expect(body.dates).toContainEqual({

@@ -5,9 +5,9 @@ import { sql } from '#platform/db/sql.ts';
 import { newId } from '#platform/ids.ts';
 import { campaignContract } from '../campaign.contract.ts';
 import { phaseDates } from '../domain/phase-dates.ts';
-import { newestEditions, newestScheme } from './campaign-setup.queries.ts';
+import { editionsInForce, newestScheme } from './campaign-setup.queries.ts';
 
-/** Opens a campaign: dates from the scheme's offsets, for each industry the newest published edition. */
+/** Opens a campaign: dates from the scheme's offsets, for each industry the edition in force. */
 export const openCampaign = command(campaignContract.openCampaign, {
   name: 'campaign.open-campaign',
   constraints: {
@@ -16,7 +16,7 @@ export const openCampaign = command(campaignContract.openCampaign, {
   run: async (tx, { body }, { actor, now }) => {
     const { cityId } = actor;
     const { scheme, hash } = await newestScheme(tx, cityId);
-    const editions = await newestEditions(tx, cityId);
+    const editions = await editionsInForce(tx, cityId);
     const inForce = editions.filter((one) => scheme.industries.some((industry) => industry.code === one.industry));
     if (inForce.length === 0) return refuse('campaign.noEditions', 409, undefined, 'final');
     const phases = phaseDates(scheme, plainDate(body.startsOn));

@@ -28,6 +28,12 @@ const namesOf: Readonly<Record<string, Names>> = {
     sql`select r.declaration_id::text as id, u.name from declarations r join units u using (city_id, unit_id) where r.city_id = ${city} and r.declaration_id = any(${ids}::uuid[])`,
   draw: (city, ids) =>
     sql`select draw_id::text as id, number as name from draws where city_id = ${city} and draw_id = any(${ids}::uuid[])`,
+  edition: (city, ids) =>
+    sql`select edition_hash as id, title as name from editions where city_id = ${city} and edition_hash = any(${ids}::text[])`,
+  'edition-draft': (city, ids) =>
+    sql`select draft_id::text as id, title as name from edition_drafts where city_id = ${city} and draft_id = any(${ids}::uuid[])`,
+  'edition-import': (city, ids) =>
+    sql`select import_id::text as id, file_name as name from edition_imports where city_id = ${city} and import_id = any(${ids}::uuid[])`,
   enterprise: (city, ids) =>
     sql`select enterprise_id::text as id, name from enterprises where city_id = ${city} and enterprise_id = any(${ids}::uuid[])`,
   notice: (city, ids) =>
