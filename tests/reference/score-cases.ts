@@ -225,6 +225,15 @@ const BAD_OPTIONS = [
   ...[['--edition=@absent.json'], ['--answers=@absent.json'], ['--ratio=0.5'], ['--seed=1']],
 ];
 
+/** The two files of a valid call, in memory: editions and answers in which effects of every kind meet. */
+export const scoreFiles: fc.Arbitrary<{ readonly edition: Uint8Array; readonly answers: Uint8Array }> = fc
+  .gen()
+  .map((g) => {
+    const { edition, answers } = caseOf(picks(g));
+    const bytes = json(edition);
+    return { edition: bytes, answers: json({ ...answers, edition: editionHash(bytes) }) };
+  });
+
 /** Calls of `score`, most of them valid. */
 export const scoreCalls: fc.Arbitrary<Call> = fc.gen().map((g) => {
   const p = picks(g);
