@@ -4,7 +4,7 @@ import { count, decimal, points } from './number-forms.ts';
 import { choice, code, day, prose } from './text-forms.ts';
 import type { CellForm } from './workbook-codes.ts';
 
-/** One column of a sheet and the member that it holds; `floor.percent` is a member of a member. */
+/** One column of a sheet and the member that it holds; `floor/percent` is a member of a member. */
 export interface WorkbookColumn {
   readonly field: string;
   readonly header: string;
@@ -55,8 +55,8 @@ const elementColumns: readonly WorkbookColumn[] = [
   column('clause', '条款号', code, 10),
   column('title', '名称', prose, 34),
   column('full', '分值', points, 10),
-  column('floor.percent', '最低得分率（%）', count, 16),
-  column('floor.effects', '低于时的后果', effects, 34),
+  column('floor/percent', '最低得分率（%）', count, 16),
+  column('floor/effects', '低于时的后果', effects, 34),
 ];
 
 const itemColumns: readonly WorkbookColumn[] = [

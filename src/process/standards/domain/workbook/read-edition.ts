@@ -147,7 +147,7 @@ const readRows = (
       const letters = table.columns.get(column.header);
       const cell = letters === undefined ? undefined : cells[letters];
       const path = letters === undefined ? `${table.sheet}!${table.headerRow}` : `${table.sheet}!${letters}${row}`;
-      places.set(`${at}.${column.field}`, path);
+      places.set(`${at}.${column.field.replace('/', '.')}`, path);
       if (cell && !isBlank(cell)) {
         const value = readCell(cell, column, path, unitsPerPoint, read);
         if (value !== undefined) member[column.field] = value;
@@ -160,8 +160,8 @@ const readRows = (
 
 /** Percent and effects of a floor stand in two cells. */
 const withFloor = ({
-  'floor.percent': percent,
-  'floor.effects': effects,
+  'floor/percent': percent,
+  'floor/effects': effects,
   ...member
 }: Readonly<Record<string, unknown>>): JsonObject =>
   percent === undefined && effects === undefined ? member : { ...member, floor: { percent, effects: effects ?? [] } };

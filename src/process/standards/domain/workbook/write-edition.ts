@@ -81,7 +81,7 @@ const listSheet = (list: unknown, name: string, columns: readonly WorkbookColumn
 });
 
 const memberAt = (member: JsonObject, field: string): unknown => {
-  const [name = '', inner] = field.split('.');
+  const [name = '', inner] = field.split('/');
   const value = own(member, name);
   if (inner === undefined) return value;
   return isObject(value) ? own(value, inner) : undefined;
