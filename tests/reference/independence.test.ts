@@ -9,7 +9,7 @@ const programs = readdirSync(folder).filter((name) => name.endsWith('.mjs'));
 
 /** What a program takes from elsewhere: `import … from`, `export … from`, `import '…'`, `import('…')`, `require('…')`. */
 const taken = (text: string): string[] =>
-  [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)(['"`])([^'"`]+)\1/g)].map(
+  [...text.matchAll(/(?:(?<!['"`])\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)(['"`])([^'"`\n]+)\1/g)].map(
     ([, , name]) => name ?? '',
   );
 
