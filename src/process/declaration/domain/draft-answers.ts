@@ -6,6 +6,15 @@ export interface DraftItem {
   readonly answer: Answer | null;
   readonly comment: string;
   readonly v: number;
+  /** Given under an earlier edition to an item that says something else now: a suggestion, and no answer until it is confirmed. */
+  readonly was?: EarlierAnswer;
+}
+
+/** An answer in units of the edition that it was given under. */
+export interface EarlierAnswer {
+  readonly edition: string;
+  readonly item: string;
+  readonly answer: Answer;
 }
 export type DraftItems = Readonly<Record<string, DraftItem>>;
 
@@ -16,6 +25,7 @@ export type StoredItem = {
   readonly na?: string;
   readonly comment?: string;
   readonly v: number;
+  readonly was?: EarlierAnswer;
 };
 export type StoredItems = Readonly<Record<string, StoredItem>>;
 
@@ -42,7 +52,8 @@ export const allFromStored = (sections: readonly StoredItems[]): DraftItems => {
   for (const stored of sections) {
     for (const id of Object.keys(stored)) {
       const item = stored[id]!;
-      found.push([id, { answer: answerOf(item), comment: item.comment ?? '', v: item.v }]);
+      const { v, was } = item;
+      found.push([id, { answer: answerOf(item), comment: item.comment ?? '', v, ...(was && { was }) }]);
     }
   }
   return Object.fromEntries(found);
@@ -107,7 +118,12 @@ export const patchSection = (
   const version = before.version + 1;
   const entries = changed.map(([id, { answer, comment }]): [string, StoredItem] => [
     id,
-    { ...answer, ...(comment === '' ? {} : { comment }), v: version },
+    {
+      ...answer,
+      ...(comment === '' ? {} : { comment }),
+      v: version,
+      ...(current[id]?.was && { was: current[id].was }),
+    },
   ]);
   return ok({
     stored: { ...before.stored, ...Object.fromEntries(entries) },
