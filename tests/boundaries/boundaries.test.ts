@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkoutFolder } from '#platform/config.ts';
+import { classComputers } from './class-rule.ts';
 import { inspect } from './cruise.ts';
 import { environmentReaders } from './environment.ts';
 
@@ -44,12 +45,12 @@ const broken = async (file: string, imported: string): Promise<string[]> => {
 
 test('accepts imports that follow the order of the procedure, and sees every file', async () => {
   write(
-    'src/process/standards/domain/score.ts',
+    'src/process/standards/domain/index.ts',
     "import { value } from '#lib/result.ts'; import { z } from 'zod'; export const score = [value, z];",
   );
   write(
     'src/process/review/domain/verdict.ts',
-    "import { score } from '#process/standards/domain/score.ts'; export const verdict = score;",
+    "import { score } from '#process/standards/domain/index.ts'; export const verdict = score;",
   );
   write(
     'src/process/review/server/store.ts',
@@ -116,4 +117,29 @@ test('finds a file beside the configuration that reads the environment', () => {
   write('src/support/files/sly.ts', 'export const port = process.env.PORT;');
   write('src/support/files/sly.test.ts', 'process.env.PORT = "1";');
   expect(environmentReaders(base)).toEqual(['src/support/files/sly.ts']);
+});
+
+test('finds a file beside the one function that works a class out, and none in the program', () => {
+  const rows = [
+    'const code = classes.find((one) => score >= one.from)?.code;',
+    'if (Number(score.printed) >= 90) return best;',
+    'const sql = `case when printed::numeric >= 75 then 1 end`;',
+    'return compareWithDecimal(normalised, limit);',
+    'const isGood = 90 <= review.printed;',
+  ];
+  write('src/process/review/server/sly.ts', rows.join('\n'));
+  write('src/process/standards/domain/evaluate.ts', rows.join('\n'));
+  write(
+    'src/process/review/domain/plain.ts',
+    'export const shown = (row: Row) => row.from === from && [row.printed, row.from];',
+  );
+  expect(classComputers(base)).toEqual(rows.map((row, at) => `src/process/review/server/sly.ts:${at + 1} ${row}`));
+  expect(classComputers(checkoutFolder)).toEqual([]);
+});
+
+test('finds a file outside the standards that looks behind the front door of scoring', async () => {
+  write('src/process/standards/domain/evaluate.ts', 'export const value = 1;');
+  expect(await broken('process/review/server/a.ts', '#process/standards/domain/evaluate.ts')).toEqual([
+    'scoring-has-one-door',
+  ]);
 });

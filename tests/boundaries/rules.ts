@@ -60,6 +60,13 @@ export const forbidden: IForbiddenRuleType[] = [
     to: { pathNot: '/domain/|^src/lib/|(^|/)node_modules/(zod|canonicalize|pinyin-pro)/' },
   },
   {
+    name: 'scoring-has-one-door',
+    comment: 'Score and class are worked out in one place; who needs them asks its index, and cannot take parts of it.',
+    severity: 'error',
+    from: { path: '^(src|bench)/', pathNot: `${tests}|^src/process/standards/` },
+    to: { path: '^src/process/standards/domain/(?!index[.]ts$)' },
+  },
+  {
     name: 'dictionary-stays-on-the-server',
     comment:
       'The dictionary of pinyin weighs more than all pages together; names are made searchable where they are stored.',

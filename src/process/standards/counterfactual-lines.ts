@@ -141,7 +141,11 @@ const moveText = (edition: Edition, change: Extract<Change, { readonly item: str
   const { clause, id, scoring } = itemOf(edition, change.item);
   const item = clause ?? id;
   if (scoring === 'met') return item;
-  return t('change.any.move', { item, from: pointsText(change.from, edition), to: pointsText(change.to, edition) });
+  return t('change.any.move', {
+    item,
+    from: pointsText(change.before, edition),
+    to: pointsText(change.after, edition),
+  });
 };
 
 const changeText = (edition: Edition, change: Change, t: T): string => {
@@ -151,9 +155,9 @@ const changeText = (edition: Edition, change: Change, t: T): string => {
   }
   const item = itemOf(edition, change.item);
   const named = t('change.item', { kind: t(`standards.kind.${item.kind}`), item: itemName(item) });
-  const points = { from: pointsText(change.from, edition), to: pointsText(change.to, edition) };
-  if (change.to < change.from)
+  const points = { from: pointsText(change.before, edition), to: pointsText(change.after, edition) };
+  if (change.after < change.before)
     return item.scoring === 'met' ? t('change.unmet', { item: named }) : t('change.drop', { item: named, ...points });
   if (item.scoring === 'met') return t('change.make-met', { item: named });
-  return t(change.to === item.full ? 'change.make-full' : 'change.raise', { item: named, ...points });
+  return t(change.after === item.full ? 'change.make-full' : 'change.raise', { item: named, ...points });
 };

@@ -89,7 +89,7 @@ const toldChanges = (edition: Edition, answers: Answers, changes: readonly Chang
       continue;
     }
     const item = edition.items.find(({ id }) => id === change.item)!;
-    given[item.id] = item.scoring === 'met' ? { met: change.to > 0 } : { points: change.to };
+    given[item.id] = item.scoring === 'met' ? { met: change.after > 0 } : { points: change.after };
   }
   return { ...answers, answers: given, facts };
 };
@@ -116,11 +116,11 @@ const check = (plan: Plan, answers: Answers, nearest: Nearest, better: boolean):
     expect(favourOf(plan, toldChanges(edition, answers, changes))).toBe(favour(edition, led));
     changes.forEach((change, index) => {
       if ('fact' in change) return;
-      const back = { ...change, to: change.to + (better ? -1 : 1) };
+      const back = { ...change, after: change.after + (better ? -1 : 1) };
       const points = edition.items.find(({ id }) => id === change.item)?.scoring === 'points';
       if (points) expect(alters(changes.with(index, back))).toBe(false);
       const given = answers.answers[change.item]!;
-      expect(change.from).toBe('points' in given ? given.points : 'met' in given && given.met ? change.from : 0);
+      expect(change.before).toBe('points' in given ? given.points : 'met' in given && given.met ? change.before : 0);
     });
   }
 };

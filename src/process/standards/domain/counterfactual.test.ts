@@ -28,7 +28,7 @@ describe('what would lift a class', () => {
     expect(asked(edition, { must: { met: false }, big: 30, small: 6, rest: 60 }).better).toEqual({
       found: 'sets',
       size: 1,
-      sets: [{ changes: [{ item: 'must', from: 0, to: 4 }], class: 'A' }],
+      sets: [{ changes: [{ item: 'must', before: 0, after: 4 }], class: 'A' }],
       more: false,
     });
   });
@@ -46,9 +46,9 @@ describe('what would lift a class', () => {
       better: {
         size: 1,
         sets: [
-          { changes: [{ item: 'big', from: 10, to: 11 }], class: 'B' },
-          { changes: [{ item: 'small', from: 3, to: 4 }], class: 'B' },
-          { changes: [{ item: 'rest', from: 57, to: 58 }], class: 'B' },
+          { changes: [{ item: 'big', before: 10, after: 11 }], class: 'B' },
+          { changes: [{ item: 'small', before: 3, after: 4 }], class: 'B' },
+          { changes: [{ item: 'rest', before: 57, after: 58 }], class: 'B' },
         ],
       },
     });
@@ -64,7 +64,7 @@ describe('what would lift a class', () => {
         {
           changes: [
             { fact: 'death', date: '2026-01-31', lapses: '2027-01-31' },
-            { item: 'must', from: 0, to: 4 },
+            { item: 'must', before: 0, after: 4 },
           ],
           class: 'A',
         },
@@ -92,12 +92,12 @@ describe('what would lift a class', () => {
     expect(better).toMatchObject({ found: 'sets', size: 2, more: false });
     expect(better.found === 'sets' && better.sets.map(({ changes }) => changes)).toEqual([
       [
-        { item: 'v1', from: 0, to: 1 },
-        { item: 'a', from: 0, to: 4 },
+        { item: 'v1', before: 0, after: 1 },
+        { item: 'a', before: 0, after: 4 },
       ],
       [
-        { item: 'v2', from: 0, to: 1 },
-        { item: 'b', from: 2, to: 4 },
+        { item: 'v2', before: 0, after: 1 },
+        { item: 'b', before: 2, after: 4 },
       ],
     ]);
   });
@@ -112,7 +112,9 @@ describe('what would lift a class', () => {
 
   it('keeps what is not applicable so', () => {
     const answers = { must: { met: true }, big: { na: '无此设施' }, small: 6, rest: 46 };
-    expect(asked(edition, answers).better).toMatchObject({ sets: [{ changes: [{ item: 'rest', from: 46, to: 53 }] }] });
+    expect(asked(edition, answers).better).toMatchObject({
+      sets: [{ changes: [{ item: 'rest', before: 46, after: 53 }] }],
+    });
   });
 });
 
@@ -131,9 +133,9 @@ describe('how close a class is to falling', () => {
       worse: {
         size: 1,
         sets: [
-          { changes: [{ item: 'must', from: 10, to: 9 }], class: 'C' },
-          { changes: [{ item: 'two', from: 43, to: 38 }], class: 'B' },
-          { changes: [{ item: 'one', from: 41, to: 36 }], class: 'B' },
+          { changes: [{ item: 'must', before: 10, after: 9 }], class: 'C' },
+          { changes: [{ item: 'two', before: 43, after: 38 }], class: 'B' },
+          { changes: [{ item: 'one', before: 41, after: 36 }], class: 'B' },
         ],
       },
     });

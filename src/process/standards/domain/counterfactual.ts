@@ -8,10 +8,11 @@ import type { Effect, FailEffect } from './edition.ts';
 import { evaluate, NOT_APPLICABLE, type Outcome } from './evaluate.ts';
 import { countedDates, unitsOf } from './score.ts';
 import type { TraceStep } from './trace.ts';
+import { writtenAccount } from './written-account.ts';
 
 /** One answer moved, in units (a met item: 0 or its full points), or one fact that no longer counts, as from the day it `lapses`. */
 export type Change =
-  | { readonly item: string; readonly from: number; readonly to: number }
+  | { readonly item: string; readonly before: number; readonly after: number }
   | { readonly fact: string; readonly date: PlainDate; readonly lapses: PlainDate };
 
 /** Changes that together alter the class, each no larger than it must be given the others, and the class they lead to. */
@@ -56,7 +57,7 @@ export const counterfactual = (plan: Plan, answers: Answers, most = MOST): Resul
   const given = Float64Array.from(plan.items, (item) => unitsOf(item, answers.answers[item.id]!));
   const counts = plan.gates.map((gate) => countedDates(gate, answers.asOf, answers.facts).length);
   const trace: TraceStep[] = [];
-  const outcome = evaluate(plan, given, counts, trace);
+  const outcome = evaluate(plan, given, counts, writtenAccount(plan, trace));
   if (!outcome.ok) return outcome;
   const { earned, full, notApplicable, scoreClass, class: decided } = outcome.value;
   const broken = new Set(trace.flatMap((step) => (step.rule === 'floor.broken' ? [step.inputs.floor] : [])));
@@ -150,7 +151,8 @@ const leastMoves = (
   }, moves);
 
 const changeOf = ({ plan, given }: Standing, move: Move): Change => {
-  if ('position' in move) return { item: plan.items[move.position]!.id, from: given[move.position]!, to: move.aim };
+  if ('position' in move)
+    return { item: plan.items[move.position]!.id, before: given[move.position]!, after: move.aim };
   const { fact, date } = move.fact;
   const days = move.gates.map((gate) => monthsAfter(date, plan.gates[gate]!.months));
   return { fact, date, lapses: days.toSorted().at(-1)! };
