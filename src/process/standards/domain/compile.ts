@@ -27,6 +27,8 @@ export interface Plan {
 
 export interface PlannedFloor {
   readonly element: string;
+  /** The element's place in the edition's list. */
+  readonly at: number;
   readonly percent: number;
   readonly effects: readonly FloorEffect[];
   readonly positions: readonly number[];
@@ -56,9 +58,9 @@ export const compile = (edition: Edition): Plan => {
     naAllowed: Uint8Array.from(items, (item) => (item.na === 'allowed' ? 1 : 0)),
     critical: items.flatMap((item, position) => (item.kind === 'scored' ? [] : [position])),
     itemsUnder,
-    floors: edition.elements.flatMap(({ id, floor }) =>
+    floors: edition.elements.flatMap(({ id, floor }, at) =>
       floor
-        ? [{ element: id, percent: floor.percent, effects: floor.effects, positions: itemsUnder.get(id) ?? [] }]
+        ? [{ element: id, at, percent: floor.percent, effects: floor.effects, positions: itemsUnder.get(id) ?? [] }]
         : [],
     ),
     gates: edition.gates,

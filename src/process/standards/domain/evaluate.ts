@@ -1,15 +1,9 @@
-import {
-  compareProducts,
-  compareWithDecimal,
-  type Fraction,
-  fraction,
-  printUnits,
-  roundHalfUp,
-} from '#lib/fraction.ts';
+import { compareProducts, compareWithDecimal, type Fraction, fraction, roundHalfUp } from '#lib/fraction.ts';
 import { ok, type Refusal, type Result, refuse } from '#lib/result.ts';
+import type { Account, CausePlace, FloorSums } from './account.ts';
 import type { Plan, PlannedFloor } from './compile.ts';
 import type { Effect } from './edition.ts';
-import type { Cause, Sums, TraceStep } from './trace.ts';
+import type { Sums } from './trace.ts';
 
 /** Marks a position as not applicable where points are expected. */
 export const NOT_APPLICABLE = -1;
@@ -25,51 +19,69 @@ export interface Outcome extends Sums {
 }
 
 interface Causes {
-  readonly cause: Cause;
+  readonly cause: CausePlace;
   readonly effects: readonly Effect[];
+}
+
+/** Points given, in units, added up over all items: those that do not apply by their full points. */
+export interface GivenSums {
+  readonly earned: number;
+  readonly notApplicable: number;
 }
 
 /**
  * The order of effects of `docs/formats.md`, steps 1 (failing) to 10: the only place where a score and a class are worked out.
  * @param given points earned by position, in units, or NOT_APPLICABLE
  * @param counts facts that count for each gate
- * @param trace takes one line per rule applied; null for a run that needs none
+ * @param account is told each rule applied; null for a run that needs none
+ * @param sums of `given`, for a run that has added them up on its way
  */
 export const evaluate = (
   plan: Plan,
   given: ArrayLike<number>,
   counts: ArrayLike<number>,
-  trace: TraceStep[] | null,
+  account: Account | null,
+  sums: GivenSums = sumsOf(plan, given),
 ): Result<Outcome, Refusal> => {
-  const causes: Causes[] = [];
-  for (const position of plan.critical) {
-    const earned = given[position]!;
-    if (earned === NOT_APPLICABLE) continue;
-    const { id, kind, full, onFail } = plan.items[position]!;
-    const fails = earned < full;
-    if (fails) causes.push({ cause: { item: id }, effects: onFail });
-    trace?.push({
-      step: 1,
-      rule: fails ? 'item.fails' : 'item.holds',
-      inputs: { item: id, kind, full },
-      before: earned,
-      after: fails,
-    });
-  }
-  plan.gates.forEach(({ id, atLeast, effects }, index) => {
-    const count = counts[index]!;
-    const holds = count >= atLeast;
-    if (holds) causes.push({ cause: { gate: id }, effects });
-    trace?.push({
-      step: 2,
-      rule: holds ? 'gate.holds' : 'gate.doesNotHold',
-      inputs: { gate: id, atLeast },
-      before: count,
-      after: holds,
-    });
-  });
+  const causes = failuresAndGates(plan, given, counts, account);
+  const points = causes.length > 0 ? withZeros(plan, given, causes, account) : given;
+  const { earned, notApplicable } = points === given ? sums : sumsOf(plan, points);
+  const full = plan.fullSum;
+  const applicable = full - notApplicable;
+  if (applicable === 0) return refuse('score.everythingNotApplicable', 422);
+  const deducted = applicable - earned;
 
-  const points = causes.length > 0 ? withZeros(plan, given, causes, trace) : given;
+  const { scale, digits } = plan.edition;
+  const normalised = fraction(earned * scale, applicable);
+  const printedUnits = roundHalfUp(normalised, digits);
+  const scoreRank = rankReached(plan, normalised, printedUnits);
+  const scoreClass = plan.ranked[scoreRank - 1]!.code;
+  if (account) {
+    const all = { full, notApplicable, earned, deducted };
+    account.sums(all);
+    account.score(all, normalised, printedUnits, scoreRank);
+  }
+
+  for (let index = 0; index < plan.floors.length; index += 1) {
+    const floor = plan.floors[index]!;
+    if (!isBroken(floor, points, plan, account)) continue;
+    causes.push({ cause: { kind: 'floor', at: floor.at }, effects: floor.effects });
+  }
+  const decided = causes.length > 0 ? withEffects(plan, scoreRank, causes, account) : scoreClass;
+  return ok({
+    full,
+    notApplicable,
+    earned,
+    deducted,
+    normalised,
+    printedUnits,
+    scoreClass,
+    class: decided,
+    accepted: decided !== null,
+  });
+};
+
+const sumsOf = (plan: Plan, points: ArrayLike<number>): GivenSums => {
   let earned = 0;
   let notApplicable = 0;
   for (let position = 0; position < plan.full.length; position += 1) {
@@ -77,24 +89,34 @@ export const evaluate = (
     if (unit === NOT_APPLICABLE) notApplicable += plan.full[position]!;
     else earned += unit;
   }
-  const full = plan.fullSum;
-  const applicable = full - notApplicable;
-  const sums: Sums = { full, notApplicable, earned, deducted: applicable - earned };
-  if (applicable === 0) return refuse('score.everythingNotApplicable', 422);
-  trace?.push({ step: 3, rule: 'sum', inputs: { items: plan.items.length }, before: null, after: sums });
+  return { earned, notApplicable };
+};
 
-  const { scale, digits } = plan.edition;
-  const normalised = fraction(earned * scale, applicable);
-  const printedUnits = roundHalfUp(normalised, digits);
-  const scoreRank = rankReached(plan, normalised, printedUnits);
-  const scoreClass = plan.ranked[scoreRank - 1]!.code;
-  if (trace) traceScore(plan, trace, { earned, applicable, normalised, printedUnits, scoreClass });
-
-  for (const floor of plan.floors) {
-    if (isBroken(floor, points, plan, trace)) causes.push({ cause: { floor: floor.element }, effects: floor.effects });
+/** Step 1 for mandatory and veto items, step 2 for gates. */
+const failuresAndGates = (
+  plan: Plan,
+  given: ArrayLike<number>,
+  counts: ArrayLike<number>,
+  account: Account | null,
+): Causes[] => {
+  const causes: Causes[] = [];
+  const { critical, full, gates } = plan;
+  for (let index = 0; index < critical.length; index += 1) {
+    const at = critical[index]!;
+    const earned = given[at]!;
+    if (earned === NOT_APPLICABLE) continue;
+    const fails = earned < full[at]!;
+    if (fails) causes.push({ cause: { kind: 'item', at }, effects: plan.items[at]!.onFail });
+    if (account) account.critical(at, earned, fails);
   }
-  const decided = causes.length > 0 ? withEffects(plan, scoreRank, causes, trace) : scoreClass;
-  return ok({ ...sums, normalised, printedUnits, scoreClass, class: decided, accepted: decided !== null });
+  for (let at = 0; at < gates.length; at += 1) {
+    const { atLeast, effects } = gates[at]!;
+    const count = counts[at]!;
+    const holds = count >= atLeast;
+    if (holds) causes.push({ cause: { kind: 'gate', at }, effects });
+    if (account) account.gate(at, count, holds);
+  }
+  return causes;
 };
 
 /** Step 2. A mandatory or veto item that is zeroed here does not fail because of it. */
@@ -102,79 +124,54 @@ const withZeros = (
   plan: Plan,
   given: ArrayLike<number>,
   causes: readonly Causes[],
-  trace: TraceStep[] | null,
+  account: Account | null,
 ): ArrayLike<number> => {
   let points: Float64Array | undefined;
   for (const { cause, effects } of causes) {
     for (const effect of effects) {
       if (!('zero' in effect)) continue;
       points ??= Float64Array.from(given);
-      const items: { item: string; earned: number }[] = [];
-      let before = 0;
-      for (const position of plan.itemsUnder.get(effect.zero)!) {
-        const earned = points[position]!;
-        if (earned === NOT_APPLICABLE) continue;
-        before += earned;
-        if (trace) items.push({ item: plan.items[position]!.id, earned });
-        points[position] = 0;
-      }
-      trace?.push({ step: 2, rule: 'zero', inputs: { cause, element: effect.zero, items }, before, after: 0 });
+      const positions = plan.itemsUnder.get(effect.zero)!;
+      if (account) account.zero(cause, effect.zero, earnedAt(points, positions), points);
+      for (const position of positions) if (points[position] !== NOT_APPLICABLE) points[position] = 0;
     }
   }
   return points ?? given;
 };
 
-/** Step 6. The last rank starts at 0, so some rank is always reached. */
-const rankReached = (plan: Plan, normalised: Fraction, printedUnits: number): number => {
-  const exact = plan.edition.compare === 'exact';
-  const index = plan.ranked.findIndex(({ threshold, leastPrinted }) =>
-    exact ? compareWithDecimal(normalised, threshold) >= 0 : printedUnits >= leastPrinted,
-  );
-  return index + 1;
-};
+const earnedAt = (points: ArrayLike<number>, positions: readonly number[]): number =>
+  positions.reduce((sum, position) => sum + Math.max(0, points[position]!), 0);
 
-const traceScore = (
-  plan: Plan,
-  trace: TraceStep[],
-  at: { earned: number; applicable: number; normalised: Fraction; printedUnits: number; scoreClass: string },
-): void => {
-  const { scale, digits, compare } = plan.edition;
-  const { num, den } = at.normalised;
-  const printed = printUnits(at.printedUnits, digits);
-  trace.push({
-    step: 4,
-    rule: 'normalise',
-    inputs: { scale, applicable: at.applicable },
-    before: at.earned,
-    after: { num, den },
-  });
-  trace.push({ step: 5, rule: 'print', inputs: { digits }, before: { num, den }, after: printed });
-  const reachedFrom = plan.ranked.findIndex(({ code }) => code === at.scoreClass);
-  const classes = plan.ranked.map(({ code, from }, index) => ({ class: code, from, reached: index >= reachedFrom }));
-  const value = compare === 'printed' ? printed : { num, den };
-  trace.push({ step: 6, rule: 'scoreClass', inputs: { compare, value, classes }, before: null, after: at.scoreClass });
+/** Step 6. The last rank starts at 0, so some rank is always reached. */
+const rankReached = ({ ranked, edition }: Plan, normalised: Fraction, printedUnits: number): number => {
+  const exact = edition.compare === 'exact';
+  for (let index = 0; index < ranked.length; index += 1) {
+    const { threshold, leastPrinted } = ranked[index]!;
+    if (exact ? compareWithDecimal(normalised, threshold) >= 0 : printedUnits >= leastPrinted) return index + 1;
+  }
+  throw new RangeError('the last rank starts at 0');
 };
 
 /** Whether an element's share of its applicable points lies below its floor; one without applicable points has no floor. */
 const isBroken = (
-  { element, percent, positions }: PlannedFloor,
+  { at, percent, positions }: PlannedFloor,
   points: ArrayLike<number>,
   plan: Plan,
-  trace: TraceStep[] | null,
+  account: Account | null,
 ): boolean => {
   let earned = 0;
   let applicable = 0;
-  for (const position of positions) {
+  for (let index = 0; index < positions.length; index += 1) {
+    const position = positions[index]!;
     const unit = points[position]!;
     if (unit === NOT_APPLICABLE) continue;
     earned += unit;
     applicable += plan.full[position]!;
   }
   const broken = applicable > 0 && compareProducts(earned, 100, percent, applicable) < 0;
-  if (trace) {
-    const inputs = { floor: element, percent, earned, applicable };
-    if (applicable === 0) trace.push({ step: 7, rule: 'floor.notApplicable', inputs, before: null, after: null });
-    else trace.push({ step: 7, rule: broken ? 'floor.broken' : 'floor.kept', inputs, before: null, after: broken });
+  if (account) {
+    const sums: FloorSums = { earned, applicable };
+    account.floor(at, percent, sums, applicable === 0 ? null : broken);
   }
   return broken;
 };
@@ -184,50 +181,34 @@ const withEffects = (
   plan: Plan,
   scoreRank: number,
   causes: readonly Causes[],
-  trace: TraceStep[] | null,
+  account: Account | null,
 ): string | null => {
   const last = plan.ranked.length;
-  const codeOf = (rank: number) => plan.ranked[rank - 1]!.code;
-  const effects: [Effect, Cause][] = [];
+  const effects: [Effect, CausePlace][] = [];
   for (const { cause, effects: own } of causes) for (const effect of own) effects.push([effect, cause]);
   let rank = scoreRank;
   for (const [effect, cause] of effects) {
     if (!('down' in effect)) continue;
     const after = Math.min(last, rank + effect.down);
-    trace?.push({
-      step: 7,
-      rule: 'down',
-      inputs: { cause, by: effect.down },
-      before: codeOf(rank),
-      after: codeOf(after),
-    });
+    account?.down(cause, effect.down, rank, after);
     rank = after;
   }
   for (const [effect, cause] of effects) {
     if (!('cap' in effect)) continue;
     const after = Math.max(rank, plan.rankOf.get(effect.cap)!);
-    trace?.push({
-      step: 8,
-      rule: 'cap',
-      inputs: { cause, cap: effect.cap },
-      before: codeOf(rank),
-      after: codeOf(after),
-    });
+    account?.cap(cause, effect.cap, rank, after);
     rank = after;
   }
-  const ranked = codeOf(rank);
   let status: string | undefined;
   for (const [effect, cause] of effects) {
     if (!('status' in effect)) continue;
-    const before = status ?? ranked;
-    const rule = status === undefined ? 'status' : 'status.later';
+    account?.status(cause, effect.status, rank, status);
     status ??= effect.status;
-    trace?.push({ step: 9, rule, inputs: { cause, status: effect.status }, before, after: status });
   }
-  let decided: string | null = status ?? ranked;
+  let decided: string | null = status ?? plan.ranked[rank - 1]!.code;
   for (const [effect, cause] of effects) {
     if (!('refuse' in effect)) continue;
-    trace?.push({ step: 10, rule: 'refuse', inputs: { cause }, before: decided, after: null });
+    account?.refuse(cause, decided);
     decided = null;
   }
   return decided;

@@ -6,6 +6,7 @@ import type { Plan } from './compile.ts';
 import type { Gate, Item } from './edition.ts';
 import { evaluate, NOT_APPLICABLE } from './evaluate.ts';
 import type { TraceStep } from './trace.ts';
+import { writtenAccount } from './written-account.ts';
 
 /** The result of `score`, with the members in the order in which the command line prints them; points in units. */
 export interface Score {
@@ -53,7 +54,7 @@ export const score = (plan: Plan, answers: Answers, options: { trace: boolean })
     });
     return dates.length;
   });
-  const outcome = evaluate(plan, given, counts, trace);
+  const outcome = evaluate(plan, given, counts, trace && writtenAccount(plan, trace));
   if (!outcome.ok) return outcome;
   const { full, earned, deducted, notApplicable, normalised, printedUnits, scoreClass, accepted } = outcome.value;
   return ok({
