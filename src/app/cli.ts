@@ -22,7 +22,7 @@ const commands: Readonly<Record<string, { readonly summary: string; load(): Prom
   restore: { summary: '恢复 Restore a backup into an empty instance', load: () => import('./cli/restore.ts') },
   'verify-audit': { summary: '核验操作日志 Verify the audit log', load: () => import('./cli/verify-audit.ts') },
   draw: { summary: '复算抽签 Recompute a draw', load: () => import('./cli/draw.ts') },
-  edition: { summary: '比较评估标准 Compare editions', load: () => import('./cli/edition.ts') },
+  edition: { summary: '检查、比较评估标准 Check and compare editions', load: () => import('./cli/edition.ts') },
   score: { summary: '复算得分和类别 Recompute score and class', load: () => import('./cli/score.ts') },
 };
 

@@ -12,10 +12,21 @@ const zhCN = {
   'file.unreadable': '读不了文件 {file}：{reason}。请检查路径和权限。',
   'file.notUtf8': '文件 {file} 在第 {offset} 字节处不合 UTF-8。请另存为 UTF-8 编码。',
   'json.syntax': '文件 {file} 不是 JSON：{reason}。',
+  'yaml.syntax': '不是 YAML：{reason}。',
+  'validate.publishable': '{file}：可以发布。{items} 项，{points} 分，摘要 {hash}',
+  'validate.faults': '{file}：有 {count} 处问题，不能发布。',
   'json.duplicateName': '文件 {file} 第 {line} 行：同一对象里“{name}”写了两次。请留下一个。',
 } as const satisfies Record<OptionCode | FileCode, string>;
 
-type FileCode = 'option.seeHelp' | 'file.unreadable' | 'file.notUtf8' | 'json.syntax' | 'json.duplicateName';
+type FileCode =
+  | 'option.seeHelp'
+  | 'file.unreadable'
+  | 'file.notUtf8'
+  | 'json.syntax'
+  | 'json.duplicateName'
+  | 'yaml.syntax'
+  | 'validate.publishable'
+  | 'validate.faults';
 
 /** What commands write to standard error about their options and files. */
 export const commandLineText = catalogue(zhCN, {
@@ -29,5 +40,8 @@ export const commandLineText = catalogue(zhCN, {
   'file.unreadable': 'Cannot read the file {file}: {reason}. Check the path and the permissions.',
   'file.notUtf8': 'The file {file} is not UTF-8 at byte {offset}. Save it as UTF-8.',
   'json.syntax': 'The file {file} is not JSON: {reason}.',
+  'yaml.syntax': 'Not YAML: {reason}.',
+  'validate.publishable': '{file}: may be published. {items} items, {points} points, hash {hash}',
+  'validate.faults': '{file}: {count} faults keep it from being published.',
   'json.duplicateName': 'The file {file}, line {line}: "{name}" stands twice in one object. Keep one.',
 });

@@ -3,11 +3,13 @@ import { type CommandIo, type CommandModule, EXIT, messenger } from './command.t
 import { commandLineText } from './command-line.text.ts';
 
 const subcommands: Readonly<Record<string, () => Promise<CommandModule>>> = {
+  validate: () => import('./edition-validate.ts'),
   diff: () => import('./edition-diff.ts'),
 };
 
 export const help = `edition SUBCOMMAND [options]
 
+  validate FILE    name everything that keeps an edition from being published
   diff A B         tell what changes from one edition to another
 
 Help of a subcommand: edition SUBCOMMAND, without anything behind it.
