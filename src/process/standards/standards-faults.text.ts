@@ -71,6 +71,15 @@ const zhCN = {
   'answers.metOnPointsItem': '考评项“{item}”按得分评定，请用 points 作答。',
   'answers.naForbidden': '考评项“{item}”不允许缺项。请评分。',
   'answers.naWithoutReason': '考评项“{item}”作缺项处理须写明理由。',
+  'deductions.nothingToCount': '考评项“{item}”没有可以点数的扣分规则。请直接填分。',
+  'deductions.ruleUnknown':
+    '考评项“{item}”没有序号为“{rule}”的扣分规则（本条共 {most} 条，序号从 0 起）。请刷新页面后重新点数。',
+  'deductions.countNotWhole': '考评项“{item}”第 {rule} 条扣分规则“{text}”的次数应为 0 或更大的整数。请改正。',
+  'deductions.countsOnce': '考评项“{item}”第 {rule} 条扣分规则“{text}”只扣一次，不能记为多次。请改为 0 或 1。',
+  'deductions.countTooLarge': '考评项“{item}”第 {rule} 条扣分规则“{text}”的次数不能超过 {most}。请核对。',
+  'deductions.withoutPoints': '考评项“{item}”没有得分，不能有扣分明细。请先评分，或清除扣分次数。',
+  'deductions.pointsDiffer':
+    '考评项“{item}”按扣分次数（规则×次数：{rules}）应得 {left} 分，所填为 {given} 分。请按明细改分，或直接填分并清除次数。',
   'departure.notAccepted': '按核查结果，本单元不予受理，没有类别可提。请退回补正，或复核有关项目。',
   'departure.classUnknown': '本版标准没有这个类别。请从所列类别中选择。',
   'departure.fromStatus': '由记录在案的情形直接认定的类别不能另提，也不能另提为这种类别。',
@@ -84,6 +93,7 @@ const zhCN = {
   'pack.pointsOutOfRange': '打包答案中考评项“{item}”的得分超出范围。',
   'pack.naForbidden': '打包答案中考评项“{item}”作了缺项，而标准不允许。',
   'pack.reasonMissing': '考评项“{item}”作了缺项，但没有理由。',
+  'pack.deductionsDiffer': '考评项“{item}”的扣分明细与打包的得分对不上，已残缺或改动。请从备份取回原件。',
   'pack.dayWrong': '打包答案中的日期不是真实日期。',
 } as const satisfies Record<StandardsCode, string>;
 
@@ -170,6 +180,19 @@ export const standardsFaultsText = catalogue(zhCN, {
   'answers.metOnPointsItem': 'Item "{item}" is given points: answer with points.',
   'answers.naForbidden': 'Item "{item}" cannot be not applicable. Assess it.',
   'answers.naWithoutReason': 'Item "{item}" is not applicable without a reason. Give one.',
+  'deductions.nothingToCount': 'Item "{item}" has no deduction rules to count. Enter its points.',
+  'deductions.ruleUnknown':
+    'Item "{item}" has no deduction rule at position "{rule}" (it has {most}, from 0). Reload the page and count again.',
+  'deductions.countNotWhole':
+    'The count of deduction rule {rule}, "{text}", of item "{item}" must be an integer of 0 or more. Correct it.',
+  'deductions.countsOnce':
+    'Deduction rule {rule}, "{text}", of item "{item}" counts once and not several times. Make it 0 or 1.',
+  'deductions.countTooLarge':
+    'Deduction rule {rule}, "{text}", of item "{item}" cannot be counted more than {most} times. Check the count.',
+  'deductions.withoutPoints':
+    'Item "{item}" has no points, so nothing can be deducted. Score it first, or clear the counts.',
+  'deductions.pointsDiffer':
+    'The counts of item "{item}" (rule×count: {rules}) leave {left} points, but {given} were entered. Change the points, or clear the counts and enter points.',
   'departure.notAccepted':
     'By the findings this unit is not accepted and has no class. Return it for correction or check the items concerned.',
   'departure.classUnknown': 'This edition has no such class. Choose one of those listed.',
@@ -189,5 +212,7 @@ export const standardsFaultsText = catalogue(zhCN, {
   'pack.pointsOutOfRange': 'The packed points of item "{item}" are out of range.',
   'pack.naForbidden': 'The packed answers take item "{item}" as not applicable, which the edition forbids.',
   'pack.reasonMissing': 'Item "{item}" is not applicable, but its reason is missing.',
+  'pack.deductionsDiffer':
+    'The counted deductions of item "{item}" do not lead to its packed points: damaged or changed. Take the original from a backup.',
   'pack.dayWrong': 'A date in the packed answers is no real day.',
 });

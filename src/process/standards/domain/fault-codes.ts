@@ -83,7 +83,18 @@ export type PackCode =
   | 'pack.pointsOutOfRange'
   | 'pack.naForbidden'
   | 'pack.reasonMissing'
+  | 'pack.deductionsDiffer'
   | 'pack.dayWrong';
+
+/** Codes of deductions that do not fit their item, or do not lead to the points beside them. */
+export type DeductionCode =
+  | 'deductions.nothingToCount'
+  | 'deductions.ruleUnknown'
+  | 'deductions.countNotWhole'
+  | 'deductions.countsOnce'
+  | 'deductions.countTooLarge'
+  | 'deductions.withoutPoints'
+  | 'deductions.pointsDiffer';
 
 /** Codes of a departure that is not allowed. */
 export type DepartureCode =
@@ -94,4 +105,11 @@ export type DepartureCode =
   | 'departure.liftsEffect'
   | 'departure.reasonMissing';
 
-export type StandardsCode = EditionCode | PublishingCode | AnswersCode | ScoreCode | PackCode | DepartureCode;
+export type StandardsCode =
+  | EditionCode
+  | PublishingCode
+  | AnswersCode
+  | DeductionCode
+  | ScoreCode
+  | PackCode
+  | DepartureCode;

@@ -21,6 +21,19 @@ export {
 export type { ClassLine } from './class-lines.ts';
 export { compile, type Plan } from './compile.ts';
 export { type Change, type ChangeSet, type Counterfactual, counterfactual, type Nearest } from './counterfactual.ts';
+export {
+  type CountedDeduction,
+  countedDeductions,
+  countsOnce,
+  type DeductionCounts,
+  type DeductionFault,
+  deductionsFault,
+  isCountable,
+  MOST_COUNT,
+  pointsLeft,
+  sameCounts,
+  tidyCounts,
+} from './deductions.ts';
 export { type Departure, departableClasses, withDeparture } from './departure.ts';
 export type * from './edition.ts';
 export { EDITION_FORMAT } from './edition.ts';
@@ -38,6 +51,7 @@ export { editionFaults } from './edition-faults.ts';
 export type { Outcome } from './evaluate.ts';
 export type {
   AnswersCode,
+  DeductionCode,
   DepartureCode,
   EditionCode,
   PackCode,

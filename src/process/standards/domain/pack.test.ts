@@ -20,7 +20,7 @@ describe('packed answers', () => {
       fc.property(anything, ({ edition, answers, comments }) => {
         const { bytes, texts } = packAnswers(edition, answers.edition, answers, comments);
         const back = unpackAnswers(edition, answers.edition, bytes, texts);
-        expect(back).toEqual({ ok: true, value: { answers, comments } });
+        expect(back).toEqual({ ok: true, value: { answers, comments, deductions: {} } });
         expect(parseAnswers(edition, back.ok && back.value.answers, answers.edition).ok).toBe(true);
       }),
     );
@@ -92,6 +92,36 @@ describe('packed answers', () => {
     expect(unpackAnswers(edition, answers.edition, packed.bytes, {})).toMatchObject({
       ok: false,
       error: { code: 'pack.reasonMissing', params: { item: 'c' } },
+    });
+  });
+
+  describe('with counted deductions', () => {
+    const rules = [
+      { text: '缺护栏', units: 2, per: '处' },
+      { text: '没有记录', units: 3 },
+    ];
+    const counting = smallEdition({ items: [smallItem('d', { full: 9, deductions: rules }), smallItem('e', {})] });
+    const given = smallAnswers(counting, { d: { points: 2 }, e: { points: 0 } });
+    const { bytes, texts } = packAnswers(counting, given.edition, given, { d: '在改' }, { d: { 0: 2, 1: 1 } });
+
+    it('keep them beside the pack, and the bytes are those without them', () => {
+      expect(JSON.stringify(texts)).toBe('{"d":{"comment":"在改","deductions":{"0":2,"1":1}}}');
+      expect(bytes).toEqual(packAnswers(counting, given.edition, given).bytes);
+      expect(unpackAnswers(counting, given.edition, bytes, texts)).toEqual({
+        ok: true,
+        value: { answers: given, comments: { d: '在改' }, deductions: { d: { 0: 2, 1: 1 } } },
+      });
+    });
+
+    it.each([
+      ['counts that leave other points', { d: { deductions: { 0: 2 } } }, 'd'],
+      ['a rule that the item does not have', { d: { deductions: { 0: 2, 1: 1, 2: 1 } } }, 'd'],
+      ['counts of an item without rules', { e: { deductions: { 0: 1 } } }, 'e'],
+    ])('are refused for %s', (_what, wrong, item) => {
+      expect(unpackAnswers(counting, given.edition, bytes, wrong)).toMatchObject({
+        ok: false,
+        error: { code: 'pack.deductionsDiffer', params: { item } },
+      });
     });
   });
 });

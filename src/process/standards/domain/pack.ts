@@ -1,6 +1,7 @@
 import { dayNumber, fromDayNumber, plainDate } from '#lib/plain-date.ts';
 import { ok, type Refusal, type Result, refuse } from '#lib/result.ts';
 import { ANSWERS_FORMAT, type Answer, type Answers, type Fact } from './answers.ts';
+import { type DeductionCounts, deductionsFault } from './deductions.ts';
 import type { Edition, Item } from './edition.ts';
 import type { PackCode } from './fault-codes.ts';
 import {
@@ -20,8 +21,10 @@ import {
   writeUint16,
 } from './pack-layout.ts';
 
-/** Texts beside a pack, by item id: the reason of a not-applicable answer, and the comment. */
-export type PackTexts = Readonly<Record<string, { readonly reason?: string; readonly comment?: string }>>;
+/** Beside a pack, by item id: the reason of a not-applicable answer, the comment, and how the points were counted out. */
+export type PackTexts = Readonly<
+  Record<string, { readonly reason?: string; readonly comment?: string; readonly deductions?: DeductionCounts }>
+>;
 
 export interface Packed {
   readonly bytes: Uint8Array;
@@ -31,6 +34,7 @@ export interface Packed {
 /**
  * Packs a complete set of answers; an item without a comment, or with an empty one, has none.
  * @param answers checked by `parseAnswers`
+ * @param deductions by item, each checked by `deductionsFault`
  * @throws RangeError if points do not fit 16 bits, which `checkForPublishing` rules out beforehand
  */
 export const packAnswers = (
@@ -38,6 +42,7 @@ export const packAnswers = (
   hashHex: string,
   answers: Answers,
   comments: Readonly<Record<string, string>> = {},
+  deductions: Readonly<Record<string, DeductionCounts>> = {},
 ): Packed => {
   const factsAt = UNITS_AT + 2 * edition.items.length;
   const size = answers.facts.reduce((sum, { fact }) => sum + 6 + 2 * fact.length, factsAt + 2);
@@ -53,7 +58,7 @@ export const packAnswers = (
     writeUint16(bytes, UNITS_AT + 2 * position, packedUnit(item, answers.answers[item.id]!));
   });
   writeFacts(bytes, factsAt, answers.facts);
-  return { bytes, texts: packedTexts(edition, answers, comments) };
+  return { bytes, texts: packedTexts(edition, answers, comments, deductions) };
 };
 
 const packedUnit = ({ id }: Item, answer: Answer): number => {
@@ -63,12 +68,19 @@ const packedUnit = ({ id }: Item, answer: Answer): number => {
   return answer.points;
 };
 
-const packedTexts = (edition: Edition, answers: Answers, comments: Readonly<Record<string, string>>): PackTexts => {
+const packedTexts = (
+  edition: Edition,
+  answers: Answers,
+  comments: Readonly<Record<string, string>>,
+  deductions: Readonly<Record<string, DeductionCounts>>,
+): PackTexts => {
   const found: [string, PackTexts[string]][] = [];
   for (const { id } of edition.items) {
     const answer = answers.answers[id]!;
     const comment = Object.hasOwn(comments, id) ? comments[id] : undefined;
+    const counts = Object.hasOwn(deductions, id) ? deductions[id] : undefined;
     if ('na' in answer) found.push([id, comment ? { reason: answer.na, comment } : { reason: answer.na }]);
+    else if (counts) found.push([id, comment ? { comment, deductions: counts } : { deductions: counts }]);
     else if (comment) found.push([id, { comment }]);
   }
   return Object.fromEntries(found);
@@ -90,11 +102,13 @@ const writeFacts = (bytes: Uint8Array, from: number, facts: readonly Fact[]): vo
 export interface Unpacked {
   readonly answers: Answers;
   readonly comments: Readonly<Record<string, string>>;
+  /** How points were counted out, by item; an item whose points were entered as such is absent. */
+  readonly deductions: Readonly<Record<string, DeductionCounts>>;
 }
 
 const refusePack = (code: PackCode, params?: Record<string, string | number>) => refuse(code, 422, params);
 
-/** Reads a pack back; refused if it is of another format or edition, too short or too long, or does not fit the edition. */
+/** Reads a pack back; refused if it is of another format or edition, too short or too long, or does not fit the edition or the texts. */
 export const unpackAnswers = (
   edition: Edition,
   hashHex: string,
@@ -104,11 +118,17 @@ export const unpackAnswers = (
   const head = readHead(edition, hashHex, bytes);
   if (!head.ok) return head;
   const answers: [string, Answer][] = [];
+  const counted: [string, DeductionCounts][] = [];
   for (const [position, item] of edition.items.entries()) {
     const unit = readUint16(bytes, UNITS_AT + 2 * position);
     const fault = unitFault(item, unit);
     if (fault) return refusePack(fault, { item: item.id });
-    const reason = Object.hasOwn(texts, item.id) ? texts[item.id]!.reason : undefined;
+    const { reason, deductions } = Object.hasOwn(texts, item.id) ? texts[item.id]! : {};
+    if (deductions) {
+      if (deductionsFault(item, unit === PACKED_NOT_APPLICABLE ? null : { points: unit }, deductions, edition))
+        return refusePack('pack.deductionsDiffer', { item: item.id });
+      counted.push([item.id, deductions]);
+    }
     if (unit !== PACKED_NOT_APPLICABLE) {
       answers.push([item.id, item.scoring === 'met' ? { met: unit === 1 } : { points: unit }]);
     } else if (reason) answers.push([item.id, { na: reason }]);
@@ -120,6 +140,7 @@ export const unpackAnswers = (
   return ok({
     answers: { format: ANSWERS_FORMAT, edition: hashHex, asOf, answers: Object.fromEntries(answers), facts },
     comments: Object.fromEntries(comments),
+    deductions: Object.fromEntries(counted),
   });
 };
 
