@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { draw, parsePoolCsv } from '#process/spot-check/domain/index.ts';
 import { compile, parseEdition, score } from '#process/standards/domain/index.ts';
-import { anyCase } from '#process/standards/testing/arbitraries.ts';
+import { anyCase, anyPublishableEdition } from '#process/standards/testing/arbitraries.ts';
 import { smallAnswers, smallEdition, smallItem } from '#process/standards/testing/small-edition.ts';
 
 const schema = (name: string) =>
@@ -23,6 +23,20 @@ describe('the published JSON Schemas', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('describe the members of an edition that people read', () => {
+    const editions = schema('edition');
+    fc.assert(
+      fc.property(anyPublishableEdition, (edition) => {
+        expect(editions.safeParse(edition).error).toBeUndefined();
+      }),
+      { numRuns: 50 },
+    );
+    const withRule = (rule: object) => ({ ...smallEdition(), items: [{ ...smallItem('a'), deductions: [rule] }] });
+    expect(editions.safeParse(withRule({ text: '缺护栏', units: 1, per: '处' })).success).toBe(true);
+    for (const rule of [{ text: '缺' }, { text: '缺', units: 0 }, { text: '缺', units: 1, all: true }, { units: 1 }])
+      expect([rule, editions.safeParse(withRule(rule)).success]).toEqual([rule, false]);
   });
 
   it('describe a draw', () => {

@@ -5,6 +5,7 @@ import { objectionTransitions } from '#process/public-notice/domain/notice.ts';
 import { reviewTransitions } from '#process/review/domain/review.ts';
 import { drawTransitions } from '#process/spot-check/domain/draw-states.ts';
 import { verificationTransitions } from '#process/spot-check/domain/verification.ts';
+import { draftTransitions } from '#process/standards/domain/draft-states.ts';
 
 interface Row {
   readonly from: string | null;
@@ -15,6 +16,11 @@ interface Row {
 }
 
 const machines: readonly { readonly title: string; readonly source: string; readonly rows: readonly Row[] }[] = [
+  {
+    title: 'Draft of a standard 标准草稿',
+    source: 'standards/domain/draft-states.ts',
+    rows: draftTransitions as unknown as Row[],
+  },
   {
     title: 'Declaration 申报',
     source: 'declaration/domain/states.ts',
