@@ -1,16 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyCase } from '../testing/arbitraries.ts';
+import { anyAnswers, anyCase, anyEdition } from '../testing/arbitraries.ts';
 import { smallAnswers, smallEdition, smallItem } from '../testing/small-edition.ts';
-import { type Answer, compile, type Edition, type Item, liveScore, score } from './index.ts';
+import { type Answer, type Answers, compile, type Edition, type Item, liveScore, score } from './index.ts';
 
+/** Every answer that an item may still get; of many points those at the ends. */
 const completionsOf = (item: Item): Answer[] => {
-  const given: Answer[] =
-    item.scoring === 'met'
-      ? [{ met: true }, { met: false }]
-      : [...new Set([0, 1, item.full - 1, item.full])]
-          .filter((points) => points >= 0 && points <= item.full)
-          .map((points) => ({ points }));
+  const ends = [...new Set([0, 1, 2, item.full - 1, item.full])].filter((points) => points >= 0 && points <= item.full);
+  const given: Answer[] = item.scoring === 'met' ? [{ met: true }, { met: false }] : ends.map((points) => ({ points }));
   return item.na === 'allowed' ? [...given, { na: '无' }] : given;
 };
 
@@ -80,38 +77,96 @@ describe('the live score', () => {
         anyCase,
         fc.uniqueArray(fc.nat({ max: 7 }), { minLength: 1, maxLength: 4 }),
         ({ edition, answers }, open) => {
-          const plan = compile(edition);
-          const opened = edition.items.filter((_, position) => open.includes(position));
-          const kept = Object.fromEntries(
-            Object.entries(answers.answers).filter(([id]) => !opened.some((item) => item.id === id)),
-          );
-          const { best, worst, settled } = liveScore(plan, { ...answers, answers: kept });
-          let completions: Record<string, Answer>[] = [kept];
-          for (const item of opened) {
-            completions = completions.flatMap((some) =>
-              completionsOf(item).map((answer) => ({ ...some, [item.id]: answer })),
-            );
-          }
-          let bestReached = false;
-          let worstReached = false;
-          for (const completion of completions) {
-            const result = score(plan, { ...answers, answers: completion }, { trace: false });
-            if (!result.ok) continue;
-            const value = (bound: { normalised: { num: number; den: number } }) =>
-              bound.normalised.num / bound.normalised.den;
-            expect(value(result.value)).toBeLessThanOrEqual(value(best!));
-            expect(value(result.value)).toBeGreaterThanOrEqual(value(worst!));
-            const reached = favour(edition, result.value.class);
-            expect(reached).toBeGreaterThanOrEqual(favour(edition, best!.class));
-            expect(reached).toBeLessThanOrEqual(favour(edition, worst!.class));
-            if (settled !== null) expect(result.value.class).toBe(settled);
-            bestReached ||= value(result.value) === value(best!) && result.value.class === best!.class;
-            worstReached ||= value(result.value) === value(worst!) && result.value.class === worst!.class;
-          }
-          expect([bestReached, worstReached]).toEqual([best !== null, worst !== null]);
+          boundsHold(edition, answers, (position) => open.includes(position));
         },
       ),
       { numRuns: 200 },
     );
   });
+
+  it('bounds every completion where open items may be not applicable, under floors, in zeroed elements and at the last one', () => {
+    const seen = { naBest: 0, wholeElement: 0, zeroed: 0 };
+    fc.assert(
+      fc.property(openCase, ({ edition, answers, open }) => {
+        const { bestByNa, elementEmptied, zeroes } = boundsHold(
+          edition,
+          answers,
+          (position) => open[position] === true,
+        );
+        if (bestByNa) seen.naBest += 1;
+        if (elementEmptied) seen.wholeElement += 1;
+        if (zeroes) seen.zeroed += 1;
+      }),
+      { numRuns: 1500 },
+    );
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20);
+  });
 });
+
+/** Few units, so that all completions are tried; floors on every element, effects that zero, and items that may be not applicable. */
+const openCase = fc
+  .record({
+    edition: anyEdition,
+    fulls: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 8, maxLength: 8 }),
+    na: fc.array(fc.constantFrom('allowed', 'allowed', 'forbidden'), { minLength: 8, maxLength: 8 }),
+    percents: fc.array(fc.constantFrom(0, 34, 50, 67, 100), { minLength: 6, maxLength: 6 }),
+    effects: fc.array(fc.constantFrom({ cap: 'B' }, { cap: 'C' }, { down: 1 }, { down: 2 }), {
+      minLength: 6,
+      maxLength: 6,
+    }),
+    zeroes: fc.array(fc.option(fc.constantFrom('1', '1.1', '1.2', '2')), { minLength: 5, maxLength: 5 }),
+    open: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
+  })
+  .map(({ edition, fulls, na, percents, effects, zeroes, open }) => ({
+    open,
+    edition: {
+      ...edition,
+      elements: edition.elements.map((element, at) => ({
+        ...element,
+        floor: { percent: percents[at]!, effects: [effects[at]!] },
+      })),
+      items: edition.items.slice(0, 5).map((item, at) => ({
+        ...item,
+        full: fulls[at]!,
+        na: na[at]!,
+        onFail: zeroes[at] ? [...item.onFail, { zero: zeroes[at] }] : item.onFail,
+      })),
+    } as Edition,
+  }))
+  .chain(({ edition, open }) =>
+    fc.record({ edition: fc.constant(edition), open: fc.constant(open), answers: anyAnswers(edition) }),
+  );
+
+/** Tries every completion of the open items; what was seen on the way. */
+const boundsHold = (edition: Edition, answers: Answers, isOpen: (position: number) => boolean) => {
+  const plan = compile(edition);
+  const opened = edition.items.filter((_, position) => isOpen(position));
+  const kept = Object.fromEntries(
+    Object.entries(answers.answers).filter(([id]) => !opened.some((item) => item.id === id)),
+  );
+  const { best, worst, settled } = liveScore(plan, { ...answers, answers: kept });
+  let completions: Record<string, Answer>[] = [kept];
+  for (const item of opened) {
+    completions = completions.flatMap((some) => completionsOf(item).map((answer) => ({ ...some, [item.id]: answer })));
+  }
+  const value = ({ normalised: { num, den } }: { normalised: { num: number; den: number } }) => num / den;
+  let [bestReached, worstReached, bestByPoints, elementEmptied, zeroes] = [false, false, false, false, false];
+  for (const completion of completions) {
+    const result = score(plan, { ...answers, answers: completion }, { trace: true });
+    if (!result.ok) continue;
+    expect(value(result.value)).toBeLessThanOrEqual(value(best!));
+    expect(value(result.value)).toBeGreaterThanOrEqual(value(worst!));
+    const reached = favour(edition, result.value.class);
+    expect(reached).toBeGreaterThanOrEqual(favour(edition, best!.class));
+    expect(reached).toBeLessThanOrEqual(favour(edition, worst!.class));
+    if (settled !== null) expect(result.value.class).toBe(settled);
+    const isBest = value(result.value) === value(best!) && result.value.class === best!.class;
+    bestReached ||= isBest;
+    bestByPoints ||= isBest && opened.every(({ id }) => !('na' in completion[id]!));
+    worstReached ||= value(result.value) === value(worst!) && result.value.class === worst!.class;
+    elementEmptied ||= result.value.trace.some(({ rule }) => rule === 'floor.notApplicable');
+    zeroes ||= result.value.trace.some(({ rule }) => rule === 'zero');
+  }
+  expect([bestReached, worstReached]).toEqual([best !== null, worst !== null]);
+  return { bestByNa: bestReached && !bestByPoints, elementEmptied, zeroes };
+};
