@@ -24,6 +24,7 @@ export const en: Translation<typeof zhCN> = {
   'comparison.kind.unchanged': 'unchanged',
   'comparison.points': 'Points',
   'comparison.points.total': 'Total',
+  'comparison.points.of-element': 'of these: {title}',
   'comparison.points.items': 'Items',
   'comparison.points.mandatory': 'Mandatory items',
   'comparison.points.veto': 'Veto items',

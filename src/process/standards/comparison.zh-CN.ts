@@ -22,6 +22,7 @@ export const zhCN = {
   'comparison.kind.unchanged': '不变',
   'comparison.points': '分值',
   'comparison.points.total': '总分',
+  'comparison.points.of-element': '其中：{title}',
   'comparison.points.items': '考评项',
   'comparison.points.mandatory': '必备项',
   'comparison.points.veto': '否决项',

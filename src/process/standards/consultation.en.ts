@@ -146,7 +146,8 @@ export const en: Translation<typeof zhCN> = {
   'consultation.summary.answered': 'Answered',
   'consultation.summary.empty': 'No comments yet. Without any after the last day the draft can be published.',
 
-  'remark.action': 'Remark on this item',
+  'remark.action': 'Remark',
+  'remark.action-title': 'Remark on this item',
   'remark.action-count': 'Remarks on this item ({count})',
   'remark.open-count': '{count} to be answered',
   'remark.dialog': 'Remark on item {clause}',

@@ -135,7 +135,8 @@ export const zhCN = {
   'consultation.summary.answered': '答复',
   'consultation.summary.empty': '还没有意见。截止后没有意见的，可以直接发布。',
 
-  'remark.action': '对本条有意见',
+  'remark.action': '条款意见',
+  'remark.action-title': '条款意见：对本条有意见',
   'remark.action-count': '对本条的意见（{count}）',
   'remark.open-count': '{count} 条待处理',
   'remark.dialog': '对条款 {clause} 的意见',

@@ -6,7 +6,7 @@ const KINDS = ['added', 'removed', 'changed', 'moved', 'unchanged'] as const;
 
 const rounded = (points: number): number => Math.round(points * 10_000) / 10_000;
 
-/** How many items change, and how points shift between the elements. */
+/** How many items change, and how points shift between the elements; those whose points stay are left out. */
 export const ComparisonSummary = (props: {
   readonly difference: EditionDifference;
   readonly before: Edition;
@@ -16,7 +16,9 @@ export const ComparisonSummary = (props: {
   const effect = effectOnPoints(props.before, props.after);
   const rows: readonly (readonly [string, PointsEffect])[] = [
     [t('comparison.points.total'), effect.total],
-    ...effect.elements.map((element) => [element.title ?? element.id, element] as const),
+    ...effect.elements
+      .filter(({ before, after }) => before !== after)
+      .map((element) => [t('comparison.points.of-element', { title: element.title ?? element.id }), element] as const),
     [t('comparison.points.items'), effect.itemCount],
     [t('comparison.points.mandatory'), effect.mandatory],
     [t('comparison.points.veto'), effect.veto],

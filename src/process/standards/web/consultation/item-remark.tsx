@@ -30,7 +30,14 @@ export const ItemRemark = ({ editionHash, item }: About) => {
   if (!mayRemark) return null;
   return (
     <>
-      <Button look="link" className="ui-screen" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button
+        look="link"
+        className="ui-screen"
+        title={t('remark.action-title')}
+        aria-label={t('remark.action-title')}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         {t('remark.action')}
       </Button>
       {open && <RemarkDialog editionHash={editionHash} item={item} onClose={() => setOpen(false)} />}
