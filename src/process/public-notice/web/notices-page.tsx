@@ -34,7 +34,7 @@ const Notices = ({ campaignId }: { readonly campaignId: string }) => {
   const columns = useMemo(
     (): readonly Column<Row>[] => [
       { key: 'number', title: t('notice.column.number'), render: (row) => row.number },
-      { key: 'title', title: t('notice.column.title'), ellipsis: true, render: (row) => row.title },
+      { key: 'title', title: t('notice.column.title'), render: (row) => row.title },
       { key: 'state', title: t('notice.column.state'), render: (row) => <NoticeStateText state={row.state} /> },
       { key: 'opens', title: t('notice.column.opens'), render: (row) => <Day on={row.opensOn} /> },
       { key: 'closes', title: t('notice.column.closes'), render: (row) => <Closes row={row} /> },
