@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyCase } from '../testing/arbitraries.ts';
-import { type Answers, compile, type Edition, type Score, score } from './index.ts';
+import { type Answer, type Answers, compile, type Edition, type Score, score } from './index.ts';
 
 const run = (edition: Edition, answers: Answers, trace = false): Score | null => {
   const result = score(compile(edition), answers, { trace });
@@ -10,6 +10,13 @@ const run = (edition: Edition, answers: Answers, trace = false): Score | null =>
 
 const rankOf = (edition: Edition, code: string | null): number =>
   code === null ? Number.POSITIVE_INFINITY : (edition.classes.find((member) => member.code === code)?.rank ?? 0);
+
+/** The list in another order, the same for the same seed. */
+const mixed = <One>(list: readonly One[], seed: readonly number[]): One[] =>
+  list
+    .map((one, at) => ({ one, key: (seed[at % seed.length]! * (at + 1)) % 97 }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ one }) => one);
 
 describe('for any edition and answers', () => {
   it('the score lies between 0 and the scale and the points add up', () => {
@@ -49,37 +56,71 @@ describe('for any edition and answers', () => {
 
   it('the order of items, elements, classes, answers and facts does not matter', () => {
     fc.assert(
-      fc.property(anyCase, ({ edition, answers }) => {
+      fc.property(anyCase, fc.array(fc.nat(), { minLength: 1, maxLength: 8 }), ({ edition, answers }, seed) => {
         const turned: Edition = {
           ...edition,
-          items: edition.items.toReversed(),
-          elements: edition.elements.toReversed(),
-          classes: edition.classes.toReversed(),
+          items: mixed(edition.items, seed),
+          elements: mixed(edition.elements, seed),
+          classes: mixed(edition.classes, seed),
         };
         const shuffled: Answers = {
           ...answers,
-          answers: Object.fromEntries(Object.entries(answers.answers).toReversed()),
-          facts: answers.facts.toReversed(),
+          answers: Object.fromEntries(mixed(Object.entries(answers.answers), seed)),
+          facts: mixed(answers.facts, seed),
         };
         expect(run(turned, shuffled)).toEqual(run(edition, answers));
       }),
     );
   });
 
-  it('earning more on one item never lowers the score or worsens the class', () => {
+  it('more points on any items, what is not applicable held fixed, never lower the score or worsen the class', () => {
     fc.assert(
-      fc.property(anyCase, fc.nat(), ({ edition, answers }, pick) => {
-        const item = edition.items[pick % edition.items.length]!;
-        if ('na' in answers.answers[item.id]!) return;
-        const best = item.scoring === 'met' ? { met: true } : { points: item.full };
-        const raised = { ...answers, answers: { ...answers.answers, [item.id]: best } };
-        const [before, after] = [run(edition, answers), run(edition, raised)];
-        expect(after === null).toBe(before === null);
-        if (!before || !after) return;
-        expect(after.earned).toBeGreaterThanOrEqual(before.earned);
-        expect(rankOf(edition, after.class)).toBeLessThanOrEqual(rankOf(edition, before.class));
-      }),
+      fc.property(
+        anyCase,
+        fc.array(fc.nat({ max: 20 }), { minLength: 8, maxLength: 8 }),
+        ({ edition, answers }, more) => {
+          const raised = edition.items.map(({ id, full }, at): [string, Answer] => {
+            const given = answers.answers[id]!;
+            if ('na' in given) return [id, given];
+            if ('points' in given) return [id, { points: Math.min(full, given.points + more[at]!) }];
+            return [id, { met: given.met || more[at]! % 2 === 1 }];
+          });
+          const [before, after] = [
+            run(edition, answers),
+            run(edition, { ...answers, answers: Object.fromEntries(raised) }),
+          ];
+          expect(after === null).toBe(before === null);
+          if (!before || !after) return;
+          expect(after.notApplicable).toBe(before.notApplicable);
+          expect(after.earned).toBeGreaterThanOrEqual(before.earned);
+          expect(rankOf(edition, after.scoreClass)).toBeLessThanOrEqual(rankOf(edition, before.scoreClass));
+          expect(rankOf(edition, after.class)).toBeLessThanOrEqual(rankOf(edition, before.class));
+        },
+      ),
+      { numRuns: 500 },
     );
+  });
+
+  it('one more failed veto item never betters score or class, whatever else is in force', () => {
+    let failed = 0;
+    fc.assert(
+      fc.property(anyCase, ({ edition, answers }) => {
+        const before = run(edition, answers);
+        for (const { id, kind, full, scoring } of edition.items) {
+          const given = answers.answers[id]!;
+          if (kind !== 'veto' || full === 0 || 'na' in given) continue;
+          const fails: Answer = scoring === 'met' ? { met: false } : { points: 0 };
+          const after = run(edition, { ...answers, answers: { ...answers.answers, [id]: fails } });
+          expect(after === null).toBe(before === null);
+          if (!before || !after) continue;
+          failed += 1;
+          expect(after.earned).toBeLessThanOrEqual(before.earned);
+          expect(rankOf(edition, after.class)).toBeGreaterThanOrEqual(rankOf(edition, before.class));
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(failed).toBeGreaterThan(100);
   });
 
   it('one more fact never betters the score, nor the class within the ranks', () => {
