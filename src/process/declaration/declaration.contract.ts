@@ -69,7 +69,15 @@ const deadline = z.object({
   workingDaysLeft: z.int().optional(),
 });
 
-const draftItem = z.object({ answer: answer.nullable(), comment: z.string(), v: z.int() });
+/** Counts by position of the rule; what they may be is the item's, and refused with its name (`deductions.…`). */
+const deductions = z.record(z.string().max(10), z.number());
+
+const draftItem = z.object({
+  answer: answer.nullable(),
+  comment: z.string(),
+  deductions: deductions.optional(),
+  v: z.int(),
+});
 
 const evidence = z.object({
   evidenceId: z.uuid(),
@@ -169,6 +177,8 @@ const submissionAnswer = z.object({
   asOf: day,
   answers: z.record(z.string(), answer),
   comments: z.record(z.string(), z.string()),
+  /** How points were counted out, by item, where they were. */
+  deductions: z.record(z.string(), deductions),
   facts: z.array(z.object({ fact: z.string(), date: day })),
   evidence: z.array(evidence.extend({ digest: z.string() })),
   printed: z.string(),
@@ -260,7 +270,14 @@ export const declarationContract = contract({
     body: z.object({
       /** Version of the section that the change started from, 0 for none. */
       baseVersion: z.int().min(0),
-      items: z.record(itemId, z.strictObject({ answer: answer.nullable(), comment: z.string().max(4000).default('') })),
+      items: z.record(
+        itemId,
+        z.strictObject({
+          answer: answer.nullable(),
+          comment: z.string().max(4000).default(''),
+          deductions: deductions.optional(),
+        }),
+      ),
     }),
     answer: z.object({ version: z.int(), sectionVersion: z.int() }),
   },

@@ -43,6 +43,17 @@ describe('a working copy moves to another edition', () => {
     expect(keptWhole(report)).toBe(false);
   });
 
+  it('with the counts behind an answer that stands, and without those behind one that is to be confirmed', () => {
+    const deductions = [{ text: '缺护栏', units: 1, per: '处' }];
+    const before = { hash: 'h1', edition: edition(['a', { deductions }], ['b', { text: '乙', deductions }]) };
+    const after = { hash: 'h2', edition: edition(['x', { deductions }], ['b', { text: '乙二', deductions }]) };
+    const counted = (id: string): StoredItems => ({ [id]: { points: 8, deductions: { 0: 2 }, v: 1 } });
+    expect(carryDraft(before, after, draft({ ...counted('a'), ...counted('b') })).sections['1']).toEqual({
+      x: { points: 8, deductions: { 0: 2 }, v: 4 },
+      b: { v: 4, was: { edition: 'h1', item: 'b', answer: { points: 8 } } },
+    });
+  });
+
   it('whole where the items only stand elsewhere', () => {
     const only = { hash: 'h3', edition: edition(['x', { text: '丙' }], ['a', { text: '甲' }]) };
     expect(keptWhole(carryDraft(first, only, draft(answered)).report)).toBe(true);

@@ -64,7 +64,9 @@ export const carryDraft = (
       stored.set(itemId, { v: version });
     } else if (each.kind === 'kept') {
       report.kept += 1;
-      stored.set(itemId, { ...each.answer, ...comment, v: version });
+      // The item says the same, so its rules stand at the same positions.
+      const counts = was?.deductions ? { deductions: was.deductions } : {};
+      stored.set(itemId, { ...each.answer, ...comment, ...counts, v: version });
     } else if (each.kind === 'to-confirm' || was?.was) {
       const earlier = was?.was ?? { edition: from.hash, item: each.from, answer: answers[each.from]! };
       report.toConfirm.push(itemId);

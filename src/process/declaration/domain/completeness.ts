@@ -1,5 +1,5 @@
 import type { Issue } from '#lib/result.ts';
-import { type Answer, answerFault } from '#process/standards/domain/index.ts';
+import { type Answer, answerFault, type DeductionCounts } from '#process/standards/domain/index.ts';
 import type { DraftItem, DraftItems } from './draft-answers.ts';
 import type { Section } from './sections.ts';
 
@@ -55,6 +55,10 @@ export const givenAnswers = (drafts: DraftItems): Readonly<Record<string, Answer
 
 export const givenComments = (drafts: DraftItems): Readonly<Record<string, string>> =>
   filled(drafts, ({ comment }) => comment || null);
+
+/** How points were counted out, by item, where they were. */
+export const givenDeductions = (drafts: DraftItems): Readonly<Record<string, DeductionCounts>> =>
+  filled(drafts, ({ deductions }) => deductions ?? null);
 
 /** A loop and not a chain of lists: every submission and every live score passes here with each of its items. */
 const filled = <Value>(drafts: DraftItems, of: (item: DraftItem) => Value | null): Record<string, Value> => {

@@ -44,6 +44,54 @@ describe('a save', () => {
   });
 });
 
+describe('a save of points that were counted out', () => {
+  const counting = [
+    smallItem('a', {
+      full: 10,
+      deductions: [
+        { text: '缺护栏', units: 4, per: '处' },
+        { text: '没有记录', units: 3 },
+      ],
+    }),
+  ];
+  const counted = (value: number, deductions: Record<string, number>): ItemPatch => ({ ...points(value), deductions });
+
+  it('keeps the counts beside them, without zeros, and gives them back', () => {
+    const saved = patchSection(counting, empty, 0, { a: counted(6, { 0: 1, 1: 0 }) });
+    expect(saved).toMatchObject({ ok: true, value: { stored: { a: { points: 6, deductions: { 0: 1 }, v: 1 } } } });
+    expect(saved.ok && fromStored(saved.value.stored)).toEqual({
+      a: { answer: { points: 6 }, comment: '', deductions: { 0: 1 }, v: 1 },
+    });
+  });
+
+  it('is a change even if the points stay, and forgets the counts when points are entered as such', () => {
+    const stored: StoredItems = { a: { points: 0, deductions: { 0: 3 }, v: 1 } };
+    const other = patchSection(counting, kept(stored, 1), 1, { a: counted(0, { 0: 3, 1: 1 }) });
+    expect(other).toMatchObject({ ok: true, value: { version: 2, stored: { a: { deductions: { 0: 3, 1: 1 } } } } });
+    const same = patchSection(counting, kept(stored, 1), 1, { a: counted(0, { 1: 0, 0: 3 }) });
+    expect(same).toMatchObject({ ok: true, value: { version: 1, changed: {} } });
+    const direct = patchSection(counting, kept(stored, 1), 1, { a: points(0) });
+    expect(direct).toMatchObject({ ok: true, value: { stored: { a: { points: 0, v: 2 } } } });
+    expect(direct.ok && direct.value.stored.a).not.toHaveProperty('deductions');
+  });
+
+  it.each([
+    ['other points than the counts leave', counted(7, { 0: 1 }), 'deductions.pointsDiffer'],
+    ['twice what is so or not', counted(4, { 1: 2 }), 'deductions.countsOnce'],
+    ['counts without an answer', { answer: null, comment: '', deductions: { 0: 1 } }, 'deductions.withoutPoints'],
+    [
+      'counts of what is not applicable',
+      { answer: { na: '' }, comment: '', deductions: { 0: 1 } },
+      'deductions.withoutPoints',
+    ],
+  ])('is refused at its item with %s', (_, patch, code) => {
+    expect(patchSection(counting, empty, 0, { a: patch }, { unitsPerPoint: 2 })).toMatchObject({
+      ok: false,
+      error: { issues: [{ path: 'items.a', code }] },
+    });
+  });
+});
+
 describe('a save is refused', () => {
   it('whole, if an item was changed after its base to something else', () => {
     const stored: StoredItems = { a: { points: 5, v: 2 }, b: { met: true, v: 1 } };

@@ -1,10 +1,21 @@
 import { err, type Issue, type Issues, ok, type Result } from '#lib/result.ts';
-import { type Answer, answerFault, type Item } from '#process/standards/domain/index.ts';
+import {
+  type Answer,
+  answerFault,
+  type DeductionCounts,
+  deductionsFault,
+  type Edition,
+  type Item,
+  sameCounts,
+  tidyCounts,
+} from '#process/standards/domain/index.ts';
 
 /** One item of the working copy. `v`: the version of its section that set it. An item may have a comment before it has an answer. */
 export interface DraftItem {
   readonly answer: Answer | null;
   readonly comment: string;
+  /** How the points were counted out; absent where they were entered as such. */
+  readonly deductions?: DeductionCounts;
   readonly v: number;
   /** Given under an earlier edition to an item that says something else now: a suggestion, and no answer until it is confirmed. */
   readonly was?: EarlierAnswer;
@@ -18,12 +29,13 @@ export interface EarlierAnswer {
 }
 export type DraftItems = Readonly<Record<string, DraftItem>>;
 
-/** As the table `draft_sections` keeps it: the answer's own member, the comment, the version. */
+/** As the table `draft_sections` keeps it: the answer's own member, the comment, the counted deductions, the version. */
 export type StoredItem = {
   readonly points?: number;
   readonly met?: boolean;
   readonly na?: string;
   readonly comment?: string;
+  readonly deductions?: DeductionCounts;
   readonly v: number;
   readonly was?: EarlierAnswer;
 };
@@ -33,6 +45,8 @@ export type StoredItems = Readonly<Record<string, StoredItem>>;
 export interface ItemPatch {
   readonly answer: Answer | null;
   readonly comment: string;
+  /** The points must be those that these counts leave; without them the points stand by themselves. */
+  readonly deductions?: DeductionCounts | undefined;
 }
 
 export const MOST_REASON = 500;
@@ -52,15 +66,17 @@ export const allFromStored = (sections: readonly StoredItems[]): DraftItems => {
   for (const stored of sections) {
     for (const id of Object.keys(stored)) {
       const item = stored[id]!;
-      const { v, was } = item;
-      found.push([id, { answer: answerOf(item), comment: item.comment ?? '', v, ...(was && { was }) }]);
+      const { v, was, deductions, comment = '' } = item;
+      found.push([id, { answer: answerOf(item), comment, ...(deductions && { deductions }), v, ...(was && { was }) }]);
     }
   }
   return Object.fromEntries(found);
 };
 
 const same = (a: ItemPatch, b: ItemPatch): boolean =>
-  a.comment === b.comment && JSON.stringify(a.answer) === JSON.stringify(b.answer);
+  a.comment === b.comment &&
+  JSON.stringify(a.answer) === JSON.stringify(b.answer) &&
+  sameCounts(a.deductions, b.deductions);
 
 /** Somebody else has changed these items since the version that the save started from; their present values. */
 export interface Conflict {
@@ -76,10 +92,16 @@ export interface Saved {
   readonly changed: Readonly<Record<string, ItemPatch>>;
 }
 
-const patchFault = (item: Item | undefined, { answer, comment }: ItemPatch): Omit<Issue, 'path'> | undefined => {
+type Units = Pick<Edition, 'unitsPerPoint'>;
+
+const patchFault = (
+  item: Item | undefined,
+  { answer, comment, deductions = {} }: ItemPatch,
+  edition: Units,
+): Omit<Issue, 'path'> | undefined => {
   if (!item) return { code: 'answers.itemUnknown' };
   if ([...comment].length > MOST_COMMENT) return { code: 'declaration.commentTooLong', params: { max: MOST_COMMENT } };
-  if (answer === null) return undefined;
+  if (answer === null) return deductionsFault(item, answer, deductions, edition);
   if ('na' in answer && [...answer.na].length > MOST_REASON)
     return { code: 'declaration.reasonTooLong', params: { max: MOST_REASON } };
   const texts = [comment, 'na' in answer ? answer.na : ''];
@@ -87,9 +109,18 @@ const patchFault = (item: Item | undefined, { answer, comment }: ItemPatch): Omi
     return { code: 'registration.badCharacter' };
   const code = answerFault(item, answer);
   // A reason that is still to be written may be saved; the item counts as unanswered until then.
-  if (code === undefined || code === 'answers.naWithoutReason') return undefined;
+  if (code === undefined || code === 'answers.naWithoutReason')
+    return deductionsFault(item, answer, deductions, edition);
   return { code, params: { item: item.id, full: item.full } };
 };
+
+/** An item of the working copy whose counts do not lead to its points; a save never leaves one behind. */
+export const draftDeductionFaults = (edition: Edition, drafts: DraftItems): readonly Issue[] =>
+  edition.items.flatMap((item) => {
+    const { answer, deductions } = drafts[item.id] ?? {};
+    const fault = deductions && deductionsFault(item, answer ?? null, deductions, edition);
+    return fault ? [{ path: `items.${item.id}`, ...fault }] : [];
+  });
 
 /**
  * Applies a save to a section of the working copy. Nothing is applied if one item does not fit the edition, or if one was changed
@@ -100,10 +131,11 @@ export const patchSection = (
   before: { readonly stored: StoredItems; readonly version: number },
   base: number,
   patch: Readonly<Record<string, ItemPatch>>,
+  edition: Units = { unitsPerPoint: 1 },
 ): Result<Saved, Issues | Conflict> => {
   const byId = new Map(items.map((item) => [item.id, item]));
   const faults = Object.entries(patch).flatMap(([id, wanted]) => {
-    const fault = patchFault(byId.get(id), wanted);
+    const fault = patchFault(byId.get(id), wanted, edition);
     return fault ? [{ path: `items.${id}`, ...fault }] : [];
   });
   if (faults.length > 0) return err({ kind: 'issues', issues: faults });
@@ -116,15 +148,19 @@ export const patchSection = (
   if (lost.length > 0) return err({ kind: 'conflict', version: before.version, items: Object.fromEntries(lost) });
   if (changed.length === 0) return ok({ stored: before.stored, version: before.version, changed: {} });
   const version = before.version + 1;
-  const entries = changed.map(([id, { answer, comment }]): [string, StoredItem] => [
-    id,
-    {
-      ...answer,
-      ...(comment === '' ? {} : { comment }),
-      v: version,
-      ...(current[id]?.was && { was: current[id].was }),
-    },
-  ]);
+  const entries = changed.map(([id, { answer, comment, deductions }]): [string, StoredItem] => {
+    const counts = tidyCounts(deductions);
+    return [
+      id,
+      {
+        ...answer,
+        ...(comment === '' ? {} : { comment }),
+        ...(counts && { deductions: counts }),
+        v: version,
+        ...(current[id]?.was && { was: current[id].was }),
+      },
+    ];
+  });
   return ok({
     stored: { ...before.stored, ...Object.fromEntries(entries) },
     version,

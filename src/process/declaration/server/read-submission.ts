@@ -2,7 +2,7 @@ import type { PlainDate } from '#lib/plain-date.ts';
 import { decompressed } from '#platform/db/compressed.ts';
 import { type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
-import { type Answers, type PackTexts, unpackAnswers } from '#process/standards/domain/index.ts';
+import { type Answers, type DeductionCounts, type PackTexts, unpackAnswers } from '#process/standards/domain/index.ts';
 import { editionByHash } from '#process/standards/server/edition-store.ts';
 import type { Registration } from '../domain/registration-fields.ts';
 
@@ -50,6 +50,8 @@ export interface Submission {
   readonly asOf: PlainDate;
   readonly answers: Answers;
   readonly comments: Readonly<Record<string, string>>;
+  /** How points were counted out, by item, where they were. */
+  readonly deductions: Readonly<Record<string, DeductionCounts>>;
   readonly registration: FrozenRegistration;
   readonly evidence: readonly SubmittedEvidence[];
   /** The normalised score in lowest terms, its printed form, and the class; null if not accepted. */
@@ -69,7 +71,7 @@ export interface Submission {
   readonly submittedByName: string;
 }
 
-export type SubmissionRow = Omit<Submission, 'answers' | 'comments' | 'registration'> & {
+export type SubmissionRow = Omit<Submission, 'answers' | 'comments' | 'deductions' | 'registration'> & {
   readonly pack: Uint8Array;
   readonly texts: Uint8Array;
   readonly registration: Uint8Array;

@@ -30,7 +30,7 @@ export const saveAnswers = command(declarationContract.saveAnswers, {
     const asked = sectionsOf(edition).find((one) => one.elementId === elementId);
     if (!asked) return refuse('declaration.noSuchElement', 404, { element: elementId });
     const before = section ?? { stored: {}, version: 0 };
-    const saved = patchSection(asked.items, before, body.baseVersion, body.items);
+    const saved = patchSection(asked.items, before, body.baseVersion, body.items, edition);
     if (!saved.ok) {
       if (saved.error.kind === 'issues') return { ok: false, error: saved.error };
       const { items, version } = saved.error;

@@ -39,7 +39,17 @@ export const showSubmission = async (
   );
   if (!seen || !row) return refuse('input.noSuchRecord', 404);
   const found = await submissionFrom(reader, cityId, row);
-  const { answers, comments, registration, evidence, campaignId: _, unitId: __, traceDigest: ___, ...rest } = found;
+  const {
+    answers,
+    comments,
+    deductions,
+    registration,
+    evidence,
+    campaignId: _,
+    unitId: __,
+    traceDigest: ___,
+    ...rest
+  } = found;
   return ok({
     ...rest,
     ...seen,
@@ -47,6 +57,7 @@ export const showSubmission = async (
     registration: { ...registration.form, certificates: registration.form.certificates?.map((one) => ({ ...one })) },
     answers: { ...answers.answers },
     comments: { ...comments },
+    deductions: { ...deductions },
     facts: answers.facts.map((fact) => ({ ...fact })),
     evidence: evidence.map((one) => ({ ...one, uploadedAt: one.uploadedAt.toISOString() })),
     submittedAt: found.submittedAt.toISOString(),
