@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useHasRole } from '#parties/people/web/session.tsx';
 import { useFilters } from '#platform/ui/address.tsx';
 import type { ResultOf } from '#platform/ui/api/client.ts';
+import { LinkButton } from '#platform/ui/button.tsx';
 import { useRead } from '#platform/ui/data.ts';
 import type { Column } from '#platform/ui/list/columns.ts';
 import { ListPage } from '#platform/ui/list/list-page.tsx';
@@ -14,7 +15,8 @@ import { ConsultationStateText } from './states.tsx';
 
 type Row = ResultOf<typeof consultationContract.consultations>['rows'][number];
 
-const defaults = { state: '' };
+/** `draft`: only what was asked about one draft; its own page leads here. */
+const defaults = { state: '', draft: '' };
 const states = ['open', 'closed'] as const;
 
 /** 征求意见: what was sent out, for those inside; what one is asked about, for everybody else. */
@@ -23,7 +25,11 @@ export const ConsultationsPage = () => {
   const inside = useHasRole('city-office', 'leading-group', 'auditor');
   const address = useFilters(defaults);
   const state = states.find((one) => one === address.values.state);
-  const read = useRead(consultationClient.consultations, { query: state ? { state } : {} });
+  const { draft } = address.values;
+  const maySend = useHasRole('city-office');
+  const read = useRead(consultationClient.consultations, {
+    query: { ...(state ? { state } : {}), ...(draft ? { draftId: draft } : {}) },
+  });
   const columns = useMemo(
     (): readonly Column<Row>[] => [
       { key: 'title', title: t('consultation.column.title'), render: (row) => row.title },
@@ -63,6 +69,14 @@ export const ConsultationsPage = () => {
     <ListPage
       id="consultations"
       title={t('consultation.list.title')}
+      actions={
+        draft !== '' &&
+        maySend && (
+          <LinkButton look="primary" href={`/consultations/new/${draft}`}>
+            {t('consultation.new.title')}
+          </LinkButton>
+        )
+      }
       filters={[
         {
           kind: 'choice',
