@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { languages, translator } from '#platform/text.ts';
-import { compile, score, type TraceRule } from './domain/index.ts';
+import { compile, score, type TraceRule, withDeparture } from './domain/index.ts';
 import { standardsTexts } from './standards.text.ts';
 import { smallAnswers, smallEdition, smallGate, smallItem } from './testing/small-edition.ts';
 import { tracedClass, traceLines } from './trace-lines.ts';
@@ -70,5 +70,51 @@ describe('the account of a class in words', () => {
       ? traceLines(smallEdition(), whole.value.trace, translator(standardsTexts, 'zh-CN')).map(({ text }) => text)
       : [];
     expect(lines.find((text) => text.startsWith('实得'))).toMatch(/= 100$/);
+  });
+
+  it('names the clause of every item and element that a step is about, and no id', () => {
+    const named = {
+      ...edition,
+      elements: edition.elements.map((one) => ({ ...one, id: `id-${one.id}`, clause: one.id })),
+      items: edition.items.map((one) => ({
+        ...one,
+        id: `id-${one.id}`,
+        element: `id-${one.element}`,
+        clause: one.clause ?? `9.${one.id}`,
+        onFail: one.onFail.map((effect) => ('zero' in effect ? { zero: `id-${effect.zero}` } : effect)),
+      })),
+      gates: edition.gates.map((one) => ({ ...one, id: `id-${one.id}`, title: one.title ?? `情形${one.id}` })),
+    };
+    const given = { a: 3, b: { met: false }, c: { met: false }, d: 10, e: { na: '没有外包' }, f: { met: true } };
+    const answers = Object.fromEntries(Object.entries(given).map(([id, answer]) => [`id-${id}`, answer]));
+    const result = score(compile(named), smallAnswers(named, answers, [['death', '2026-01-02']]), { trace: true });
+    const lines = result.ok ? traceLines(named, result.value.trace, translator(standardsTexts, 'zh-CN')) : [];
+    expect(lines).toHaveLength(trace.length);
+    expect(lines.filter(({ text, basis }) => `${text}${basis}`.includes('id-'))).toEqual([]);
+    const about = result.ok
+      ? result.value.trace.flatMap(({ inputs }, at) => {
+          if ('item' in inputs) return [[at, named.items.find(({ id }) => id === inputs.item)?.clause ?? '?'] as const];
+          if ('floor' in inputs)
+            return [[at, named.elements.find(({ id }) => id === inputs.floor)?.clause ?? '?'] as const];
+          if ('element' in inputs)
+            return [[at, named.elements.find(({ id }) => id === inputs.element)?.clause ?? '?'] as const];
+          return [];
+        })
+      : [];
+    expect(about.length).toBeGreaterThan(10);
+    for (const [at, clause] of about) expect(lines[at]?.text).toContain(clause);
+  });
+
+  it.each(languages)('ends with the departure, its person, reason and bound (%s)', (language) => {
+    const whole = score(compile(smallEdition()), smallAnswers(smallEdition(), { a: 10, b: 10 }), { trace: true });
+    if (!whole.ok) throw new Error(whole.error.code);
+    const departure = { person: '何东一', reason: '反复违章', to: 'B', mostRanks: 1 };
+    const departed = withDeparture(smallEdition(), whole.value, departure);
+    if (!departed.ok) throw new Error(JSON.stringify(departed.error));
+    expect(tracedClass(departed.value.trace)).toBe('B');
+    const last = traceLines(smallEdition(), departed.value.trace, translator(standardsTexts, language)).at(-1);
+    expect(last).toMatchObject({ step: 11, rule: 'departure', decisive: true });
+    for (const part of ['何东一', '反复违章', '“A” → “B”', '1']) expect(last?.text).toContain(part);
+    expect(last?.text).not.toMatch(/[{}]/);
   });
 });
