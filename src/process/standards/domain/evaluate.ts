@@ -1,8 +1,7 @@
 import { compareProducts, compareWithDecimal, type Fraction, fraction, roundHalfUp } from '#lib/fraction.ts';
 import { ok, type Refusal, type Result, refuse } from '#lib/result.ts';
-import type { Account, CausePlace, FloorSums } from './account.ts';
-import type { Plan, PlannedFloor } from './compile.ts';
-import type { Effect } from './edition.ts';
+import type { Account, FloorSums } from './account.ts';
+import type { Plan, PlannedCause, PlannedFloor } from './compile.ts';
 import type { Sums } from './trace.ts';
 
 /** Marks a position as not applicable where points are expected. */
@@ -16,11 +15,6 @@ export interface Outcome extends Sums {
   /** Null if not accepted. */
   readonly class: string | null;
   readonly accepted: boolean;
-}
-
-interface Causes {
-  readonly cause: CausePlace;
-  readonly effects: readonly Effect[];
 }
 
 /** Points given, in units, added up over all items: those that do not apply by their full points. */
@@ -64,8 +58,7 @@ export const evaluate = (
 
   for (let index = 0; index < plan.floors.length; index += 1) {
     const floor = plan.floors[index]!;
-    if (!isBroken(floor, points, plan, account)) continue;
-    causes.push({ cause: { kind: 'floor', at: floor.at }, effects: floor.effects });
+    if (isBroken(floor, points, plan, account)) causes.push(floor.cause);
   }
   const decided = causes.length > 0 ? withEffects(plan, scoreRank, causes, account) : scoreClass;
   return ok({
@@ -98,22 +91,21 @@ const failuresAndGates = (
   given: ArrayLike<number>,
   counts: ArrayLike<number>,
   account: Account | null,
-): Causes[] => {
-  const causes: Causes[] = [];
+): PlannedCause[] => {
+  const causes: PlannedCause[] = [];
   const { critical, full, gates } = plan;
   for (let index = 0; index < critical.length; index += 1) {
     const at = critical[index]!;
     const earned = given[at]!;
     if (earned === NOT_APPLICABLE) continue;
     const fails = earned < full[at]!;
-    if (fails) causes.push({ cause: { kind: 'item', at }, effects: plan.items[at]!.onFail });
+    if (fails) causes.push(plan.causes.items[at]!);
     if (account) account.critical(at, earned, fails);
   }
   for (let at = 0; at < gates.length; at += 1) {
-    const { atLeast, effects } = gates[at]!;
     const count = counts[at]!;
-    const holds = count >= atLeast;
-    if (holds) causes.push({ cause: { kind: 'gate', at }, effects });
+    const holds = count >= gates[at]!.atLeast;
+    if (holds) causes.push(plan.causes.gates[at]!);
     if (account) account.gate(at, count, holds);
   }
   return causes;
@@ -123,16 +115,15 @@ const failuresAndGates = (
 const withZeros = (
   plan: Plan,
   given: ArrayLike<number>,
-  causes: readonly Causes[],
+  causes: readonly PlannedCause[],
   account: Account | null,
 ): ArrayLike<number> => {
   let points: Float64Array | undefined;
-  for (const { cause, effects } of causes) {
-    for (const effect of effects) {
-      if (!('zero' in effect)) continue;
+  for (const { place, zeros } of causes) {
+    for (const element of zeros) {
       points ??= Float64Array.from(given);
-      const positions = plan.itemsUnder.get(effect.zero)!;
-      if (account) account.zero(cause, effect.zero, earnedAt(points, positions), points);
+      const positions = plan.itemsUnder.get(element)!;
+      if (account) account.zero(place, element, earnedAt(points, positions), points);
       for (const position of positions) if (points[position] !== NOT_APPLICABLE) points[position] = 0;
     }
   }
@@ -154,7 +145,7 @@ const rankReached = ({ ranked, edition }: Plan, normalised: Fraction, printedUni
 
 /** Whether an element's share of its applicable points lies below its floor; one without applicable points has no floor. */
 const isBroken = (
-  { at, percent, positions }: PlannedFloor,
+  { cause, percent, positions }: PlannedFloor,
   points: ArrayLike<number>,
   plan: Plan,
   account: Account | null,
@@ -171,7 +162,7 @@ const isBroken = (
   const broken = applicable > 0 && compareProducts(earned, 100, percent, applicable) < 0;
   if (account) {
     const sums: FloorSums = { earned, applicable };
-    account.floor(at, percent, sums, applicable === 0 ? null : broken);
+    account.floor(cause.place.at, percent, sums, applicable === 0 ? null : broken);
   }
   return broken;
 };
@@ -180,36 +171,38 @@ const isBroken = (
 const withEffects = (
   plan: Plan,
   scoreRank: number,
-  causes: readonly Causes[],
+  causes: readonly PlannedCause[],
   account: Account | null,
 ): string | null => {
   const last = plan.ranked.length;
-  const effects: [Effect, CausePlace][] = [];
-  for (const { cause, effects: own } of causes) for (const effect of own) effects.push([effect, cause]);
   let rank = scoreRank;
-  for (const [effect, cause] of effects) {
-    if (!('down' in effect)) continue;
-    const after = Math.min(last, rank + effect.down);
-    account?.down(cause, effect.down, rank, after);
-    rank = after;
+  for (const { place, downs } of causes) {
+    for (const by of downs) {
+      const after = Math.min(last, rank + by);
+      account?.down(place, by, rank, after);
+      rank = after;
+    }
   }
-  for (const [effect, cause] of effects) {
-    if (!('cap' in effect)) continue;
-    const after = Math.max(rank, plan.rankOf.get(effect.cap)!);
-    account?.cap(cause, effect.cap, rank, after);
-    rank = after;
+  for (const { place, caps } of causes) {
+    for (const cap of caps) {
+      const after = Math.max(rank, plan.rankOf.get(cap)!);
+      account?.cap(place, cap, rank, after);
+      rank = after;
+    }
   }
   let status: string | undefined;
-  for (const [effect, cause] of effects) {
-    if (!('status' in effect)) continue;
-    account?.status(cause, effect.status, rank, status);
-    status ??= effect.status;
+  for (const { place, statuses } of causes) {
+    for (const each of statuses) {
+      account?.status(place, each, rank, status);
+      status ??= each;
+    }
   }
   let decided: string | null = status ?? plan.ranked[rank - 1]!.code;
-  for (const [effect, cause] of effects) {
-    if (!('refuse' in effect)) continue;
-    account?.refuse(cause, decided);
-    decided = null;
+  for (const { place, refusals } of causes) {
+    for (let nth = 0; nth < refusals; nth += 1) {
+      account?.refuse(place, decided);
+      decided = null;
+    }
   }
   return decided;
 };

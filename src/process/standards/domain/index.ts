@@ -63,10 +63,11 @@ export { type Bound, type LiveScore, liveScore, type PartialAnswers } from './in
 export { CONTENT_FIELDS, type ContentField, itemContent } from './item-content.ts';
 export { type EffectOnPoints, effectOnPoints, type PointsEffect } from './item-points.ts';
 export { type Packed, type PackTexts, packAnswers, type Unpacked, unpackAnswers } from './pack.ts';
+export { type PackedAccount, packedAccount } from './packed-account.ts';
 export { answerFault, parseAnswers } from './parse-answers.ts';
 export { parseEdition } from './parse-edition.ts';
 export { checkForPublishing } from './publishing-check.ts';
 export { type Score, score } from './score.ts';
-export { scorePacked } from './score-packed.ts';
+export { type PackedScorer, packedScorer } from './score-packed.ts';
 export type { Cause, DepartureStep, TraceRule, TraceStep } from './trace.ts';
 export { type Stretch, wordDifference } from './word-difference.ts';

@@ -1,3 +1,5 @@
+import type { Item } from './edition.ts';
+
 /**
  * Packed answers, version 1, little endian: 4 bytes `APK` and the version, 32 bytes edition hash, int32 asOf as days since 1970-01-01,
  * uint32 number of items, one uint16 per item in the edition's order, uint16 number of facts, then per fact an int32 day, a uint16 length and
@@ -15,6 +17,10 @@ export const PACKED_NOT_APPLICABLE = 0xffff;
 /** 0xfffe is kept free. */
 export const MOST_PACKED_POINTS = 0xfffd;
 
+/** The largest unit of an item that applies. */
+export const mostPacked = ({ scoring, full }: Pick<Item, 'scoring' | 'full'>): number =>
+  scoring === 'met' ? 1 : Math.min(full, MOST_PACKED_POINTS);
+
 export const readUint16 = (bytes: Uint8Array, at: number): number => bytes[at]! | (bytes[at + 1]! << 8);
 
 export const readInt32 = (bytes: Uint8Array, at: number): number =>
@@ -30,13 +36,19 @@ export const writeInt32 = (bytes: Uint8Array, at: number, value: number): void =
   writeUint16(bytes, at + 2, (value >> 16) & 0xffff);
 };
 
-/** True if the pack names the edition of this hash (64 hex digits). */
-export const namesEdition = (bytes: Uint8Array, hashHex: string): boolean => {
+/** What every pack of the edition of this hash (64 hex digits) begins with: `MAGIC` and the hash. */
+export const packedHead = (hashHex: string): Uint8Array => {
+  const head = new Uint8Array(HASH_AT + HASH_LENGTH);
+  head.set(MAGIC);
   for (let index = 0; index < HASH_LENGTH; index += 1) {
-    const expected = (hexDigit(hashHex.charCodeAt(2 * index)) << 4) | hexDigit(hashHex.charCodeAt(2 * index + 1));
-    if (bytes[HASH_AT + index] !== expected) return false;
+    head[HASH_AT + index] =
+      (hexDigit(hashHex.charCodeAt(2 * index)) << 4) | hexDigit(hashHex.charCodeAt(2 * index + 1));
   }
-  return true;
+  return head;
 };
 
-export const hexDigit = (code: number): number => (code <= 0x39 ? code - 0x30 : code - 0x57);
+/** True if the pack names the edition of this hash. */
+export const namesEdition = (bytes: Uint8Array, hashHex: string): boolean =>
+  packedHead(hashHex).every((byte, index) => index < HASH_AT || bytes[index] === byte);
+
+const hexDigit = (code: number): number => (code <= 0x39 ? code - 0x30 : code - 0x57);

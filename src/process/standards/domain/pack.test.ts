@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyCase } from '../testing/arbitraries.ts';
 import { smallAnswers, smallEdition, smallItem } from '../testing/small-edition.ts';
-import { compile, packAnswers, parseAnswers, score, scorePacked, unpackAnswers } from './index.ts';
+import { compile, packAnswers, packedScorer, parseAnswers, score, unpackAnswers } from './index.ts';
 
 const anyComments = (ids: string[]) =>
   fc.dictionary(fc.constantFrom(...ids), fc.string({ minLength: 1, unit: 'grapheme' }), { noNullPrototype: true });
@@ -31,7 +31,7 @@ describe('packed answers', () => {
       fc.property(anyCase, ({ edition, answers }) => {
         const plan = compile(edition);
         const plain = score(plan, answers, { trace: false });
-        const packed = scorePacked(plan, answers.edition, packAnswers(edition, answers.edition, answers).bytes);
+        const packed = packedScorer(plan, answers.edition)(packAnswers(edition, answers.edition, answers).bytes);
         expect(packed.ok).toBe(plain.ok);
         if (!plain.ok || !packed.ok) return;
         const { edition: _hash, printed, trace: _trace, ...same } = plain.value;
@@ -85,7 +85,7 @@ describe('packed answers', () => {
     ['a day outside the calendar', changed(36, 255, 255, 255, 127), 'pack.dayWrong'],
   ])('are refused for %s, unpacking and scoring alike', (_what, bytes, code) => {
     expect(unpackAnswers(edition, answers.edition, bytes, packed.texts)).toMatchObject({ ok: false, error: { code } });
-    expect(scorePacked(compile(edition), answers.edition, bytes)).toMatchObject({ ok: false, error: { code } });
+    expect(packedScorer(compile(edition), answers.edition)(bytes)).toMatchObject({ ok: false, error: { code } });
   });
 
   it('are refused without the reason of an item that is not applicable', () => {

@@ -7,13 +7,12 @@ import type { PackCode } from './fault-codes.ts';
 import {
   AS_OF_AT,
   COUNT_AT,
-  HASH_AT,
-  HASH_LENGTH,
-  hexDigit,
   MAGIC,
   MOST_PACKED_POINTS,
+  mostPacked,
   namesEdition,
   PACKED_NOT_APPLICABLE,
+  packedHead,
   readInt32,
   readUint16,
   UNITS_AT,
@@ -47,11 +46,7 @@ export const packAnswers = (
   const factsAt = UNITS_AT + 2 * edition.items.length;
   const size = answers.facts.reduce((sum, { fact }) => sum + 6 + 2 * fact.length, factsAt + 2);
   const bytes = new Uint8Array(size);
-  bytes.set(MAGIC);
-  for (let index = 0; index < HASH_LENGTH; index += 1) {
-    bytes[HASH_AT + index] =
-      (hexDigit(hashHex.charCodeAt(2 * index)) << 4) | hexDigit(hashHex.charCodeAt(2 * index + 1));
-  }
+  bytes.set(packedHead(hashHex));
   writeInt32(bytes, AS_OF_AT, dayNumber(answers.asOf));
   writeInt32(bytes, COUNT_AT, edition.items.length);
   edition.items.forEach((item, position) => {
@@ -147,7 +142,7 @@ export const unpackAnswers = (
 /** Why a unit does not fit its item. */
 export const unitFault = (item: Item, unit: number): PackCode | undefined => {
   if (unit === PACKED_NOT_APPLICABLE) return item.na === 'forbidden' ? 'pack.naForbidden' : undefined;
-  return unit > (item.scoring === 'met' ? 1 : item.full) ? 'pack.pointsOutOfRange' : undefined;
+  return unit > mostPacked(item) ? 'pack.pointsOutOfRange' : undefined;
 };
 
 interface Head {
@@ -187,4 +182,4 @@ const FIRST_DAY = dayNumber(plainDate('0100-01-01'));
 const LAST_DAY = dayNumber(plainDate('9999-12-31'));
 
 /** Whether a number of days names a day that `YYYY-MM-DD` can write and `isPlainDate` takes. */
-const isDay = (days: number): boolean => days >= FIRST_DAY && days <= LAST_DAY;
+export const isDay = (days: number): boolean => days >= FIRST_DAY && days <= LAST_DAY;
