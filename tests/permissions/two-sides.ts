@@ -156,6 +156,25 @@ const adopted = async (world: World, campaignId: string): Promise<Ids> => {
   return { noticeId, objectionId, adoptionId };
 };
 
+/** A draft standard that is out for comment, with a comment and a remark on an item of the edition in force. */
+const consulted = async (world: World, { draftId, version }: Answer['body'], editionHash: string): Promise<Ids> => {
+  const office = world.as('cityOffice');
+  const reviewer = world.as('dongquReviewer');
+  const asked = {
+    addressees: ['bodies', 'experts', 'enterprises'],
+    workingDays: 15,
+    note: '现征求你单位的意见，请研究。',
+  };
+  const path = `/api/edition-drafts/${draftId}/consultations`;
+  const { consultationId } = done(await office.post(path, { ...asked, baseVersion: version }));
+  const comment = { itemId: null, comment: '总体可行。' };
+  const { commentId } = done(await reviewer.post(`/api/consultations/${consultationId}/comments`, comment));
+  const { edition } = done(await office.get(`/api/editions/${editionHash}`));
+  const remarks = `/api/editions/${editionHash}/items/${edition.items[0].id}/remarks`;
+  const { remarkId } = done(await reviewer.post(remarks, { remark: '检查方法不清。' }));
+  return { consultationId, commentId, remarkId };
+};
+
 /** Two bodies with records at every stage, and what the whole city shares. */
 export const twoSides = async (
   world: World,
@@ -186,7 +205,10 @@ export const twoSides = async (
   const [entry] = await rows(world, sql`select entry_id from audit_entries where city_id = ${CITY} limit 1`);
   const roster = { name: '名册.xlsx', type: MEDIA_TYPES.xlsx, bytes: await rosterFile([rosterLine(900_001)]) };
   const imported = done(await world.as('cityOffice').upload(`/api/campaigns/${campaignId}/roster-imports`, roster));
-  const [edition] = await rows(world, sql`select edition_hash from editions where city_id = ${CITY} limit 1`);
+  const [edition] = await rows(
+    world,
+    sql`select edition_hash from editions where city_id = ${CITY} and industry = 'opencast-mine'`,
+  );
   const copied = { from: 'edition', editionHash: edition?.edition_hash };
   const draft = done(await world.as('cityOffice').post('/api/edition-drafts', copied));
   return {
@@ -199,6 +221,7 @@ export const twoSides = async (
       drawId,
       importId: imported.importId,
       ...published,
+      ...(await consulted(world, draft, edition?.edition_hash ?? '')),
       entryId: entry?.entry_id ?? '',
       editionHash: edition?.edition_hash ?? '',
       draftId: draft.draftId,
