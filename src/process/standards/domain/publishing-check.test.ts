@@ -58,6 +58,11 @@ describe('the check for publishing', () => {
       'items[0].full edition.pointsTooLargeToPack',
     ],
     [
+      'a veto item that may be not applicable without saying when',
+      { items: [veto({ na: 'allowed', naWhen: ' ' })] },
+      'items[0].naWhen edition.naWithoutWhen',
+    ],
+    [
       'when an item may be not applicable that never may',
       { items: [veto({ naWhen: '没有边坡的' })] },
       'items[0].naWhen edition.naWhenWithoutNa',

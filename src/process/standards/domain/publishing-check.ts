@@ -67,6 +67,9 @@ const checkItem = (read: PublishingReading, item: Item, path: string): void => {
     return;
   }
   if (item.full === 0) read.fault(`${path}.full`, 'edition.cannotFail', { item: item.id });
+  if (item.na === 'allowed' && !isText(item.naWhen)) {
+    read.fault(`${path}.naWhen`, 'edition.naWithoutWhen', { item: nameOfItem(item) });
+  }
   checkEffects(read, item.onFail, `${path}.onFail`);
 };
 
