@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useLowestPasswordCost } from '#parties/people/server/passwords.ts';
 import { insertSession, newSession } from '#parties/people/server/session-token.ts';
 import { toQuery } from '#platform/db/sql.ts';
 import { stopTypesetter } from '#support/documents/pdf/render-pdf.ts';
-import { readWorkbook } from '#support/documents/xlsx/read-workbook.ts';
 import { pdfText } from '../../../tests/fixtures/pdf-text.ts';
 import { scoreReference } from '../../../tests/reference/score-reference.mjs';
 import { CITY, make, openPlace, type Place } from './testing/place.ts';
+import { bare, comparison, htmlLines, nameIn, sheetLines } from './testing/told.ts';
 import { type AllWorkedOut, type WorkedOut, workOut } from './testing/worked-out.ts';
 
 let place: Place;
@@ -114,47 +113,6 @@ describe('what is kept with a class', () => {
 
 const sourceOf = (row: { review_id: string; verification_id: string | null }): WorkedOut =>
   row.verification_id === null ? all.reviews.get(row.review_id)! : all.verifications.get(row.verification_id)!;
-
-const brief = (value: unknown): string => String(JSON.stringify(value)).slice(0, 200);
-
-/** Where a class or a score was read, how often, and where it was another one than the function gives. */
-const comparison = () => {
-  const read: Record<string, number> = {};
-  const wrong: string[] = [];
-  const same = (where: string, unit: string, shown: unknown, expected: unknown) => {
-    read[where] = (read[where] ?? 0) + 1;
-    if (!isDeepStrictEqual(shown, expected)) wrong.push(`${where}, ${unit}: ${brief(shown)}, not ${brief(expected)}`);
-  };
-  const done = (...places: readonly string[]) => {
-    expect(wrong).toEqual([]);
-    for (const one of places) expect([one, read[one] ?? 0]).toEqual([one, expect.toSatisfy((count) => count > 0)]);
-    expect(Object.keys(read).toSorted()).toEqual(places.toSorted());
-  };
-  return { same, done };
-};
-
-const nameIn = (classes: readonly { code: string; name: string }[]) => (code: string | null) =>
-  classes.find((one) => one.code === code)?.name ?? (code === null ? '不予受理' : code);
-
-/** The lines of a sheet by heading, below the row that begins with 序号. */
-const sheetLines = async (bytes: Buffer): Promise<Record<string, string>[]> => {
-  const read = await readWorkbook(bytes);
-  if (!read.ok) throw new Error(read.error.code);
-  const rows = (read.value.sheets[0]?.rows ?? []).map(({ cells }) => new Map(Object.entries(cells)));
-  const head = rows.findIndex((cells) => [...cells.values()][0]?.value === '序号');
-  const titles = [...(rows[head] ?? new Map()).entries()] as [string, { value: string }][];
-  return rows
-    .slice(head + 1)
-    .map((cells) =>
-      Object.fromEntries(titles.map(([column, { value }]) => [value, String(cells.get(column)?.value ?? '')])),
-    );
-};
-
-const htmlLines = (page: string): string[][] =>
-  [...page.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
-    [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) => cell.replace(/<[^>]+>/g, '').trim()),
-  );
-const bare = (text: string): string => text.replace(/\s/g, '');
 
 describe('a class is the same wherever it is shown', () => {
   it('to the enterprise', async () => {
@@ -288,6 +246,7 @@ describe('a class is the same wherever it is shown', () => {
       same('decision', unit, [shown.printed, shown.classCode], [result.printed, result.class]);
       same('decision: account', unit, shown.trace, result.trace);
       const course = await leader.get(`/api/campaigns/${campaignId}/units/${shown.unitId}/course`);
+      same('unit: account', unit, course.account.trace, result.trace);
       same('unit', unit, course.scores.decided, { printed: result.printed, classCode: result.class });
       const file = JSON.parse((await leader.file(`/api/decisions/${decisionId}/files/result.json`)).toString());
       const { computed } = decided.get(decisionId)!;
@@ -303,6 +262,7 @@ describe('a class is the same wherever it is shown', () => {
       'decision',
       'decision: account',
       'unit',
+      'unit: account',
       'result.json',
       'decisions',
     );

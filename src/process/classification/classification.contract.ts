@@ -321,6 +321,10 @@ export const classificationContract = contract({
         decided: score.nullable(),
       }),
       decisionId: id.nullable(),
+      /** How the class came about that stands now: decided, settled or, before that, reviewed. Null before a class is proposed. */
+      account: z
+        .object({ stage: z.enum(['decided', 'settled', 'reviewed']), editionHash: z.string(), trace })
+        .nullable(),
       entries: z.array(courseEntry),
       classes: z.array(schemeClass),
     }),

@@ -184,5 +184,8 @@ export const en: Translation<typeof zhCN> = {
   'course.objection-upheld': 'Objection {number} upheld: {reason}',
   'course.cleared': 'Public notice {number} closed without objection',
   'course.decision': 'Adopted in list {number}, valid until {until}',
+  'course.account.decided': 'How the decided class came about',
+  'course.account.settled': 'How the settled class came about',
+  'course.account.reviewed': 'How the class proposed by the review came about',
   'course.departure': 'Reason: {reason}',
 };

@@ -178,5 +178,8 @@ export const zhCN = {
   'course.objection-upheld': '异议 {number} 成立：{reason}',
   'course.cleared': '公示 {number} 期满，无异议',
   'course.decision': '列入名单 {number}，有效期至 {until}',
+  'course.account.decided': '确定类别的由来',
+  'course.account.settled': '核定类别的由来',
+  'course.account.reviewed': '初审意见类别的由来',
   'course.departure': '理由：{reason}',
 } as const;

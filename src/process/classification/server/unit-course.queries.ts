@@ -96,6 +96,15 @@ export const readUnitCourse = async (
   const entries = rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   const decision = await reader.row<{ decisionId: string }>(sql`select decision_id as "decisionId" from decisions
     where city_id = ${cityId} and campaign_id = ${campaignId} and unit_id = ${unitId}`);
+  const ofUnit = (alias: Sql): Sql =>
+    sql`${alias}.city_id = ${cityId} and ${alias}.campaign_id = ${campaignId} and ${alias}.unit_id = ${unitId}`;
+  const account = await reader.row<NonNullable<Course['account']>>(sql`
+    select stage, edition_hash as "editionHash", trace from (
+      select 1 as place, 'decided' as stage, d.decided_at as at, d.edition_hash, d.trace from decisions d where ${ofUnit(sql`d`)}
+      union all select 2, 'settled', s.settled_at, s.edition_hash, s.trace from settled_classes s where ${ofUnit(sql`s`)} and s.superseded_at is null
+      union all select 3, 'reviewed', r.proposed_at, r.edition_hash, r.trace from reviews r
+        where ${ofUnit(sql`r`)} and r.trace is not null and r.state in ('proposed', 'signed', 'transmitted')
+    ) a order by place, at desc limit 1`);
   const scheme = await schemeOfCampaign(reader, cityId, campaignId);
   return {
     unitId,
@@ -107,6 +116,7 @@ export const readUnitCourse = async (
       decided: last(entries, 'decided'),
     },
     decisionId: decision?.decisionId ?? null,
+    account: account ?? null,
     entries,
     classes: classNames(scheme),
   };

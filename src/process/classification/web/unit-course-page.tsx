@@ -4,12 +4,16 @@ import { Answered } from '#platform/ui/answered.tsx';
 import type { ResultOf } from '#platform/ui/api/client.ts';
 import { LinkButton } from '#platform/ui/button.tsx';
 import { useRead } from '#platform/ui/data.ts';
+import { Loading } from '#platform/ui/loading.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { Facts } from '#platform/ui/record/record-page.tsx';
 import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { formatDay } from '#platform/ui/time/format.ts';
 import { Time, useToday } from '#platform/ui/time/time.tsx';
 import { WithCampaign } from '#process/public-notice/web/with-campaign.tsx';
+import type { TraceStep } from '#process/standards/domain/index.ts';
+import { TraceView } from '#process/standards/web/trace-view.tsx';
+import { useEdition } from '#process/standards/web/use-edition.ts';
 import type { CourseEntry, classificationContract } from '../classification.contract.ts';
 import { classificationTexts } from '../classification.text.ts';
 import { ClassOf } from './class-of.tsx';
@@ -73,6 +77,7 @@ const UnitCourse = ({ course }: { readonly course: Course }) => {
           })}
         </dl>
       </section>
+      {course.account && <Account account={course.account} />}
       <section className="ui-panel">
         <h2>{t('course.entries')}</h2>
         {entries.length === 0 && <p className="ui-empty">{t('course.empty')}</p>}
@@ -83,6 +88,28 @@ const UnitCourse = ({ course }: { readonly course: Course }) => {
         </ol>
       </section>
     </div>
+  );
+};
+
+/** Why the class that stands now is this one. */
+const Account = ({ account }: { readonly account: NonNullable<Course['account']> }) => {
+  const t = useText(classificationTexts);
+  const { loaded } = useEdition(account.editionHash);
+  return (
+    <section className="ui-panel">
+      <h2>{t(`course.account.${account.stage}`)}</h2>
+      <div className="course-account">
+        {loaded ? (
+          <TraceView
+            edition={loaded.edition}
+            trace={account.trace as unknown as readonly TraceStep[]}
+            editionHash={loaded.hash}
+          />
+        ) : (
+          <Loading />
+        )}
+      </div>
+    </section>
   );
 };
 
