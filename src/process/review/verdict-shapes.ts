@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { verdictKinds } from './domain/verdict.ts';
 
+/** Counts by position of the rule in the item's list; what they may be is the item's, and refused with its name (`deductions.…`). */
+export const deductionCounts = z.record(z.string().max(10), z.number());
+
 /** What an enterprise answered to an item. */
 export const givenAnswer = z.union([
   z.object({ points: z.int() }),
@@ -13,6 +16,7 @@ export const storedVerdict = z.object({
   verdict: z.enum(verdictKinds),
   points: z.int().optional(),
   met: z.boolean().optional(),
+  deductions: deductionCounts.optional(),
   comment: z.string(),
   revision: z.int(),
   decidedByName: z.string(),
@@ -28,6 +32,7 @@ export const verdictInput = z.strictObject({
   verdict: z.enum(verdictKinds).nullable(),
   points: z.int().min(0).max(100_000).optional(),
   met: z.boolean().optional(),
+  deductions: deductionCounts.optional(),
   comment: z.string().max(1000).default(''),
 });
 

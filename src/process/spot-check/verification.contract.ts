@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contract } from '#parties/access/endpoint.ts';
 import { verdictKinds } from '#process/review/domain/verdict.ts';
-import { givenAnswer, storedVerdict, verdictsInput } from '#process/review/verdict-shapes.ts';
+import { deductionCounts, givenAnswer, storedVerdict, verdictsInput } from '#process/review/verdict-shapes.ts';
 import { verificationActions, verificationCauses, verificationStates } from './domain/verification.ts';
 
 const id = z.uuid();
@@ -46,6 +46,8 @@ const verificationLine = z.object({
 export type VerificationLine = z.infer<typeof verificationLine>;
 
 const answers = z.record(z.string(), givenAnswer);
+/** How points were counted out, by item, where they were. */
+const counted = z.record(z.string(), deductionCounts);
 
 const traceLine = z.looseObject({ step: z.int(), rule: z.string() });
 
@@ -69,11 +71,13 @@ const verificationAnswer = verificationLine.extend({
   /** The submission as handed in. */
   selfAnswers: answers,
   selfComments: z.record(z.string(), z.string()),
+  selfDeductions: counted,
   evidence: z.array(
     z.object({ evidenceId: id, itemId, fileName: z.string(), mediaType: z.string(), sizeBytes: z.int() }),
   ),
   /** The effective answers of the preliminary review, and what it said to single items. */
   reviewedAnswers: answers,
+  reviewedDeductions: counted,
   reviewComments: z.record(z.string(), z.object({ verdict: z.enum(verdictKinds), comment: z.string() })),
   reviewTrace: z.array(traceLine),
   /** Records of the daily supervision that gates count, with today as the day. */

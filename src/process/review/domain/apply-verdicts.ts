@@ -1,6 +1,14 @@
 import { type Issue, type Issues, issues, ok, type Result } from '#lib/result.ts';
-import type { Answer, Answers, Edition } from '#process/standards/domain/index.ts';
-import { answerAfter, type Verdict, type VerdictCode, verdictFault, verdictGap } from './verdict.ts';
+import type { Answer, Answers, DeductionCounts, Edition } from '#process/standards/domain/index.ts';
+import {
+  answerAfter,
+  countsAfter,
+  type Verdict,
+  type VerdictCode,
+  verdictDeductionsFault,
+  verdictFault,
+  verdictGap,
+} from './verdict.ts';
 
 const issue = (itemId: string, code: VerdictCode, full?: number): Issue => ({
   path: `items.${itemId}`,
@@ -13,7 +21,7 @@ const issue = (itemId: string, code: VerdictCode, full?: number): Issue => ({
  * whoever scores the result replaces them by those of the examination.
  * @param answers of this edition, checked
  * @returns every fault at once at `items.<item id>`: a verdict for an unknown item or for one twice, one that does not fit its
- *   answer, points outside 0…full units, an adjustment or refusal without value or reason
+ *   answer, points outside 0…full units or other than its counts leave, an adjustment or refusal without value or reason
  */
 export const applyVerdicts = (
   edition: Edition,
@@ -36,7 +44,9 @@ export const applyVerdicts = (
       ? 'review.itemTwice'
       : (verdictFault(item, answer, verdict) ?? verdictGap(answer, verdict));
     seen.add(itemId);
+    const counted = verdictDeductionsFault(item, verdict, edition);
     if (fault) faults.push(issue(itemId, fault, item.full));
+    else if (counted) faults.push({ path: `items.${itemId}`, ...counted });
     else changed[itemId] = answerAfter(item, answer, verdict);
   }
   return faults.length > 0 ? issues(faults) : ok({ ...answers, answers: { ...answers.answers, ...changed } });
@@ -52,4 +62,17 @@ export const answersSoFar = (edition: Edition, answers: Answers, verdicts: reado
     return [[item.id, answerAfter(item, answer, verdict)]];
   });
   return { ...answers, answers: { ...answers.answers, ...Object.fromEntries(changed) } };
+};
+
+type Counts = Readonly<Record<string, DeductionCounts>>;
+
+/** How the points that count after an examination came about, by item, where they were counted out. */
+export const countsAfterVerdicts = (edition: Edition, given: Counts, verdicts: readonly Verdict[]): Counts => {
+  const byItem = new Map(verdicts.map((verdict) => [verdict.itemId, verdict]));
+  return Object.fromEntries(
+    edition.items.flatMap(({ id }) => {
+      const counts = countsAfter(Object.hasOwn(given, id) ? given[id] : undefined, byItem.get(id));
+      return counts ? [[id, counts] as const] : [];
+    }),
+  );
 };

@@ -1,4 +1,11 @@
-import type { Answer, Item } from '#process/standards/domain/index.ts';
+import {
+  type Answer,
+  type DeductionCounts,
+  type DeductionFault,
+  deductionsFault,
+  type Edition,
+  type Item,
+} from '#process/standards/domain/index.ts';
 
 /**
  * What an examiner says to one answer: `agree` (同意) keeps it, `adjust` (调整) puts points or met in its place, `refuse-na`
@@ -14,6 +21,8 @@ export interface Verdict {
   readonly points?: number;
   /** For an item that is met or not. */
   readonly met?: boolean;
+  /** How the points were counted out; they are those that these counts leave. */
+  readonly deductions?: DeductionCounts;
   readonly comment: string;
 }
 
@@ -40,14 +49,23 @@ const valueFault = (item: Item, { points, met }: Verdict): VerdictCode | undefin
 
 /** What makes a verdict impossible for this answer, whatever is still to be written. */
 export const verdictFault = (item: Item, answer: Answer, verdict: Verdict): VerdictCode | undefined => {
-  if (verdict.verdict === 'agree') return hasValue(verdict) ? 'review.agreeWithValue' : undefined;
+  if (verdict.verdict === 'agree') return hasValue(verdict) || verdict.deductions ? 'review.agreeWithValue' : undefined;
   if (verdict.verdict === 'adjust' && 'na' in answer) return 'review.adjustNotApplicable';
   if (verdict.verdict === 'refuse-na' && !('na' in answer)) return 'review.refuseApplicable';
   return valueFault(item, verdict);
 };
 
-const changesNothing = (answer: Answer, { points, met }: Verdict): boolean =>
-  ('points' in answer && answer.points === points) || ('met' in answer && answer.met === met);
+/** Why the counts of a verdict do not lead to its points. */
+export const verdictDeductionsFault = (
+  item: Item,
+  { points, deductions }: Verdict,
+  edition: Pick<Edition, 'unitsPerPoint'>,
+): DeductionFault | undefined =>
+  deductions && deductionsFault(item, points === undefined ? null : { points }, deductions, edition);
+
+// The same points may have been lost for other reasons than the answer counts.
+const changesNothing = (answer: Answer, { points, met, deductions }: Verdict): boolean =>
+  ('points' in answer && answer.points === points && !deductions) || ('met' in answer && answer.met === met);
 
 /** What a verdict, possible as it is, still lacks: its value, its reason. */
 export const verdictGap = (answer: Answer, verdict: Verdict): VerdictCode | undefined => {
@@ -63,3 +81,12 @@ export const answerAfter = (item: Item, answer: Answer, verdict: Verdict): Answe
   if (verdict.verdict === 'adjust' && !hasValue(verdict)) return answer;
   return item.scoring === 'met' ? { met: verdict.met ?? false } : { points: verdict.points ?? 0 };
 };
+
+/** How the points that count after a verdict came about; undefined where they were entered as such. */
+export const countsAfter = (
+  given: DeductionCounts | undefined,
+  verdict: Verdict | undefined,
+): DeductionCounts | undefined =>
+  !verdict || verdict.verdict === 'agree' || (verdict.verdict === 'adjust' && !hasValue(verdict))
+    ? given
+    : verdict.deductions;

@@ -7,9 +7,16 @@ import { json, sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { schemeOfCampaign } from '#process/campaign/server/scheme-store.ts';
 import { readSubmission } from '#process/declaration/server/read-submission.ts';
-import { type Answers, packAnswers, type Score, score, withDeparture } from '#process/standards/domain/index.ts';
+import {
+  type Answers,
+  type DeductionCounts,
+  packAnswers,
+  type Score,
+  score,
+  withDeparture,
+} from '#process/standards/domain/index.ts';
 import { editionByHash, type StoredEdition } from '#process/standards/server/edition-store.ts';
-import { applyVerdicts } from '../domain/apply-verdicts.ts';
+import { applyVerdicts, countsAfterVerdicts } from '../domain/apply-verdicts.ts';
 import { examinationGaps } from '../domain/examination.ts';
 import { factsThatCount } from '../domain/reviewed-score.ts';
 import type { Verdict } from '../domain/verdict.ts';
@@ -20,6 +27,7 @@ import { asVerdict, verdictRowsOf } from './read-examination.ts';
 interface Examined {
   readonly stored: StoredEdition;
   readonly answers: Answers;
+  readonly deductions: Readonly<Record<string, DeductionCounts>>;
   readonly verdicts: readonly Verdict[];
   readonly score: Score;
 }
@@ -45,7 +53,9 @@ const examine = async (
   ];
   if (!applied.ok || gaps.length > 0) return issues(gaps);
   const scored = score(stored.plan, applied.value, { trace: true });
-  return scored.ok ? ok({ stored, answers: applied.value, verdicts, score: scored.value }) : scored;
+  if (!scored.ok) return scored;
+  const deductions = countsAfterVerdicts(stored.edition, submission.deductions, verdicts);
+  return ok({ stored, answers: applied.value, deductions, verdicts, score: scored.value });
 };
 
 const commentsOf = (verdicts: readonly Verdict[]): Record<string, string> =>
@@ -70,7 +80,7 @@ export const propose = command(reviewContract.propose, {
     const review = found.value;
     const examined = await examine(tx, cityId, review, today, textFaults({ departureReason, opinion }));
     if (!examined.ok) return examined;
-    const { stored, answers, verdicts } = examined.value;
+    const { stored, answers, deductions, verdicts } = examined.value;
     const { normalised, printed, class: computed } = examined.value.score;
     const scheme = await schemeOfCampaign(tx, cityId, review.campaignId);
     const departed = withDeparture(stored.edition, examined.value.score, {
@@ -82,7 +92,7 @@ export const propose = command(reviewContract.propose, {
     if (!departed.ok)
       return issues(departed.error.issues.map((one) => ({ ...one, path: FIELDS[one.path] ?? one.path })));
 
-    const { bytes, texts } = packAnswers(stored.edition, stored.hash, answers, commentsOf(verdicts));
+    const { bytes, texts } = packAnswers(stored.edition, stored.hash, answers, commentsOf(verdicts), deductions);
     const version = review.version + 1;
     const reason = proposedClass === computed ? '' : departureReason;
     tx.later(sql`update reviews set state = ${review.to}, version = ${version}, opinion = ${opinion}, computed_class = ${computed},

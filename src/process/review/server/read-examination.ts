@@ -1,6 +1,7 @@
 import type { PlainDate } from '#lib/plain-date.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
+import type { DeductionCounts } from '#process/standards/domain/index.ts';
 import type { Verdict, VerdictKind } from '../domain/verdict.ts';
 
 export interface VerdictRow {
@@ -8,6 +9,7 @@ export interface VerdictRow {
   readonly verdict: VerdictKind;
   readonly points: number | null;
   readonly met: boolean | null;
+  readonly deductions: DeductionCounts | null;
   readonly comment: string;
   readonly revision: number;
   readonly decidedByName: string;
@@ -17,7 +19,7 @@ export interface VerdictRow {
 /** The verdicts of a review as they are stored. */
 export const verdictRowsOf = (reader: Reader, cityId: number, reviewId: string): Promise<VerdictRow[]> =>
   reader.rows<VerdictRow>(sql`
-    select v.item_id as "itemId", v.verdict, v.points, v.met, v.comment, v.revision,
+    select v.item_id as "itemId", v.verdict, v.points, v.met, v.deductions, v.comment, v.revision,
       coalesce(a.name, '') as "decidedByName", v.decided_at as "decidedAt"
     from review_verdicts v left join accounts a on a.city_id = v.city_id and a.account_id = v.decided_by
     where v.city_id = ${cityId} and v.review_id = ${reviewId} order by v.item_id`);
@@ -27,13 +29,15 @@ export const asVerdict = ({
   verdict,
   points,
   met,
+  deductions,
   comment,
-}: Pick<VerdictRow, 'itemId' | 'verdict' | 'points' | 'met' | 'comment'>): Verdict => ({
+}: Pick<VerdictRow, 'itemId' | 'verdict' | 'points' | 'met' | 'deductions' | 'comment'>): Verdict => ({
   itemId,
   verdict,
   comment,
   ...(points === null ? {} : { points }),
   ...(met === null ? {} : { met }),
+  ...(deductions === null ? {} : { deductions }),
 });
 
 /** A return for correction that an earlier review of the same declaration ended with. */

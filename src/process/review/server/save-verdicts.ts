@@ -2,9 +2,9 @@ import { type Fault, type Issue, issues, ok, type Result, refuse } from '#lib/re
 import { command } from '#parties/access/command.ts';
 import { json, sql } from '#platform/db/sql.ts';
 import { readSubmission } from '#process/declaration/server/read-submission.ts';
-import type { Answers, Edition } from '#process/standards/domain/index.ts';
+import { type Answers, type Edition, tidyCounts } from '#process/standards/domain/index.ts';
 import { editionByHash } from '#process/standards/server/edition-store.ts';
-import { type Verdict, verdictFault } from '../domain/verdict.ts';
+import { type Verdict, verdictDeductionsFault, verdictFault } from '../domain/verdict.ts';
 import { reviewContract } from '../review.contract.ts';
 import { reviewFor } from './lock-review.ts';
 import { asVerdict, type VerdictRow, verdictRowsOf } from './read-examination.ts';
@@ -21,18 +21,21 @@ const faultsOf = (edition: Edition, answers: Answers, wanted: readonly Wanted[])
     if (verdict?.comment && (!verdict.comment.isWellFormed() || verdict.comment.includes('\u0000')))
       return [{ path: `items.${itemId}`, code: 'registration.badCharacter' }];
     const code = verdict && verdictFault(item, answer, verdict);
-    return code ? [{ path: `items.${itemId}`, code, params: { item: itemId, full: item.full } }] : [];
+    if (code) return [{ path: `items.${itemId}`, code, params: { item: itemId, full: item.full } }];
+    const counted = verdict && verdictDeductionsFault(item, verdict, edition);
+    return counted ? [{ path: `items.${itemId}`, ...counted }] : [];
   });
 };
 
 const same = (stored: VerdictRow | undefined, wanted: Verdict | null): boolean =>
   JSON.stringify(stored ? asVerdict(stored) : null) === JSON.stringify(wanted && { ...asVerdict(filled(wanted)) });
 
-const filled = ({ itemId, verdict, points, met, comment }: Verdict) => ({
+const filled = ({ itemId, verdict, points, met, deductions, comment }: Verdict) => ({
   itemId,
   verdict,
   points: points ?? null,
   met: met ?? null,
+  deductions: deductions ?? null,
   comment,
 });
 
@@ -57,11 +60,14 @@ export const saveVerdicts = command(reviewContract.saveVerdicts, {
     const submission = await readSubmission(tx, cityId, review.submissionId);
     if (!submission) return refuse('input.noSuchRecord', 404);
     const { edition } = await editionByHash(tx, cityId, submission.editionHash);
-    const wanted = Object.entries(body.items).map(([itemId, { base, verdict, points, met, comment }]): Wanted => {
-      if (verdict === null) return { itemId, base, verdict };
-      const given = { itemId, verdict, points: points ?? null, met: met ?? null, comment: comment.trim() };
-      return { itemId, base, verdict: asVerdict(given) };
-    });
+    const wanted = Object.entries(body.items).map(
+      ([itemId, { base, verdict, deductions, comment, ...value }]): Wanted => {
+        if (verdict === null) return { itemId, base, verdict };
+        const counts = tidyCounts(deductions);
+        const given = { itemId, verdict, ...value, ...(counts && { deductions: counts }), comment: comment.trim() };
+        return { itemId, base, verdict: asVerdict(filled(given)) };
+      },
+    );
     const faults = faultsOf(edition, submission.answers, wanted);
     if (faults.length > 0) return issues(faults);
     const stored = await verdictRowsOf(tx, cityId, reviewId);
@@ -79,11 +85,11 @@ export const saveVerdicts = command(reviewContract.saveVerdicts, {
         sql`delete from review_verdicts where city_id = ${cityId} and review_id = ${reviewId} and item_id = any(${taken}::text[])`,
       );
     if (set.length > 0)
-      tx.later(sql`insert into review_verdicts (city_id, review_id, item_id, verdict, points, met, comment, revision, decided_by, decided_at)
-        select ${cityId}, ${reviewId}, v."itemId", v.verdict, v.points, v.met, v.comment, v.revision, ${actor.accountId}, ${now}
-        from jsonb_to_recordset(${json(set)}::jsonb) as v ("itemId" text, verdict text, points int, met boolean, comment text, revision int)
+      tx.later(sql`insert into review_verdicts (city_id, review_id, item_id, verdict, points, met, deductions, comment, revision, decided_by, decided_at)
+        select ${cityId}, ${reviewId}, v."itemId", v.verdict, v.points, v.met, v.deductions, v.comment, v.revision, ${actor.accountId}, ${now}
+        from jsonb_to_recordset(${json(set)}::jsonb) as v ("itemId" text, verdict text, points int, met boolean, deductions jsonb, comment text, revision int)
         on conflict (city_id, review_id, item_id) do update set verdict = excluded.verdict, points = excluded.points, met = excluded.met,
-          comment = excluded.comment, revision = excluded.revision, decided_by = excluded.decided_by, decided_at = excluded.decided_at`);
+          deductions = excluded.deductions, comment = excluded.comment, revision = excluded.revision, decided_by = excluded.decided_by, decided_at = excluded.decided_at`);
     if (changes.value.length > 0)
       tx.later(sql`update reviews set version = ${version} where city_id = ${cityId} and review_id = ${reviewId}`);
     const revisions = Object.fromEntries([

@@ -5,12 +5,13 @@ import { factsOf } from '#parties/enterprises/server/supervision-facts.ts';
 import { compressed } from '#platform/db/compressed.ts';
 import { json, sql } from '#platform/db/sql.ts';
 import { newId } from '#platform/ids.ts';
+import { countsAfterVerdicts } from '#process/review/domain/apply-verdicts.ts';
 import { factsThatCount } from '#process/review/domain/reviewed-score.ts';
 import { packAnswers, score } from '#process/standards/domain/index.ts';
 import { editionByHash } from '#process/standards/server/edition-store.ts';
 import { verifiedAnswers } from '../domain/verification-gaps.ts';
 import { verificationContract } from '../verification.contract.ts';
-import { lockFor, reviewedAnswers, verdictsOf } from './verification-record.ts';
+import { lockFor, reviewedRecord, verdictsOf } from './verification-record.ts';
 
 /**
  * 确认核定结果: score and class follow from the verified answers and the daily supervision on record today; the class is settled
@@ -26,8 +27,8 @@ export const confirmVerification = command(verificationContract.confirmVerificat
     const { edition, plan } = await editionByHash(tx, cityId, editionHash);
     const verdicts = await verdictsOf(tx, cityId, verificationId);
     const assignedOn = assignedAt ? dayOf(assignedAt) : today;
-    const reviewed = await reviewedAnswers(tx, cityId, reviewId);
-    const whole = verifiedAnswers(edition, reviewed, verdicts, { visitedOn, conclusion }, assignedOn, today);
+    const reviewed = await reviewedRecord(tx, cityId, reviewId);
+    const whole = verifiedAnswers(edition, reviewed.answers, verdicts, { visitedOn, conclusion }, assignedOn, today);
     if (!whole.ok) return whole;
     const facts = factsThatCount(edition, await factsOf(tx, cityId, unitId), today);
     const answers = { ...whole.value, asOf: today, facts };
@@ -37,7 +38,8 @@ export const confirmVerification = command(verificationContract.confirmVerificat
     if (classCode === null) return refuse('spot-check.notAccepted', 409);
 
     const comments = Object.fromEntries(verdicts.map(({ itemId, comment }) => [itemId, comment]));
-    const { bytes, texts } = packAnswers(edition, editionHash, answers, comments);
+    const deductions = countsAfterVerdicts(edition, reviewed.deductions, verdicts);
+    const { bytes, texts } = packAnswers(edition, editionHash, answers, comments, deductions);
     const version = found.value.version + 1;
     tx.later(sql`update verifications set state = 'confirmed', version = ${version}, as_of = ${today}, pack = ${bytes}, texts = ${compressed(texts)},
         numerator = ${normalised.num}, denominator = ${normalised.den}, printed = ${printed}, class_code = ${classCode}, trace = ${json(trace)}::jsonb,

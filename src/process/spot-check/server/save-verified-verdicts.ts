@@ -1,8 +1,10 @@
+import type { z } from 'zod';
 import { type Issue, issues, ok, refuse } from '#lib/result.ts';
 import { command } from '#parties/access/command.ts';
 import { json, sql } from '#platform/db/sql.ts';
-import { type Verdict, verdictFault } from '#process/review/domain/verdict.ts';
-import type { Answers, Edition } from '#process/standards/domain/index.ts';
+import { type Verdict, verdictDeductionsFault, verdictFault } from '#process/review/domain/verdict.ts';
+import type { verdictInput } from '#process/review/verdict-shapes.ts';
+import { type Answers, type Edition, sameCounts, tidyCounts } from '#process/standards/domain/index.ts';
 import { editionByHash } from '#process/standards/server/edition-store.ts';
 import { verificationContract } from '../verification.contract.ts';
 import { lockFor, reviewedAnswers, type StoredVerdict, verdictsOf } from './verification-record.ts';
@@ -17,7 +19,9 @@ const faultsOf = (edition: Edition, answers: Answers, verdicts: readonly Verdict
     if (!verdict.comment.isWellFormed() || verdict.comment.includes('\u0000'))
       return [{ path, code: 'registration.badCharacter' }];
     const code = verdictFault(item, answer, verdict);
-    return code ? [{ path, code, params: { item: item.id, full: item.full } }] : [];
+    if (code) return [{ path, code, params: { item: item.id, full: item.full } }];
+    const counted = verdictDeductionsFault(item, verdict, edition);
+    return counted ? [{ path, ...counted }] : [];
   });
 };
 
@@ -27,6 +31,7 @@ const same = (stored: StoredVerdict | undefined, wanted: Verdict | null): boolea
     stored.verdict === wanted.verdict &&
     stored.points === wanted.points &&
     stored.met === wanted.met &&
+    sameCounts(stored.deductions, wanted.deductions) &&
     stored.comment === wanted.comment
   );
 };
@@ -43,7 +48,7 @@ export const saveVerifiedVerdicts = command(verificationContract.saveVerifiedVer
     const wanted = Object.entries(body.items).map(([itemId, input]) => ({
       itemId,
       base: input.base,
-      verdict: input.verdict === null ? null : ({ ...withoutBase(input), itemId } as Verdict),
+      verdict: input.verdict === null ? null : ({ ...verdictOf(input), itemId } as Verdict),
     }));
     const faults = faultsOf(
       edition,
@@ -71,11 +76,11 @@ export const saveVerifiedVerdicts = command(verificationContract.saveVerifiedVer
       tx.later(sql`delete from verification_verdicts
         where city_id = ${cityId} and verification_id = ${verificationId} and item_id = any(${removed}::text[])`);
     if (written.length > 0)
-      tx.later(sql`insert into verification_verdicts (city_id, verification_id, item_id, verdict, points, met, comment, revision, decided_by, decided_at)
-        select ${cityId}, ${verificationId}, w."itemId", w.verdict, w.points, w.met, w.comment, w.revision, ${actor.accountId}, ${now}
-        from jsonb_to_recordset(${json(written)}::jsonb) as w ("itemId" text, verdict text, points int, met boolean, comment text, revision int)
+      tx.later(sql`insert into verification_verdicts (city_id, verification_id, item_id, verdict, points, met, deductions, comment, revision, decided_by, decided_at)
+        select ${cityId}, ${verificationId}, w."itemId", w.verdict, w.points, w.met, w.deductions, w.comment, w.revision, ${actor.accountId}, ${now}
+        from jsonb_to_recordset(${json(written)}::jsonb) as w ("itemId" text, verdict text, points int, met boolean, deductions jsonb, comment text, revision int)
         on conflict (city_id, verification_id, item_id) do update set verdict = excluded.verdict, points = excluded.points, met = excluded.met,
-          comment = excluded.comment, revision = excluded.revision, decided_by = excluded.decided_by, decided_at = excluded.decided_at`);
+          deductions = excluded.deductions, comment = excluded.comment, revision = excluded.revision, decided_by = excluded.decided_by, decided_at = excluded.decided_at`);
     const version = found.value.version + (changes.length > 0 ? 1 : 0);
     if (changes.length > 0)
       tx.later(
@@ -97,5 +102,9 @@ export const saveVerifiedVerdicts = command(verificationContract.saveVerifiedVer
   },
 });
 
-const withoutBase = <Input extends { readonly base: number }>({ base: _base, ...rest }: Input): Omit<Input, 'base'> =>
-  rest;
+type VerdictInput = z.infer<typeof verdictInput>;
+
+const verdictOf = ({ base: _, deductions, ...rest }: VerdictInput): Omit<VerdictInput, 'base'> => {
+  const counts = tidyCounts(deductions);
+  return counts ? { ...rest, deductions: counts } : rest;
+};

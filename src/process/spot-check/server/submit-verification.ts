@@ -31,11 +31,12 @@ export const submitVerification = command(verificationContract.submitVerificatio
         state: 'submitted',
         visitedOn,
         conclusion,
-        verdicts: verdicts.map(({ itemId, verdict, points, met, comment }) => ({
+        verdicts: verdicts.map(({ itemId, verdict, points, met, deductions, comment }) => ({
           itemId,
           verdict,
           points,
           met,
+          deductions,
           comment,
         })),
       },

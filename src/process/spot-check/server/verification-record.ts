@@ -4,7 +4,13 @@ import { decompressed } from '#platform/db/compressed.ts';
 import { type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader, Tx } from '#platform/db/tx.ts';
 import type { Verdict, VerdictKind } from '#process/review/domain/verdict.ts';
-import { type Answers, type PackTexts, unpackAnswers } from '#process/standards/domain/index.ts';
+import {
+  type Answers,
+  type DeductionCounts,
+  type PackTexts,
+  type Unpacked,
+  unpackAnswers,
+} from '#process/standards/domain/index.ts';
 import { editionByHash } from '#process/standards/server/edition-store.ts';
 import {
   openVerificationActions,
@@ -68,16 +74,27 @@ export const lockFor = async (
   return ok(row);
 };
 
-/** The effective answers that the preliminary review ended with. @throws if they no longer read, which only damage can cause */
-export const reviewedAnswers = async (reader: Reader, cityId: number, reviewId: string): Promise<Answers> => {
+/**
+ * What the preliminary review ended with: effective answers, and how their points were counted out.
+ * @throws if they no longer read, which only damage can cause
+ */
+export const reviewedRecord = async (
+  reader: Reader,
+  cityId: number,
+  reviewId: string,
+): Promise<Pick<Unpacked, 'answers' | 'deductions'>> => {
   const row = await reader.one<{ hash: string; pack: Uint8Array; texts: Uint8Array }>(
     sql`select edition_hash as hash, pack, texts from reviews where city_id = ${cityId} and review_id = ${reviewId}`,
   );
   const { edition } = await editionByHash(reader, cityId, row.hash);
   const unpacked = unpackAnswers(edition, row.hash, row.pack, decompressed<PackTexts>(row.texts));
   if (!unpacked.ok) throw new Error(`review ${reviewId} no longer reads: ${unpacked.error.code}`);
-  return unpacked.value.answers;
+  return unpacked.value;
 };
+
+/** Its effective answers alone. */
+export const reviewedAnswers = async (reader: Reader, cityId: number, reviewId: string): Promise<Answers> =>
+  (await reviewedRecord(reader, cityId, reviewId)).answers;
 
 export interface StoredVerdict extends Verdict {
   readonly revision: number;
@@ -97,19 +114,21 @@ export const verdictsOf = async (
     verdict: VerdictKind;
     points: number | null;
     met: boolean | null;
+    deductions: DeductionCounts | null;
     comment: string;
     revision: number;
     decidedBy: string | null;
     decidedByName: string;
     decidedAt: Date;
   }>(sql`
-    select w.item_id as "itemId", w.verdict, w.points, w.met, w.comment, w.revision, w.decided_by as "decidedBy",
+    select w.item_id as "itemId", w.verdict, w.points, w.met, w.deductions, w.comment, w.revision, w.decided_by as "decidedBy",
       coalesce(a.name, '') as "decidedByName", w.decided_at as "decidedAt"
     from verification_verdicts w left join accounts a on a.city_id = w.city_id and a.account_id = w.decided_by
     where w.city_id = ${cityId} and w.verification_id = ${verificationId}`);
-  return rows.map(({ points, met, ...row }) => ({
+  return rows.map(({ points, met, deductions, ...row }) => ({
     ...row,
     ...(points === null ? {} : { points }),
     ...(met === null ? {} : { met }),
+    ...(deductions === null ? {} : { deductions }),
   }));
 };

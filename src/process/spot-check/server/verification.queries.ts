@@ -11,7 +11,7 @@ import { editionByHash } from '#process/standards/server/edition-store.ts';
 import { openVerificationActions, type Part } from '../domain/verification.ts';
 import type { VerificationRecord } from '../verification.contract.ts';
 import { fromVerifications, type LineRow, lineColumns, lineOf } from './verification-list.queries.ts';
-import { reviewedAnswers, verdictsOf, visibleTo } from './verification-record.ts';
+import { reviewedRecord, verdictsOf, visibleTo } from './verification-record.ts';
 
 interface WholeRow extends LineRow {
   readonly declarationId: string;
@@ -84,6 +84,7 @@ export const verificationById = async (
   const asked = new Set(edition.gates.map(({ fact }) => fact));
   const facts = (await factsOf(reader, cityId, row.unitId)).filter(({ fact }) => asked.has(fact));
   const stored = await verdictsOf(reader, cityId, verificationId);
+  const reviewed = await reviewedRecord(reader, cityId, row.reviewId);
   const { form } = submission.registration;
   return ok({
     ...line,
@@ -108,6 +109,7 @@ export const verificationById = async (
     classes: schemeClasses(scheme),
     selfAnswers: { ...submission.answers.answers },
     selfComments: { ...submission.comments },
+    selfDeductions: { ...submission.deductions },
     evidence: submission.evidence.map(({ evidenceId, itemId, fileName, mediaType, sizeBytes }) => ({
       evidenceId,
       itemId,
@@ -115,7 +117,8 @@ export const verificationById = async (
       mediaType,
       sizeBytes,
     })),
-    reviewedAnswers: { ...(await reviewedAnswers(reader, cityId, row.reviewId)).answers },
+    reviewedAnswers: { ...reviewed.answers.answers },
+    reviewedDeductions: { ...reviewed.deductions },
     reviewComments: await reviewComments(reader, cityId, row.reviewId),
     reviewTrace: row.reviewTrace ?? [],
     facts: facts.map(({ fact, date, note }) => ({ fact, date, note })),
