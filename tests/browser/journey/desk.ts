@@ -141,7 +141,11 @@ export class Desk {
 }
 
 /** A browser for one person; `width` in pixels, 1366 as in offices unless said otherwise. */
-export const sitDown = async (browser: Browser, office: Office, setting: Setting): Promise<Desk> => {
+export const sitDown = async (
+  browser: Browser,
+  office: Pick<Office, 'address' | 'now'>,
+  setting: Setting,
+): Promise<Desk> => {
   const { name, width = 1366, scripts = true } = setting;
   const context = await browser.newContext({
     viewport: { width, height: width < 600 ? 844 : 768 },

@@ -180,10 +180,15 @@ const Below = (props: Props & { readonly comment: string; readonly onComment: (c
         <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t('declaration.sheet.more')}
         </Button>
-        <ItemRemark editionHash={props.editionHash} item={item} />
+        <ItemRemark editionHash={props.editionHash} item={item} only="wide" />
         <ItemEvidence declarationId={declarationId} itemId={item.id} files={files} disabled={disabled} />
       </div>
-      {open && <ItemDetails edition={edition} item={item} />}
+      {open && (
+        <>
+          <ItemDetails edition={edition} item={item} />
+          <ItemRemark editionHash={props.editionHash} item={item} only="narrow" />
+        </>
+      )}
     </>
   );
 };

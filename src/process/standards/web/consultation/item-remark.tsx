@@ -23,7 +23,14 @@ interface About {
  * 对本条有意见: lets everybody who works with an edition remark on an item of it, wherever the item is shown. Renders nothing for those
  * who only look on; asks the server for nothing before it is opened, so that a sheet can have one in every row.
  */
-export const ItemRemark = ({ editionHash, item }: About) => {
+export const ItemRemark = ({
+  editionHash,
+  item,
+  only,
+}: About & {
+  /** Only on screens of this kind, where the control has two places. */
+  readonly only?: 'wide' | 'narrow';
+}) => {
   const t = useText(consultationTexts);
   const mayRemark = useHasRole('enterprise', 'reviewer', 'sign-off', 'expert');
   const [open, setOpen] = useState(false);
@@ -32,7 +39,7 @@ export const ItemRemark = ({ editionHash, item }: About) => {
     <>
       <Button
         look="link"
-        className="ui-screen"
+        className={only === undefined ? 'ui-screen' : `ui-screen csl-only-${only}`}
         title={t('remark.action-title')}
         aria-label={t('remark.action-title')}
         aria-haspopup="dialog"
