@@ -67,6 +67,7 @@ export { type PackedAccount, packedAccount } from './packed-account.ts';
 export { answerFault, parseAnswers } from './parse-answers.ts';
 export { parseEdition } from './parse-edition.ts';
 export { checkForPublishing } from './publishing-check.ts';
+export { type Repacked, repacker } from './repack.ts';
 export { type Score, score } from './score.ts';
 export { type PackedScorer, packedScorer } from './score-packed.ts';
 export type { Cause, DepartureStep, TraceRule, TraceStep } from './trace.ts';
