@@ -2,7 +2,15 @@ import { makeCreditCode } from '#parties/enterprises/domain/credit-code.ts';
 import { sql, toQuery } from '#platform/db/sql.ts';
 import { newId } from '#platform/ids.ts';
 import { openCampaign } from '#process/campaign/server/open-campaign.ts';
-import { type Answer, type Edition, type Item, parseEdition } from '#process/standards/domain/index.ts';
+import {
+  type Answer,
+  countsOnce,
+  type DeductionCounts,
+  type Edition,
+  type Item,
+  parseEdition,
+  pointsLeft,
+} from '#process/standards/domain/index.ts';
 import type { Visitor, World } from '../../../../tests/world.ts';
 import { CITY } from '../../../../tests/world.ts';
 import { sectionsOf } from '../domain/sections.ts';
@@ -87,6 +95,39 @@ export const fillIn = async (
     expected(await visitor.send('PUT', `${path}/sections/${elementId}`, { baseVersion: 0, items: answers }));
   }
   return (await visitor.get(path)).body.version;
+};
+
+/** A scored item whose deductions can be counted out: one rule that counts each time, found twice, and one that counts once, found. */
+export interface Counting {
+  readonly item: Item;
+  readonly elementId: string;
+  readonly counts: DeductionCounts;
+  /** The points that the counts leave, in units; more than none. */
+  readonly left: number;
+  /** Position of the rule that counts once. */
+  readonly once: number;
+  /** Position of the rule that counts each time. */
+  readonly each: number;
+}
+
+export const countingOf = (edition: Edition): Counting => {
+  for (const { elementId, items } of sectionsOf(edition)) {
+    for (const item of items) {
+      const rules = item.kind === 'scored' ? (item.deductions ?? []) : [];
+      const once = rules.findIndex((rule) => 'units' in rule && countsOnce(rule));
+      const each = rules.findIndex((rule) => !countsOnce(rule));
+      const counts = { [once]: 1, [each]: 2 };
+      const left = pointsLeft(item, counts);
+      if (once >= 0 && each >= 0 && left > 0) return { item, elementId, counts, left, once, each };
+    }
+  }
+  throw new Error('no item of this edition has deductions that leave something');
+};
+
+/** The same of the edition that a declaration is filled in by. */
+export const countingIn = async ({ visitor, declarationId }: Declarant): Promise<Counting> => {
+  const { editionHash } = (await visitor.get(`/api/declarations/${declarationId}`)).body;
+  return countingOf(await editionOf(visitor, editionHash));
 };
 
 export const submitBody = (baseVersion: number) => ({ baseVersion, signer: '向法人', truthful: true });
