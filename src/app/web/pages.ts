@@ -13,6 +13,7 @@ import { reviewPages } from '#process/review/web/review.pages.ts';
 import { spotCheckPages } from '#process/spot-check/web/spot-check.pages.ts';
 import { comparisonPages } from '#process/standards/web/comparison/comparison.pages.ts';
 import { consultationPages } from '#process/standards/web/consultation/consultation.pages.ts';
+import { standardsPages } from '#process/standards/web/standards.pages.ts';
 import { shellTexts } from './shell.text.ts';
 
 /** The pages of the frame itself. */
@@ -46,6 +47,7 @@ export const shellPages: readonly Page[] = [
 
 /** The pages of the slices: one line for each, `...rosterPages`. */
 export const slicePages: readonly Page[] = [
+  ...standardsPages,
   ...comparisonPages,
   ...consultationPages,
   ...campaignPages,

@@ -1,0 +1,2 @@
+/** Bytes, as the server reads workbooks. */
+export const workbookLimits = { endings: ['.xlsx'], maxBytes: 20 * 1_048_576 };

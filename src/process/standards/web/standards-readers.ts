@@ -1,0 +1,2 @@
+/** Whose work the list of all standards is. */
+export const standardsReaders = ['city-office', 'leading-group', 'reviewer', 'sign-off', 'expert', 'auditor'] as const;
