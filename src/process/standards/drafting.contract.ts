@@ -51,6 +51,8 @@ const listedDraft = z.object({
   version,
   /** Of the draft's content as saved; zero where it does not read. */
   figures,
+  /** How much keeps it from being published. */
+  faultCount: z.int(),
   basedOn: z.object({ hash: z.string(), title: z.string(), inForce: z.boolean() }).nullable(),
   createdBy: z.string(),
   createdAt: z.iso.datetime(),

@@ -30,7 +30,7 @@ export const readDraft = async (
   const rules = await readRules(reader, cityId);
   const inForce = await editionInForce(reader, cityId, draft.industry);
   return {
-    ...listedDraft(listed),
+    ...listedDraft(listed, rules),
     industry: draft.industry,
     industryName: rules.names.get(draft.industry) ?? draft.industry,
     state: draft.state,

@@ -5,7 +5,7 @@ import { type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import type { draftingContract } from '../../drafting.contract.ts';
 import { type Figures, figuresOf } from './figures.ts';
-import type { ReadIndustryRules } from './industry-rules.ts';
+import { draftFaults, type IndustryRules, type ReadIndustryRules } from './industry-rules.ts';
 import { editionInForce } from './terms.queries.ts';
 
 export interface TermRow {
@@ -34,6 +34,7 @@ export interface DraftRow {
   title: string;
   version: number;
   figures: Figures;
+  content: Readonly<Record<string, unknown>>;
   basedOn: { hash: string; title: string; inForce: boolean } | null;
   createdBy: string;
   createdAt: Date;
@@ -42,7 +43,7 @@ export interface DraftRow {
 }
 
 export const drafts = (which: Sql) => sql`
-  select d.industry, d.draft_id as "draftId", d.title, d.version, ${figuresOf(sql`d.content`)} as figures,
+  select d.industry, d.draft_id as "draftId", d.title, d.version, ${figuresOf(sql`d.content`)} as figures, d.content,
     case when b.edition_hash is not null then json_build_object('hash', b.edition_hash, 'title', b.title,
       'inForce', coalesce(t.edition_hash is not null and t.retired_at is null, false)) end as "basedOn",
     d.created_by_name as "createdBy", d.created_at as "createdAt", d.changed_by_name as "changedBy", d.changed_at as "changedAt"
@@ -59,8 +60,9 @@ const listedTerm = ({ industry: _industry, ...term }: TermRow) => ({
   retiredBy: term.retiredBy ?? '',
 });
 
-export const listedDraft = ({ industry: _industry, ...draft }: DraftRow) => ({
+export const listedDraft = ({ industry, content, ...draft }: DraftRow, rules: IndustryRules) => ({
   ...draft,
+  faultCount: draftFaults(content, industry, rules).length,
   createdAt: draft.createdAt.toISOString(),
   changedAt: draft.changedAt.toISOString(),
 });
@@ -73,7 +75,8 @@ export const standardsOf = async (
 ): Promise<AnswerOf<typeof draftingContract.standards>> => {
   const { cityId } = actor;
   const seesDrafts = hasRole(actor, 'city-office', 'leading-group', 'auditor');
-  const { names } = await rules(reader, cityId);
+  const known = await rules(reader, cityId);
+  const { names } = known;
   const published = await reader.rows<TermRow>(terms(sql`t.city_id = ${cityId}`));
   const open = seesDrafts
     ? await reader.rows<DraftRow>(drafts(sql`d.city_id = ${cityId} and d.state = 'drafting'`))
@@ -87,7 +90,7 @@ export const standardsOf = async (
         industryName: names.get(industry) ?? industry,
         inForce: own.find(({ retiredAt }) => retiredAt === null) ?? null,
         former: own.filter(({ retiredAt }) => retiredAt !== null),
-        drafts: open.filter((one) => one.industry === industry).map(listedDraft),
+        drafts: open.filter((one) => one.industry === industry).map((one) => listedDraft(one, known)),
       };
     }),
     mayDraft: hasRole(actor, 'city-office'),
