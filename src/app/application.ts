@@ -17,12 +17,14 @@ import { uiTexts } from '#platform/ui/ui.text.ts';
 import { campaignRoutes } from '#process/campaign/server/campaign.routes.ts';
 import { industryNames } from '#process/campaign/server/campaign-setup.queries.ts';
 import { industryRules } from '#process/campaign/server/industry-rules.ts';
+import { revisionRoutes } from '#process/campaign/server/revision/revision.routes.ts';
 import { rosterRoutes } from '#process/campaign/server/roster/roster.routes.ts';
 import { classificationRoutes } from '#process/classification/server/classification.routes.ts';
 import { declarationRoutes } from '#process/declaration/server/declaration.routes.ts';
 import { publicNoticeRoutes } from '#process/public-notice/server/public-notice.routes.ts';
 import { homeRoutes } from '#process/reporting/server/home.routes.ts';
 import { progressRoutes } from '#process/reporting/server/progress.routes.ts';
+import { revisionStanding } from '#process/reporting/server/revision-standing.ts';
 import { stageNumbers } from '#process/reporting/server/stage-numbers.ts';
 import { subjectNames } from '#process/reporting/server/subject-names.ts';
 import { batchRoutes, reviewRoutes } from '#process/review/server/review.routes.ts';
@@ -88,6 +90,7 @@ const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[
   draftingRoutes({ industryRules, files: parts.files }),
   consultationRoutes({ industryNames }),
   campaignRoutes({ stageNumbers }),
+  revisionRoutes({ standingOf: revisionStanding }),
   rosterRoutes(parts),
   declarationRoutes({ files: parts.files, assigned: assignedDeclarations }),
   reviewRoutes(),

@@ -7,6 +7,7 @@ import { accountsTexts } from '#parties/people/accounts.text.ts';
 import { peopleTexts } from '#parties/people/people.text.ts';
 import type { Catalogue } from '#platform/text.ts';
 import { campaignTexts } from '#process/campaign/campaign.text.ts';
+import { revisionTexts } from '#process/campaign/revision.text.ts';
 import { routeText } from '#process/campaign/route.text.ts';
 import { schemeFaultsText } from '#process/campaign/scheme-faults.text.ts';
 import { classificationTexts } from '#process/classification/classification.text.ts';
@@ -44,6 +45,7 @@ export const faultCatalogues: readonly Catalogue[] = [
   draftingFaultsText,
   consultationTexts,
   campaignTexts,
+  revisionTexts,
   schemeFaultsText,
   routeText,
   declarationTexts,

@@ -10,6 +10,7 @@ import { stopTypesetter } from '#support/documents/pdf/render-pdf.ts';
 import { BlobStore } from '#support/files/server/blob-store.ts';
 import { type Application, citiesOf, createApplication } from './application.ts';
 import { carryOutWhatIsDue } from './due.ts';
+import { type DueScanName, dueScanNames } from './due-scans.ts';
 import { refreshCalendars } from './refresh-calendars.ts';
 
 /** Everything that runs on one data folder: the server and every command of the command line open the same thing. */
@@ -64,12 +65,23 @@ const EVERY = 30_000;
 export const watchDueDates = ({ app, database, log }: Instance): (() => Promise<void>) => {
   let stopped = false;
   let under = Promise.resolve();
+  // Each scan and each of its looks for itself: what one cannot carry out must not keep the others back.
+  const carryOutOf = async (cityId: number, scan: DueScanName): Promise<void> => {
+    try {
+      for (let count = 1; count > 0 && !stopped; ) {
+        const done = await app.runner.runAs(systemActor(cityId), carryOutWhatIsDue, { scan });
+        if (!done.ok) log.error({ fault: done.error, city: cityId, scan }, 'due dates not carried out');
+        count = done.ok ? done.value.count : 0;
+      }
+    } catch (error) {
+      log.error({ err: error, city: cityId, scan }, 'due dates not carried out');
+    }
+  };
   const look = async (): Promise<void> => {
     const cities = await citiesOf(database.app);
     await refreshCalendars(app.runner, cities);
     for (const city of cities) {
-      const done = await app.runner.runAs(systemActor(city.city_id), carryOutWhatIsDue, {});
-      if (!done.ok) log.error({ fault: done.error, city: city.city_id }, 'due dates not carried out');
+      for (const scan of dueScanNames) await carryOutOf(city.city_id, scan);
     }
   };
   const timer = setInterval(() => {

@@ -34,6 +34,7 @@ const shared = [
   'consultationId',
   'commentId',
   'remarkId',
+  'revisionId',
 ];
 /** Parts of a record, not records. */
 const parts: Ids = { elementId: 'om-e01-1', itemId: 'om-001', file: 'answers.json', industry: 'opencast-mine' };

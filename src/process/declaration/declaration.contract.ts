@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { officers } from '#parties/access/domain/roles.ts';
 import { contract } from '#parties/access/endpoint.ts';
+import { revisionOutcomes } from '#process/campaign/domain/revision.ts';
 import { registrationSchema } from './domain/registration.ts';
 import { certificateKinds } from './domain/registration-fields.ts';
 import { declarationStateFilters, declarationStates } from './domain/states.ts';
@@ -77,6 +78,27 @@ const draftItem = z.object({
   comment: z.string(),
   deductions: deductions.optional(),
   v: z.int(),
+  /** Given under an earlier edition to an item that says something else now: in units of that edition, to be confirmed. */
+  was: z.object({ edition: z.string(), item: itemId, answer }).optional(),
+});
+
+const edition = z.object({ hash: z.string(), title: z.string(), publishedOn: day });
+
+/** The last 标准修订 that the declaration followed. */
+const revision = z.object({
+  revisionId: z.uuid(),
+  carriedOutAt: instant,
+  from: edition,
+  to: edition,
+  reason: z.string(),
+  outcome: z.enum(revisionOutcomes),
+  /** Items whose answers stand. */
+  kept: z.int(),
+  /** Items that say something else now and had an answer; those that have an answer by now are confirmed. */
+  toConfirm: z.array(z.string()),
+  fresh: z.array(z.string()),
+  /** Answers to items that are gone. */
+  dropped: z.array(z.object({ itemId: z.string(), answer, comment: z.string() })),
 });
 
 const evidence = z.object({
@@ -105,6 +127,8 @@ const submissionLine = z.object({
   printed: z.string(),
   classCode: z.string().nullable(),
   late: z.boolean(),
+  /** Frozen anew by the system because of a 标准修订. */
+  byRevision: z.boolean(),
 });
 
 /** Everything of a declaration that its enterprise works with. */
@@ -128,6 +152,7 @@ const declarationAnswer = z.object({
   routeGaps: z.array(issue),
   deadline,
   returned: returned.nullable(),
+  revision: revision.nullable(),
   submissions: z.array(submissionLine),
   currentSubmissionId: z.uuid().nullable(),
   reviewBegun: z.boolean(),
@@ -196,6 +221,8 @@ const submissionAnswer = z.object({
   late: z.boolean(),
   /** False if a later submission, a withdrawal or a return has taken its place. */
   current: z.boolean(),
+  /** Of a submission that the system froze anew because of a 标准修订. */
+  revision: z.object({ from: edition, to: edition, reason: z.string() }).nullable(),
 });
 export type SubmissionAnswer = z.infer<typeof submissionAnswer>;
 

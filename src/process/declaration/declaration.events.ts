@@ -1,3 +1,4 @@
+import type { PlainDate } from '#lib/plain-date.ts';
 import type { DomainEvent } from '#platform/command.ts';
 
 /** A declaration was handed in; the preliminary review opens. */
@@ -17,4 +18,23 @@ export interface DeclarationWithdrawn extends DomainEvent {
   readonly type: 'declaration.withdrawn';
   readonly declarationId: string;
   readonly submissionId: string;
+}
+
+/** The campaign took another edition and nothing is to be asked of the enterprise: the system froze the submission anew; the review goes on. */
+export interface DeclarationResubmitted extends DomainEvent {
+  readonly type: 'declaration.resubmitted';
+  readonly declarationId: string;
+  readonly submissionBefore: string;
+  readonly submissionId: string;
+  readonly editionHash: string;
+  readonly revisionId: string;
+}
+
+/** The campaign took another edition and the enterprise has to confirm or answer something: its review ends. */
+export interface DeclarationReturnedByRevision extends DomainEvent {
+  readonly type: 'declaration.returned-by-revision';
+  readonly declarationId: string;
+  readonly submissionId: string;
+  readonly reason: string;
+  readonly dueOn: PlainDate;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contract } from '#parties/access/endpoint.ts';
 import { reviewActions, reviewStateFilters, reviewStates } from './domain/review.ts';
-import { givenAnswer, storedVerdict, verdictsInput } from './verdict-shapes.ts';
+import { deductionCounts, givenAnswer, storedVerdict, verdictsInput } from './verdict-shapes.ts';
 
 const id = z.uuid();
 const day = z.iso.date();
@@ -81,6 +81,8 @@ const workbench = z.object({
     classCode: z.string().nullable(),
     answers: z.record(z.string(), givenAnswer),
     comments: z.record(z.string(), z.string()),
+    /** How points were counted out, by item, where they were. */
+    deductions: z.record(z.string(), deductionCounts),
     evidence: z.array(
       z.object({
         evidenceId: id,
@@ -116,6 +118,20 @@ const workbench = z.object({
     .nullable(),
   /** This review's own return. */
   returned: z.object({ reason: z.string(), items: z.array(correctedItem), dueOn: day, returnedAt: instant }).nullable(),
+  /** The 标准修订 by which the system froze this submission anew; what the review before it had come to was taken back with it. */
+  revision: z
+    .object({
+      reviewId: id.nullable(),
+      fromTitle: z.string(),
+      toTitle: z.string(),
+      reason: z.string(),
+      effectiveOn: day,
+      before: z.object({ state: z.string(), printed: z.string(), classCode: z.string().nullable() }),
+      proposedBefore: z
+        .object({ printed: z.string(), proposedClass: z.string(), proposedByName: z.string() })
+        .nullable(),
+    })
+    .nullable(),
   sentBackNote: z.string(),
   proposal: z
     .object({

@@ -30,6 +30,10 @@ export const en = {
   'review.state.signed': 'This review is signed off and cannot be changed.',
   'review.state.transmitted': 'This review was transmitted to the city office and cannot be changed.',
   'review.state.returned': 'This declaration was returned for correction. The corrected one is reviewed anew.',
+  'review.state.replaced':
+    'Because of a revision of the standard this declaration was frozen anew, and its review goes on in another round. Open the latest round.',
+  'review.revisionAhead':
+    'The standard of this industry will be replaced by "{title}" on {effectiveOn}; until then nothing is transmitted. Afterwards check and sign off under the new standard, then transmit; if the revision was cancelled, try again.',
   'review.state.withdrawn': 'The enterprise has withdrawn this submission; there is nothing to review.',
   'review.takenOver': '{by} has this review now; your last change was not saved. Take it over if it is yours to do.',
   'review.alreadyYours': 'This review is yours already.',
@@ -51,6 +55,7 @@ export const en = {
   'review.state-text.transmitted': 'Transmitted',
   'review.state-text.returned': 'Returned for correction',
   'review.state-text.withdrawn': 'Withdrawn',
+  'review.state-text.replaced': 'Moved to a new standard',
   'review.state-text.in-hand': 'With the reviewers',
   'review.state-text.open': 'Not finished',
   'review.state-text.signed-off': 'Signed off (transmitted too)',

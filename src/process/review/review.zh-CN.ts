@@ -27,6 +27,9 @@ export const zhCN = {
   'review.state.signed': '这件初审已经审签，不能再改。',
   'review.state.transmitted': '这件初审已经报送综合处，不能再改。',
   'review.state.returned': '这件申报已退回补正。企业补正报送后另行初审。',
+  'review.state.replaced': '因标准修订，这件申报已按新标准重新封存，初审在新的一轮继续。请打开最新一轮。',
+  'review.revisionAhead':
+    '该行业的标准修订（《{title}》）定于 {effectiveOn} 执行，在此之前暂停报送。执行后请按新标准复核并审签，再报送；如已撤销，请重试。',
   'review.state.withdrawn': '企业已撤回这次报送，不用初审了。',
   'review.takenOver': '这件初审现由{by}办理，您的这次修改没有保存。需要由您办理的，请“接手”。',
   'review.alreadyYours': '这件初审本来就由您办理。',
@@ -47,6 +50,7 @@ export const zhCN = {
   'review.state-text.transmitted': '已报送综合处',
   'review.state-text.returned': '退回补正',
   'review.state-text.withdrawn': '企业已撤回',
+  'review.state-text.replaced': '转入新标准',
   'review.state-text.in-hand': '待接办和初审中',
   'review.state-text.open': '未办结',
   'review.state-text.signed-off': '已审签（含已报送）',

@@ -34,7 +34,7 @@ export const attachEvidence = (files: BlobStore) =>
         if (!step.ok) return step;
         const { edition } = await editionByHash(reader, actor.cityId, declaration.value.editionHash);
         return edition.items.some((item) => item.id === itemId)
-          ? ok(null)
+          ? ok(declaration.value.editionHash)
           : refuse('declaration.noSuchItem', 404, { item: itemId });
       });
       if (!may.ok) {
@@ -42,13 +42,16 @@ export const attachEvidence = (files: BlobStore) =>
         return may;
       }
       const stored = await storeUpload(files, stream, evidenceLimits);
-      return stored.ok ? ok({ ...stored.value, fileName: cleanName(fileName) || itemId }) : stored;
+      const editionHash = may.value;
+      return stored.ok ? ok({ ...stored.value, editionHash, fileName: cleanName(fileName) || itemId }) : stored;
     },
     run: async (tx, { params: { declarationId, itemId } }, { actor, now }, file) => {
       const declaration = await lockOwn(tx, actor, declarationId);
       if (!declaration.ok) return declaration;
       const step = stepFrom(declaration.value.state, 'save');
       if (!step.ok) return step;
+      // The edition was replaced while the file arrived: the item may be another one now, or gone.
+      if (declaration.value.editionHash !== file.editionHash) return refuse('platform.stale', 409);
       const { count } = await tx.one<{ count: number }>(sql`select count(*) from evidence
         where city_id = ${actor.cityId} and declaration_id = ${declarationId} and item_id = ${itemId} and removed_at is null`);
       if (count >= evidenceLimits.perItem)

@@ -15,6 +15,7 @@ import { gateFacts } from '../domain/gate-facts.ts';
 import { openActions } from '../domain/states.ts';
 import { type LoadedDeclaration, loadDeclaration } from './load-declaration.ts';
 import { registerEntry, routeOf } from './register-entry.ts';
+import { revisionOfDeclaration } from './revision/declaration-revision.queries.ts';
 
 type Answer = AnswerOf<typeof declarationContract.declaration>;
 
@@ -27,6 +28,7 @@ interface SubmissionLine {
   readonly printed: string;
   readonly classCode: string | null;
   readonly late: boolean;
+  readonly byRevision: boolean;
 }
 
 /** The working copy of a declaration of the actor's enterprise; to everybody else there is none. */
@@ -42,7 +44,8 @@ export const readDeclaration = async (
   const scheme = await schemeByHash(reader, cityId, found.schemeHash);
   const submissions = await reader.rows<SubmissionLine>(sql`
     select s.submission_id as "submissionId", s.sequence, s.submitted_at as "submittedAt", s.receipt_number as "receiptNumber",
-      coalesce(b.name, s.receiving_body_id) as "receivingBodyName", s.printed, s.class_code as "classCode", s.late
+      coalesce(b.name, s.receiving_body_id) as "receivingBodyName", s.printed, s.class_code as "classCode", s.late,
+      s.revision_id is not null as "byRevision"
     from submissions s left join bodies b on b.city_id = s.city_id and b.body_id = s.receiving_body_id
     where s.city_id = ${cityId} and s.declaration_id = ${declarationId} order by s.sequence desc`);
   const bodies = await reader.rows<{ bodyId: string; name: string }>(
@@ -88,6 +91,7 @@ export const readDeclaration = async (
       found.returnedReason !== null && found.returnedDueOn !== null && found.state !== 'submitted'
         ? { reason: found.returnedReason, dueOn: found.returnedDueOn, items: [...(found.returnedItems ?? [])] }
         : null,
+    revision: await revisionOfDeclaration(reader, cityId, declarationId),
     submissions: submissions.map((line) => ({ ...line, submittedAt: line.submittedAt.toISOString() })),
     currentSubmissionId: found.currentSubmissionId,
     reviewBegun: found.reviewBegun,

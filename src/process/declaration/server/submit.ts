@@ -1,31 +1,29 @@
-import { hash } from 'node:crypto';
-import canonicalize from 'canonicalize';
-import type { PlainDate } from '#lib/plain-date.ts';
 import { type Issue, issues, ok, refuse } from '#lib/result.ts';
 import { command } from '#parties/access/command.ts';
-import { compressedText } from '#platform/db/compressed.ts';
 import { json, sql } from '#platform/db/sql.ts';
 import { newId } from '#platform/ids.ts';
 import { schemeByHash } from '#process/campaign/server/scheme-store.ts';
-import { ANSWERS_FORMAT, type Answers, packAnswers, score } from '#process/standards/domain/index.ts';
+import { ANSWERS_FORMAT, type Answers } from '#process/standards/domain/index.ts';
 import { editionByHash } from '#process/standards/server/edition-store.ts';
 import { declarationContract } from '../declaration.contract.ts';
 import type { DeclarationSubmitted } from '../declaration.events.ts';
-import { completenessOf, givenAnswers, givenComments, submissionGaps } from '../domain/completeness.ts';
+import {
+  completenessOf,
+  givenAnswers,
+  givenComments,
+  givenDeductions,
+  submissionGaps,
+} from '../domain/completeness.ts';
 import { deadlineOf, timeliness } from '../domain/deadline.ts';
-import { allFromStored } from '../domain/draft-answers.ts';
+import { allFromStored, draftDeductionFaults } from '../domain/draft-answers.ts';
 import { asFacts, gateFacts } from '../domain/gate-facts.ts';
 import { receiptNumber } from '../domain/receipt-number.ts';
 import { registrationGaps } from '../domain/registration.ts';
 import { sectionsOf } from '../domain/sections.ts';
-import { canonicalSubmission } from '../domain/submission-digest.ts';
+import { freezeSubmission } from './freeze-submission.ts';
 import { type LoadedDeclaration, loadingForSubmission } from './load-declaration.ts';
 import { stepFrom } from './own-declaration.ts';
-import type { FrozenRegistration } from './read-submission.ts';
 import { registerEntry, routeOf } from './register-entry.ts';
-
-const sha256 = (content: string | Uint8Array): string => hash('sha256', content);
-const canonical = (value: unknown): string => canonicalize(value) ?? '';
 
 const promiseGaps = ({ signer, truthful }: { signer: string; truthful: boolean }): readonly Issue[] => [
   ...(truthful ? [] : [{ path: 'truthful', code: 'declaration.promiseMissing' }]),
@@ -46,7 +44,8 @@ export const submit = command(declarationContract.submit, {
     const step = stepFrom(found.state, 'submit');
     if (!step.ok) return step;
     if (found.version !== body.baseVersion) return refuse('platform.stale', 409);
-    const { edition, plan } = await editionByHash(tx, cityId, found.editionHash);
+    const stored = await editionByHash(tx, cityId, found.editionHash);
+    const { edition } = stored;
     const scheme = await schemeByHash(tx, cityId, found.schemeHash);
 
     const route = routeOf(found, scheme);
@@ -68,6 +67,7 @@ export const submit = command(declarationContract.submit, {
     const gaps = registrationGaps(found.registration, today);
     const missing = [
       ...submissionGaps(completenessOf(sectionsOf(edition), drafts, gaps), drafts),
+      ...draftDeductionFaults(edition, drafts),
       ...promiseGaps(body),
     ];
     if (missing.length > 0) return issues(missing);
@@ -80,48 +80,36 @@ export const submit = command(declarationContract.submit, {
       answers: givenAnswers(drafts),
       facts,
     };
-    const scored = score(plan, answers, { trace: true });
-    if (!scored.ok) return scored;
-    const { normalised, printed, trace } = scored.value;
-    const classCode = scored.value.class;
-    const { bytes, texts } = packAnswers(edition, found.editionHash, answers, givenComments(drafts));
-    const registration: FrozenRegistration = {
-      form: found.registration,
-      register: registerEntry(found, scheme),
-    };
-
-    const [textsJson, registrationJson] = [canonical(texts), canonical(registration)];
-
     const submissionId = newId();
     const sequence = found.submittedBefore + 1;
     const receipt = receiptNumber(Number(today.slice(0, 4)), found.receipt ?? 0);
-    const contentDigest = sha256(
-      canonicalSubmission({
-        format: 'anping-submission-v1',
-        declaration: declarationId,
-        sequence,
-        unit: found.unitId,
-        edition: found.editionHash,
-        asOf: today,
-        receipt,
-        receivingBody,
-        submittedAt: now.toISOString(),
-        signer: body.signer,
-        pack: sha256(bytes),
-        texts: sha256(textsJson),
-        registration: sha256(registrationJson),
-        evidence: found.evidence.map(({ itemId, fileName, digest }) => ({ item: itemId, name: fileName, digest })),
-      }),
-    );
     const late = when === 'late';
+    const frozen = freezeSubmission({
+      cityId,
+      submissionId,
+      declarationId,
+      unitId: found.unitId,
+      sequence,
+      stored,
+      answers,
+      comments: givenComments(drafts),
+      deductions: givenDeductions(drafts),
+      registration: { form: found.registration, register: registerEntry(found, scheme) },
+      evidence: found.evidence,
+      receipt,
+      receivingBody,
+      dueOn: deadline.dueOn,
+      late,
+      signer: body.signer,
+      submittedBy: actor.accountId,
+      submittedByName: actor.name,
+      submittedAt: now,
+      revisionId: null,
+    });
+    if (!frozen.ok) return frozen;
+    const { printed, classCode, contentDigest } = frozen.value;
     const version = found.version + 1;
-    tx.later(sql`insert into submissions (city_id, submission_id, declaration_id, sequence, edition_hash, as_of, pack, texts, registration,
-        evidence_ids, numerator, denominator, printed, class_code, trace_digest, content_digest, receipt_number, receiving_body_id,
-        due_on, late, signer, submitted_by, submitted_by_name, submitted_at)
-      values (${cityId}, ${submissionId}, ${declarationId}, ${sequence}, ${found.editionHash}, ${today}, ${bytes}, ${compressedText(textsJson)},
-        ${compressedText(registrationJson)}, ${found.evidence.map(({ evidenceId }) => evidenceId)}::uuid[], ${normalised.num}, ${normalised.den},
-        ${printed}, ${classCode}, ${sha256(JSON.stringify(trace))}, ${contentDigest}, ${receipt}, ${receivingBody},
-        ${deadline.dueOn as PlainDate}, ${late}, ${body.signer}, ${actor.accountId}, ${actor.name}, ${now})`);
+    tx.later(frozen.value.insert);
     tx.later(sql`update declarations set state = ${step.value.to}, version = ${version}, receiving_body_id = ${receivingBody},
         route = ${json({ rule: route.value.rule.id, reasons: route.value.reasons })}::jsonb, current_submission_id = ${submissionId},
         review_begun_at = null, changed_at = ${now}

@@ -34,6 +34,8 @@ const namesOf: Readonly<Record<string, Names>> = {
     sql`select draft_id::text as id, title as name from edition_drafts where city_id = ${city} and draft_id = any(${ids}::uuid[])`,
   'edition-import': (city, ids) =>
     sql`select import_id::text as id, file_name as name from edition_imports where city_id = ${city} and import_id = any(${ids}::uuid[])`,
+  'edition-revision': (city, ids) =>
+    sql`select v.revision_id::text as id, e.title as name from edition_revisions v join editions e on e.city_id = v.city_id and e.edition_hash = v.to_hash where v.city_id = ${city} and v.revision_id = any(${ids}::uuid[])`,
   enterprise: (city, ids) =>
     sql`select enterprise_id::text as id, name from enterprises where city_id = ${city} and enterprise_id = any(${ids}::uuid[])`,
   notice: (city, ids) =>

@@ -2,7 +2,8 @@ import type { Role } from '#parties/access/domain/roles.ts';
 
 /**
  * 初审 of one submission by the body that received it. `withdrawn`: the enterprise took the submission back before anybody had
- * begun; `returned`: it goes on with the corrected submission as a review of its own, this one stays readable.
+ * begun; `returned`: it goes on with the corrected submission as a review of its own, this one stays readable; `replaced`: the same, where
+ * the system froze the submission anew because of a 标准修订 and nothing was asked of the enterprise.
  */
 export const reviewStates = [
   'pending',
@@ -12,6 +13,7 @@ export const reviewStates = [
   'transmitted',
   'returned',
   'withdrawn',
+  'replaced',
 ] as const;
 export type ReviewState = (typeof reviewStates)[number];
 

@@ -59,7 +59,7 @@ const filters = (query: Query, { actor }: Context): readonly Sql[] => [
   ...searchPatterns(query.q ?? '').map((pattern) => sql`u.search_text like ${pattern}`),
 ];
 
-/** What is still to be done first, in it the longest waiting; what was withdrawn only if asked for. */
+/** What is still to be done first, in it the longest waiting; what was withdrawn or replaced only if asked for. */
 const order = sql`order by case when r.state in ('pending', 'reviewing', 'proposed') then 0 when r.state = 'signed' then 1 else 2 end,
   s.submitted_at, r.review_id`;
 
@@ -96,7 +96,7 @@ export const listReviews = async (reader: Reader, query: Query, context: Context
   const { actor } = context;
   const where = allOf(filters(query, context));
   const wanted = query.state ? statesOf(query.state) : undefined;
-  const chosen = wanted ? sql`r.state = any(${[...wanted]}::text[])` : sql`r.state <> 'withdrawn'`;
+  const chosen = wanted ? sql`r.state = any(${[...wanted]}::text[])` : sql`r.state not in ('withdrawn', 'replaced')`;
   const rows = await reader.rows<Row>(sql`
     select r.review_id as "reviewId", u.name as "unitName", e.name as "enterpriseName", d.industry, c.scheme_hash as "schemeHash",
       r.body_id as "bodyId", b.short as "bodyName", r.state, r.reviewer_id as "reviewerId", coalesce(a.name, '') as "reviewerName",
@@ -113,7 +113,7 @@ export const listReviews = async (reader: Reader, query: Query, context: Context
   );
   const counts = Object.fromEntries(states.map(({ state, count }) => [state, count])) as Answer['counts'];
   const total = states
-    .filter(({ state }) => (wanted ? wanted.includes(state) : state !== 'withdrawn'))
+    .filter(({ state }) => (wanted ? wanted.includes(state) : state !== 'withdrawn' && state !== 'replaced'))
     .reduce((sum, { count }) => sum + count, 0);
   const shown = query.campaignId ?? (await latestCampaign(reader, actor.cityId));
   const scheme = shown ? await schemeOfCampaign(reader, actor.cityId, shown) : undefined;

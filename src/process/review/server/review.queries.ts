@@ -15,6 +15,8 @@ import type { StoredVerdict } from '../verdict-shapes.ts';
 import { lastReturnOf, returnOf, type VerdictRow, verdictRowsOf } from './read-examination.ts';
 import { historyOf } from './review-history.ts';
 import { reviewDueOn } from './review-list.queries.ts';
+import { revisionOfReview } from './revision-of-review.ts';
+import { sameItems } from './same-items.ts';
 import { schemeClasses } from './scheme-classes.ts';
 import { visibleBody } from './visibility.ts';
 
@@ -87,6 +89,7 @@ const submissionPart = (submission: Submission): Workbench['submission'] => ({
   classCode: submission.classCode,
   answers: { ...submission.answers.answers },
   comments: { ...submission.comments },
+  deductions: { ...submission.deductions },
   evidence: submission.evidence.map(({ evidenceId, itemId, fileName, mediaType, sizeBytes }) => ({
     evidenceId,
     itemId,
@@ -116,6 +119,7 @@ const verdictPart = ({
   verdict,
   points,
   met,
+  deductions,
   comment,
   revision,
   decidedByName,
@@ -124,6 +128,7 @@ const verdictPart = ({
   verdict,
   ...(points === null ? {} : { points }),
   ...(met === null ? {} : { met }),
+  ...(deductions === null ? {} : { deductions }),
   comment,
   revision,
   decidedByName,
@@ -144,7 +149,15 @@ const correctionPart = async (
     ...rest,
     items: items.map((item) => ({ ...item })),
     returnedAt: returnedAt.toISOString(),
-    changedItems: before ? [...changedItems(before, submission)] : [],
+    changedItems: before
+      ? [
+          ...changedItems(
+            before,
+            submission,
+            await sameItems(reader, cityId, before.editionHash, submission.editionHash),
+          ),
+        ]
+      : [],
   };
 };
 
@@ -225,6 +238,7 @@ export const readReview = async (
           returnedAt: returned.returnedAt.toISOString(),
         }
       : null,
+    revision: await revisionOfReview(reader, cityId, row.submissionId),
     sentBackNote: row.sentBackNote,
     proposal: proposalPart(row),
     signature: row.signedAt ? { signedByName: row.signedByName, signedAt: row.signedAt.toISOString() } : null,

@@ -9,6 +9,7 @@ import { changedItems } from '../domain/corrected.ts';
 import { reviewContract } from '../review.contract.ts';
 import { type LockedReview, reviewFor } from './lock-review.ts';
 import { lastReturnOf } from './read-examination.ts';
+import { copyVerdicts, sameItems } from './same-items.ts';
 
 /** The declaration is locked first, as its withdrawal does: of the two at once one waits and is then refused. */
 const lockDeclaration = (tx: Tx, actor: Actor, reviewId: string) =>
@@ -27,10 +28,11 @@ const carryOver = async (tx: Tx, { cityId }: Actor, { reviewId, submissionId, de
     await readSubmission(tx, cityId, submissionId),
   ];
   if (!earlier || !now) return 0;
-  const open = [...changedItems(earlier, now), ...before.items.map(({ itemId }) => itemId)];
-  return tx.run(sql`insert into review_verdicts (city_id, review_id, item_id, verdict, points, met, comment, decided_by, decided_at)
-    select city_id, ${reviewId}, item_id, verdict, points, met, comment, decided_by, decided_at from review_verdicts
-    where city_id = ${cityId} and review_id = ${before.reviewId} and item_id <> all(${open}::text[])`);
+  const same = await sameItems(tx, cityId, earlier.editionHash, now.editionHash);
+  const returned = new Set(before.items.map(({ itemId }) => itemId));
+  const changed = new Set(changedItems(earlier, now, same));
+  const stands = [...same].filter(([itemId, was]) => !changed.has(itemId) && !returned.has(was));
+  return copyVerdicts(tx, cityId, before.reviewId, reviewId, stands);
 };
 
 /** Takes a submission up: it is this reviewer's from now on, and the enterprise can no longer withdraw it. */

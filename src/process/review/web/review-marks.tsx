@@ -12,6 +12,7 @@ const tones: Readonly<Record<ReviewState, Tone>> = {
   transmitted: 'done',
   returned: 'attention',
   withdrawn: 'done',
+  replaced: 'done',
 };
 
 /** Where a review stands, in words. */

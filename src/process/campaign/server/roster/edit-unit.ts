@@ -75,8 +75,8 @@ export const editUnit = command(rosterContract.editUnit, {
     if (form.industry !== before.industry)
       await tx.run(sql`update declarations d set industry = ${form.industry}, edition_hash = ce.edition_hash, version = d.version + 1,
           changed_at = ${now}
-        from campaign_editions ce where ce.city_id = d.city_id and ce.campaign_id = d.campaign_id and ce.industry = ${form.industry}
-          and d.city_id = ${cityId} and d.campaign_id = ${campaignId} and d.unit_id = ${unitId}`);
+        from (select * from campaign_editions where city_id = ${cityId} and campaign_id = ${campaignId} and industry = ${form.industry} for share) ce
+        where d.city_id = ${cityId} and d.campaign_id = ${campaignId} and d.unit_id = ${unitId}`);
     await refreshDerived(tx, { cityId, campaignId, scheme: directory.scheme }, [before.enterpriseId]);
     const changes = Object.fromEntries(
       Object.entries(form).flatMap(([key, value]) => {

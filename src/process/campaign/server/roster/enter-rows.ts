@@ -43,13 +43,14 @@ export const enterRows = async (tx: Tx, rows: Sql, { cityId, campaignId, scheme,
     from ${input} join enterprises e on e.city_id = ${cityId} and e.credit_code = r."creditCode" order by r."row"
     on conflict (city_id, enterprise_id, name) do update set industry = excluded.industry, division_code = excluded.division_code,
       supervising_body_id = excluded.supervising_body_id, search_text = excluded.search_text, version = u.version + 1`);
+  // The edition of the campaign cannot be replaced under rows that are not committed yet.
   const entered = await tx.run(sql`
     insert into declarations (city_id, declaration_id, campaign_id, unit_id, enterprise_id, industry, edition_hash, expected_body_id, changed_at)
     select ${cityId}::int, r."declarationId", ${campaignId}::uuid, u.unit_id, u.enterprise_id, r.industry, ce.edition_hash, r."receiverId", ${now}::timestamptz
     from ${input} join enterprises e on e.city_id = ${cityId} and e.credit_code = r."creditCode"
     join units u on u.city_id = e.city_id and u.enterprise_id = e.enterprise_id and u.name = r."unitName"
     join campaign_editions ce on ce.city_id = e.city_id and ce.campaign_id = ${campaignId} and ce.industry = r.industry
-    order by r."row"`);
+    order by r."row" for share of ce`);
   if (changed.length > 0)
     await refreshDerived(
       tx,

@@ -1,0 +1,88 @@
+import { hash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { PlainDate } from '#lib/plain-date.ts';
+import { ok, type Refusal, type Result } from '#lib/result.ts';
+import { compressedText } from '#platform/db/compressed.ts';
+import { type Sql, sql } from '#platform/db/sql.ts';
+import { type Answers, type DeductionCounts, packAnswers, score } from '#process/standards/domain/index.ts';
+import type { StoredEdition } from '#process/standards/server/edition-store.ts';
+import { canonicalSubmission } from '../domain/submission-digest.ts';
+import type { FrozenRegistration } from './read-submission.ts';
+
+const sha256 = (content: string | Uint8Array): string => hash('sha256', content);
+const canonical = (value: unknown): string => canonicalize(value) ?? '';
+
+/** Everything that a submission consists of; the answers complete and of this edition. */
+export interface Freezing {
+  readonly cityId: number;
+  readonly submissionId: string;
+  readonly declarationId: string;
+  readonly unitId: string;
+  readonly sequence: number;
+  readonly stored: StoredEdition;
+  readonly answers: Answers;
+  readonly comments: Readonly<Record<string, string>>;
+  /** How points were counted out, by item, as rules of this edition; `draftDeductionFaults` has nothing against it. */
+  readonly deductions: Readonly<Record<string, DeductionCounts>>;
+  readonly registration: FrozenRegistration;
+  /** In order of item, then evidence id. */
+  readonly evidence: readonly {
+    readonly evidenceId: string;
+    readonly itemId: string;
+    readonly fileName: string;
+    readonly digest: string;
+  }[];
+  readonly receipt: string;
+  readonly receivingBody: string;
+  readonly dueOn: PlainDate;
+  readonly late: boolean;
+  readonly signer: string;
+  readonly submittedBy: string | null;
+  readonly submittedByName: string;
+  readonly submittedAt: Date;
+  /** The 标准修订 by which the system froze it anew; null if a person handed it in. */
+  readonly revisionId: string | null;
+}
+
+export interface Frozen {
+  readonly insert: Sql;
+  readonly printed: string;
+  readonly classCode: string | null;
+  readonly contentDigest: string;
+}
+
+/** Scores, packs and seals a submission; the row is still to be written. */
+export const freezeSubmission = (given: Freezing): Result<Frozen, Refusal> => {
+  const { stored, answers, cityId, submissionId, declarationId, sequence, evidence } = given;
+  const scored = score(stored.plan, answers, { trace: true });
+  if (!scored.ok) return scored;
+  const { normalised, printed, trace, class: classCode } = scored.value;
+  const { bytes, texts } = packAnswers(stored.edition, stored.hash, answers, given.comments, given.deductions);
+  const [textsJson, registrationJson] = [canonical(texts), canonical(given.registration)];
+  const contentDigest = sha256(
+    canonicalSubmission({
+      format: 'anping-submission-v1',
+      declaration: declarationId,
+      sequence,
+      unit: given.unitId,
+      edition: stored.hash,
+      asOf: answers.asOf,
+      receipt: given.receipt,
+      receivingBody: given.receivingBody,
+      submittedAt: given.submittedAt.toISOString(),
+      signer: given.signer,
+      pack: sha256(bytes),
+      texts: sha256(textsJson),
+      registration: sha256(registrationJson),
+      evidence: evidence.map(({ itemId, fileName, digest }) => ({ item: itemId, name: fileName, digest })),
+    }),
+  );
+  const insert = sql`insert into submissions (city_id, submission_id, declaration_id, sequence, edition_hash, as_of, pack, texts, registration,
+      evidence_ids, numerator, denominator, printed, class_code, trace_digest, content_digest, receipt_number, receiving_body_id,
+      due_on, late, signer, submitted_by, submitted_by_name, submitted_at, revision_id)
+    values (${cityId}, ${submissionId}, ${declarationId}, ${sequence}, ${stored.hash}, ${answers.asOf}, ${bytes}, ${compressedText(textsJson)},
+      ${compressedText(registrationJson)}, ${evidence.map(({ evidenceId }) => evidenceId)}::uuid[], ${normalised.num}, ${normalised.den},
+      ${printed}, ${classCode}, ${sha256(JSON.stringify(trace))}, ${contentDigest}, ${given.receipt}, ${given.receivingBody},
+      ${given.dueOn}, ${given.late}, ${given.signer}, ${given.submittedBy}, ${given.submittedByName}, ${given.submittedAt}, ${given.revisionId})`;
+  return ok({ insert, printed, classCode, contentDigest });
+};
