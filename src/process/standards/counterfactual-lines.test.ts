@@ -64,12 +64,22 @@ describe('what would alter a class, in words', () => {
 
   it('puts into one sentence what any of several items would do', () => {
     const { better, worse, thresholds } = linesOf({ m: met, n: met, p: 80, q: 16 });
-    expect(better.ways).toEqual(['以下 2 项一般项任补一项（4.1 40→42 分、4.2 8→10 分），即升为“A 类”']);
-    expect(worse.ways[0]).toBe('以下 2 项必备项任失一项（3.2.4、3.2.5），即降为“C 类”');
+    expect(better.ways).toEqual(['在以下 2 项一般项中任补一项（4.1 40→42 分、4.2 8→10 分），即升为“A 类”']);
+    expect(worse.ways[0]).toBe('以下 2 项必备项中任失一项（3.2.4、3.2.5），即降为“C 类”');
     expect(thresholds).toEqual([
       '按得分离“A 类”（90 分以上）还差：在应得分中再得 2 分',
       '按得分高出“B 类”分数线（75 分）的余量：7 分',
     ]);
+  });
+
+  it('says once what all ways share, and then any of several items', () => {
+    const { better } = linesOf({ m: { met: false }, n: met, p: 72, q: 6 });
+    expect(better).toEqual({
+      lead: '最少改变 2 处：',
+      ways: [
+        '把必备项“3.2.4 边坡监测”改为符合，并在以下 2 项一般项中任补一项（4.1 36→38 分、4.2 3→5 分），即升为“B 类”',
+      ],
+    });
   });
 
   it('says so at either end, and how many at least where more than three are needed', () => {

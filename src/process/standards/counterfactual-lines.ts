@@ -49,6 +49,14 @@ const thresholdLines = (edition: Edition, { lines, scoreClass }: Counterfactual,
 
 const ends = { better: { top: 'change.better.top' }, worse: { top: 'change.worse.last' } } as const;
 
+/** What all sentences of one direction share. */
+interface Wording {
+  readonly edition: Edition;
+  readonly found: Counterfactual;
+  readonly side: Side;
+  readonly t: T;
+}
+
 const directionLines = (edition: Edition, found: Counterfactual, side: Side, t: T): DirectionLines => {
   const nearest: Nearest = found[side];
   if (nearest.found === 'never') {
@@ -57,8 +65,7 @@ const directionLines = (edition: Edition, found: Counterfactual, side: Side, t: 
   }
   if (nearest.found === 'beyond') return { lead: t(`change.${side}.beyond`, { count: nearest.atLeast }), ways: [] };
   const { sets, size, more } = nearest;
-  const ways =
-    size === 1 ? singleWays(edition, found, sets, side, t) : sets.map((set) => wayOf(edition, found, set, side, t));
+  const ways = waysOf({ edition, found, side, t }, sets);
   const shown = ways.slice(0, MOST_WAYS);
   return {
     lead: t(`change.${side}.size`, { count: size }),
@@ -67,67 +74,56 @@ const directionLines = (edition: Edition, found: Counterfactual, side: Side, t: 
   };
 };
 
-/** A whole sentence: the changes, and the class that they lead to. */
-const wayOf = (edition: Edition, found: Counterfactual, set: ChangeSet, side: Side, t: T): string =>
-  ledTo(
-    edition,
-    found,
-    set.class,
-    set.changes.map((change) => changeText(edition, change, t)).join(t('change.and')),
-    side,
-    t,
-  );
+const isSame = (one: Change, other: Change): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-const ledTo = (
-  edition: Edition,
-  found: Counterfactual,
-  led: string | null,
-  changes: string,
-  side: Side,
-  t: T,
-): string => {
+/**
+ * One sentence for each way. Where all ways share their changes but one, often any of many items serves as that one: those of one kind
+ * that lead to one class stand in one sentence.
+ */
+const waysOf = (wording: Wording, sets: readonly ChangeSet[]): string[] => {
+  const { edition } = wording;
+  const [first] = sets;
+  const shared =
+    first?.changes.filter((change) => sets.every((set) => set.changes.some((other) => isSame(change, other)))) ?? [];
+  const alike = Map.groupBy(sets, ({ changes, class: led }) => {
+    const rest = changes.filter((change) => !shared.some((other) => isSame(change, other)));
+    const [only] = rest;
+    if (rest.length !== 1 || !only || 'fact' in only) return JSON.stringify(changes);
+    return `${itemOf(edition, only.item).kind} ${led}`;
+  });
+  return [...alike.values()].map((group) => {
+    const rest = group.flatMap(({ changes }) =>
+      changes.filter((change) => 'item' in change && !shared.some((other) => isSame(change, other))),
+    ) as ItemChange[];
+    const parts =
+      group.length === 1
+        ? group[0]!.changes.map((change) => changeText(wording, change))
+        : [...shared.map((change) => changeText(wording, change)), anyText(wording, rest)];
+    return ledTo(wording, parts.join(wording.t('change.and')), group[0]!.class);
+  });
+};
+
+type ItemChange = Extract<Change, { readonly item: string }>;
+
+/** Any of several items of one kind, in the order of the edition. */
+const anyText = ({ edition, side, t }: Wording, changes: readonly ItemChange[]): string => {
+  const place = new Map(edition.items.map(({ id }, at) => [id, at]));
+  const moves = changes
+    .toSorted((a, b) => place.get(a.item)! - place.get(b.item)!)
+    .map((change) => moveText(edition, change, t));
+  const items = moves.slice(0, MOST_ITEMS).join(t('trace.separator'));
+  return t(side === 'better' ? 'change.any.up' : 'change.any.down', {
+    count: changes.length,
+    kind: t(`standards.kind.${itemOf(edition, changes[0]!.item).kind}`),
+    items: moves.length > MOST_ITEMS ? t('change.among', { items }) : items,
+  });
+};
+
+const ledTo = ({ edition, found, side, t }: Wording, changes: string, led: string | null): string => {
   if (led === null) return t('change.refused', { changes });
   const params = { changes, class: className(edition, led) };
   if (side === 'worse') return t('change.down', params);
   return t(found.class === null ? 'change.accepted' : 'change.up', params);
-};
-
-/** Where a single change is enough, often any of many is: those of one kind that lead to one class stand in one sentence. */
-const singleWays = (
-  edition: Edition,
-  found: Counterfactual,
-  sets: readonly ChangeSet[],
-  side: Side,
-  t: T,
-): string[] => {
-  const alike = Map.groupBy(sets, ({ changes: [only], class: led }) =>
-    only && 'item' in only ? `${itemOf(edition, only.item).kind} ${led}` : `fact ${JSON.stringify(only)}`,
-  );
-  return [...alike.values()].map((group) => {
-    const [first] = group as [ChangeSet];
-    if (group.length === 1) return wayOf(edition, found, first, side, t);
-    const moves = group.flatMap(({ changes: [only] }) => (only && 'item' in only ? [moveText(edition, only, t)] : []));
-    const items = moves.slice(0, MOST_ITEMS).join(t('trace.separator'));
-    const [
-      {
-        changes: [only],
-      },
-    ] = group as [ChangeSet];
-    const kind = only && 'item' in only ? t(`standards.kind.${itemOf(edition, only.item).kind}`) : '';
-    const params = {
-      count: group.length,
-      kind,
-      items: moves.length > MOST_ITEMS ? t('change.among', { items }) : items,
-    };
-    return ledTo(
-      edition,
-      found,
-      first.class,
-      t(side === 'better' ? 'change.any.up' : 'change.any.down', params),
-      side,
-      t,
-    );
-  });
 };
 
 const itemOf = (edition: Edition, id: string): Item => {
@@ -137,7 +133,7 @@ const itemOf = (edition: Edition, id: string): Item => {
 };
 
 /** One of many: its clause, and the points where they move. */
-const moveText = (edition: Edition, change: Extract<Change, { readonly item: string }>, t: T): string => {
+const moveText = (edition: Edition, change: ItemChange, t: T): string => {
   const { clause, id, scoring } = itemOf(edition, change.item);
   const item = clause ?? id;
   if (scoring === 'met') return item;
@@ -148,7 +144,7 @@ const moveText = (edition: Edition, change: Extract<Change, { readonly item: str
   });
 };
 
-const changeText = (edition: Edition, change: Change, t: T): string => {
+const changeText = ({ edition, t }: Wording, change: Change): string => {
   if ('fact' in change) {
     const gate = edition.gates.find(({ fact }) => fact === change.fact)?.title ?? change.fact;
     return t('change.lapse', { gate, date: change.date, lapses: change.lapses });

@@ -77,7 +77,6 @@ const UnitCourse = ({ course }: { readonly course: Course }) => {
           })}
         </dl>
       </section>
-      {course.account && <Account account={course.account} />}
       <section className="ui-panel">
         <h2>{t('course.entries')}</h2>
         {entries.length === 0 && <p className="ui-empty">{t('course.empty')}</p>}
@@ -87,6 +86,7 @@ const UnitCourse = ({ course }: { readonly course: Course }) => {
           ))}
         </ol>
       </section>
+      {course.account && <Account account={course.account} />}
     </div>
   );
 };
