@@ -19,6 +19,7 @@ import { progressTexts } from '#process/reporting/progress.text.ts';
 import { reviewTexts } from '#process/review/review.text.ts';
 import { drawFaultsText } from '#process/spot-check/draw-faults.text.ts';
 import { spotCheckTexts } from '#process/spot-check/spot-check.text.ts';
+import { comparisonTexts } from '#process/standards/comparison.text.ts';
 import { consultationTexts } from '#process/standards/consultation.text.ts';
 import { draftingFaultsText } from '#process/standards/drafting-faults.text.ts';
 import { standardsTexts } from '#process/standards/standards.text.ts';
@@ -44,6 +45,7 @@ export const faultCatalogues: readonly Catalogue[] = [
   standardsFaultsText,
   draftingFaultsText,
   consultationTexts,
+  comparisonTexts,
   campaignTexts,
   revisionTexts,
   schemeFaultsText,

@@ -101,10 +101,10 @@ test('the office sends a draft out, a county and an enterprise comment, every co
   const rule = async (itemId: string, ruling: string, reason: string) => {
     const item = office.page.locator(`#item-${itemId}`);
     await item.getByRole('button', { name: '答复', exact: true }).click();
-    await office.choose('答复', ruling);
+    await office.choose('怎样处理', ruling);
     await office.fill({ 理由: reason });
     await office.picture('ruling');
-    await office.press('答复');
+    await office.press('提交答复');
     await item.getByText(reason).waitFor();
   };
   await rule(left, '采纳', '恢复这一条。');
@@ -143,10 +143,10 @@ test('an enterprise remarks on an item while it assesses itself, and reads what 
   await office.open('/');
   await office.follow(/对条款的意见，待处理/);
   await office.sees('没有写明按哪一天的规模计算。');
-  await office.press('处理');
-  await office.choose('处理', '已采用到新版');
+  await office.press('答复');
+  await office.choose('怎样处理', '已采用到新版');
   await office.fill({ 理由: '新版已写明按申报日计算。' });
-  await office.press('保存');
+  await office.press('提交答复');
   await office.page.locator('dialog[open]').waitFor({ state: 'detached' });
   await office.open('/item-remarks');
   await office.sees('新版已写明按申报日计算。');

@@ -1,62 +1,74 @@
+import { type ReactNode, useSyncExternalStore } from 'react';
+import type { z } from 'zod';
 import { announce } from '#platform/ui/announce.tsx';
 import { Button } from '#platform/ui/button.tsx';
-import { useCommand } from '#platform/ui/data.ts';
 import { Dialog } from '#platform/ui/dialog.tsx';
 import { ChoiceField } from '#platform/ui/form/choice-field.tsx';
 import { LongTextField } from '#platform/ui/form/fields.tsx';
 import { FormBody } from '#platform/ui/form/form-page.tsx';
 import { useForm } from '#platform/ui/form/store.ts';
+import { Notice } from '#platform/ui/marks.tsx';
 import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
-import { consultationContract } from '../../consultation.contract.ts';
 import { consultationTexts } from '../../consultation.text.ts';
-import { type RemarkOutcome, remarkOutcomes } from '../../domain/consultation.ts';
-import { consultationClient, type Remark } from './consultation-client.ts';
 import { Author } from './states.tsx';
 
-/** 已采用到新版 or 暂不采用, with the reason. */
-export const AnswerDialog = ({ remark, onClose }: { readonly remark: Remark; readonly onClose: () => void }) => {
+interface Props<Answer extends string> {
+  readonly title: string;
+  /** What is answered. */
+  readonly said: { readonly authorOf: string; readonly authorName: string; readonly text: string };
+  /** What it is about. */
+  readonly about?: string;
+  readonly options: readonly { readonly value: Answer; readonly label: string; readonly note?: string }[];
+  readonly before: Answer | null;
+  readonly reason: string;
+  /** Of the body of the command: a choice under `field`, a `reason`, and what the person saw `before`. */
+  readonly schema: z.ZodType;
+  readonly field: 'ruling' | 'outcome';
+  readonly send: (answer: Answer, reason: string) => Promise<unknown>;
+  readonly onClose: () => void;
+}
+
+/** An answer to what somebody said about a standard, one of two, with the reason. */
+export const AnswerDialog = <Answer extends string>(props: Props<Answer>): ReactNode => {
   const t = useText(consultationTexts);
   const ui = useUiText();
-  const { run } = useCommand(consultationClient.answerRemark);
-  const form = useForm<{ before: RemarkOutcome | null; outcome: RemarkOutcome | null; reason: string }>({
-    initial: { before: remark.outcome, outcome: remark.outcome, reason: remark.outcomeReason },
-    schema: consultationContract.answerRemark.body,
-    submit: async ({ before, outcome, reason }) => {
-      if (outcome === null) return;
-      await run({ params: { remarkId: remark.remarkId }, body: { before, outcome, reason } });
-      announce(t('remark.answer.done'));
-      onClose();
+  const { said, options, before, field } = props;
+  const form = useForm<Readonly<Record<string, unknown>>>({
+    initial: { before, [field]: before, reason: props.reason },
+    schema: props.schema,
+    submit: async (values) => {
+      await props.send(values[field] as Answer, String(values.reason));
+      announce(t('answer.done'));
+      props.onClose();
     },
   });
+  const chosen = useSyncExternalStore(form.subscribe, () => form.values()[field]);
+  const note = options.find(({ value }) => value === chosen)?.note;
   return (
-    <Dialog title={t('remark.answer.title', { clause: remark.clause })} shape="wide" onClose={onClose}>
+    <Dialog title={props.title} shape="wide" onClose={props.onClose}>
       <FormBody
         form={form}
-        submitLabel={t('remark.answer.submit')}
-        beside={<Button onClick={onClose}>{ui('action.cancel')}</Button>}
+        submitLabel={t('answer.submit')}
+        beside={<Button onClick={props.onClose}>{ui('action.cancel')}</Button>}
       >
-        <p className="ui-soft">{remark.itemText}</p>
-        <blockquote className="ui-notice" style={{ margin: 0, whiteSpace: 'pre-wrap' }}>
+        {props.about && <p className="ui-soft">{props.about}</p>}
+        <blockquote className="ui-notice csl-text" style={{ margin: 0 }}>
           <b>
-            <Author {...remark} />
+            <Author {...said} />
           </b>
           <br />
-          {remark.remark}
+          {said.text}
         </blockquote>
-        <ChoiceField
-          name="outcome"
-          label={t('remark.answer.field')}
-          required
-          options={remarkOutcomes.map((value) => ({ value, label: t(`remark.outcome.${value}`) }))}
-        />
+        <ChoiceField name={field} label={t('answer.field')} required options={options} />
         <LongTextField
           name="reason"
-          label={t('remark.answer.reason')}
-          hint={t('remark.answer.reason-hint')}
+          label={t('answer.reason')}
+          hint={t('answer.reason-hint')}
           limit={1000}
           rows={4}
           required
         />
+        {note && <Notice>{note}</Notice>}
       </FormBody>
     </Dialog>
   );

@@ -2,12 +2,11 @@ import { type ReactNode, useState } from 'react';
 import { useHasRole } from '#parties/people/web/session.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
-import { Time } from '#platform/ui/time/time.tsx';
 import { consultationTexts } from '../../consultation.text.ts';
-import { AnswerDialog } from './answer-dialog.tsx';
 import type { Remark } from './consultation-client.ts';
-import { Author, RemarkOutcomeText } from './states.tsx';
-import './consultation.css';
+import { OutcomeDialog } from './ruling-dialog.tsx';
+import { SaidCard } from './said-card.tsx';
+import { RemarkOutcomeText } from './states.tsx';
 
 /** Remarks with what became of them; the office answers them here. */
 export const RemarkCards = (props: {
@@ -21,36 +20,23 @@ export const RemarkCards = (props: {
   return (
     <div className="csl-cards">
       {props.remarks.map((remark) => (
-        <article key={remark.remarkId} className="csl-comment">
-          {props.about?.(remark)}
-          <header className="ui-row">
-            <b>
-              <Author {...remark} />
-            </b>
-            <span className="ui-soft">
-              <Time at={remark.madeAt} />
-            </span>
-            <RemarkOutcomeText outcome={remark.outcome} />
-          </header>
-          <p className="csl-text">{remark.remark}</p>
-          {remark.outcome !== null && (
-            <p className="csl-answer">
-              {remark.outcomeReason}{' '}
-              <span className="ui-soft">
-                {remark.answeredByName} {remark.answeredAt && <Time at={remark.answeredAt} />}
-              </span>
-            </p>
-          )}
-          {mayAnswer && (
-            <div className="ui-row ui-screen">
+        <SaidCard
+          key={remark.remarkId}
+          {...remark}
+          text={remark.remark}
+          about={props.about?.(remark)}
+          state={<RemarkOutcomeText outcome={remark.outcome} />}
+          answer={remark.outcome && { reason: remark.outcomeReason, by: remark.answeredByName, at: remark.answeredAt }}
+          actions={
+            mayAnswer && (
               <Button small onClick={() => setAnswering(remark)} aria-haspopup="dialog">
-                {t(remark.outcome === null ? 'remark.answer' : 'remark.answer-again')}
+                {t(remark.outcome === null ? 'answer.action' : 'answer.action-again')}
               </Button>
-            </div>
-          )}
-        </article>
+            )
+          }
+        />
       ))}
-      {answering && <AnswerDialog remark={answering} onClose={() => setAnswering(null)} />}
+      {answering && <OutcomeDialog remark={answering} onClose={() => setAnswering(null)} />}
     </div>
   );
 };

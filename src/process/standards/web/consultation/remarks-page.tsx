@@ -8,8 +8,8 @@ import { ListPage } from '#platform/ui/list/list-page.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { Time } from '#platform/ui/time/time.tsx';
 import { consultationTexts } from '../../consultation.text.ts';
-import { AnswerDialog } from './answer-dialog.tsx';
 import { consultationClient, type Remark } from './consultation-client.ts';
+import { OutcomeDialog } from './ruling-dialog.tsx';
 import { Author, RemarkOutcomeText } from './states.tsx';
 
 const defaults = { industry: '', state: '', editionHash: '', itemId: '', page: '1' };
@@ -60,7 +60,7 @@ export const RemarksPage = () => {
             {mayAnswer && (
               <div>
                 <Button small onClick={() => setAnswering(row)} aria-haspopup="dialog">
-                  {t(row.outcome === null ? 'remark.answer' : 'remark.answer-again')}
+                  {t(row.outcome === null ? 'answer.action' : 'answer.action-again')}
                 </Button>
               </div>
             )}
@@ -96,7 +96,7 @@ export const RemarksPage = () => {
         rowKey={(row) => row.remarkId}
         empty={{ text: t('remark.list.empty') }}
       />
-      {answering && <AnswerDialog remark={answering} onClose={() => setAnswering(null)} />}
+      {answering && <OutcomeDialog remark={answering} onClose={() => setAnswering(null)} />}
     </>
   );
 };
