@@ -17,9 +17,10 @@ import { TraceView } from '#process/standards/web/trace-view.tsx';
 import type { LoadedEdition } from '#process/standards/web/use-edition.ts';
 import type { Declaration } from '../../declaration.contract.ts';
 import { declarationTexts } from '../../declaration.text.ts';
-import { givenAnswers } from '../../domain/completeness.ts';
+import { givenAnswers, givenDeductions } from '../../domain/completeness.ts';
 import type { DraftItems } from '../../domain/draft-answers.ts';
 import { factsOf } from '../use-progress.ts';
+import { NextClass } from './next-class.tsx';
 
 interface Props {
   readonly declaration: Declaration;
@@ -49,10 +50,12 @@ export const LivePanel = ({ declaration, loaded, drafts }: Props) => {
       <span className="live-class">
         {t('declaration.live.class')} <LiveClass live={live} loaded={loaded} />
       </span>
+      {live.answered === live.total && <NextClass declaration={declaration} loaded={loaded} drafts={drafts} />}
       <LiveWhy
         declaration={declaration}
         loaded={loaded}
         answers={answers}
+        deductions={givenDeductions(drafts)}
         edition={edition}
         open={live.total - live.answered}
       />
@@ -85,6 +88,7 @@ const LiveWhy = (props: {
   readonly loaded: LoadedEdition;
   readonly edition: LoadedEdition['edition'];
   readonly answers: Readonly<Record<string, Answer>>;
+  readonly deductions: ReturnType<typeof givenDeductions>;
   readonly open: number;
 }) => {
   const t = useText(declarationTexts);
@@ -109,7 +113,7 @@ const LiveWhy = (props: {
   );
 };
 
-const Account = ({ declaration, loaded, answers, open }: Parameters<typeof LiveWhy>[0]) => {
+const Account = ({ declaration, loaded, answers, deductions, open }: Parameters<typeof LiveWhy>[0]) => {
   const t = useText(declarationTexts);
   const full = (item: LoadedEdition['edition']['items'][number]): Answer => {
     const given = answers[item.id];
@@ -128,7 +132,13 @@ const Account = ({ declaration, loaded, answers, open }: Parameters<typeof LiveW
     { trace: true },
   );
   return scored.ok ? (
-    <TraceView edition={loaded.edition} trace={scored.value.trace} editionHash={loaded.hash} changes={open === 0} />
+    <TraceView
+      edition={loaded.edition}
+      trace={scored.value.trace}
+      editionHash={loaded.hash}
+      deductions={deductions}
+      changes={open === 0}
+    />
   ) : (
     <p>{t('declaration.live.nothing')}</p>
   );
