@@ -147,8 +147,8 @@ export const en: Translation<typeof zhCN> = {
 
   'remark.action': 'Remark',
   'remark.action-title': 'Remark on this item',
-  'remark.action-count': 'Remarks on this item ({count})',
-  'remark.open-count': '{count} to be answered',
+  'remark.count': 'Remarks {count}',
+  'remark.on-item': 'Remarks {count}, {open} of them to be answered',
   'remark.dialog': 'Remark on item {clause}',
   'remark.intro':
     'The city office collects remarks and goes through them for the next edition; this assessment is not affected.',

@@ -136,8 +136,8 @@ export const zhCN = {
 
   'remark.action': '条款意见',
   'remark.action-title': '条款意见：对本条有意见',
-  'remark.action-count': '对本条的意见（{count}）',
-  'remark.open-count': '{count} 条待处理',
+  'remark.count': '意见 {count}',
+  'remark.on-item': '意见 {count} 条，其中 {open} 条待答复',
   'remark.dialog': '对条款 {clause} 的意见',
   'remark.intro': '意见由市局综合处收集，编写下一版标准时逐条处理；不影响这一次的评估。',
   'remark.field': '意见',

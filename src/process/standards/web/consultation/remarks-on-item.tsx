@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { createContext, type ReactNode, use, useMemo, useState } from 'react';
 import { Answered } from '#platform/ui/answered.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { useRead } from '#platform/ui/data.ts';
@@ -8,37 +8,55 @@ import { consultationTexts } from '../../consultation.text.ts';
 import { consultationClient } from './consultation-client.ts';
 import { RemarkCards } from './remark-cards.tsx';
 
-/** How many remarks there are on the items of an edition, by item; empty while it loads and where there is no edition. */
-export const useRemarkCounts = (
-  editionHash: string | null,
-): ReadonlyMap<string, { readonly total: number; readonly open: number }> => {
-  const read = useRead(
+interface Counts {
+  readonly editionHash: string;
+  readonly items: ReadonlyMap<string, { readonly total: number; readonly open: number }>;
+}
+
+const Current = createContext<Counts | null>(null);
+
+/** Makes the remarks on an edition known to the items of a draft that came from it; null where there was none. */
+export const EditionRemarks = (props: { readonly editionHash: string | null; readonly children: ReactNode }) => {
+  const { editionHash } = props;
+  const { data } = useRead(
     consultationClient.remarkCounts,
     { params: { editionHash: editionHash ?? '' } },
     { enabled: editionHash !== null },
   );
-  return new Map((editionHash === null ? [] : (read.data?.items ?? [])).map((item) => [item.itemId, item]));
+  const counts = useMemo(
+    () =>
+      editionHash === null || data === undefined
+        ? null
+        : { editionHash, items: new Map(data.items.map((item) => [item.itemId, item])) },
+    [editionHash, data],
+  );
+  return <Current value={counts}>{props.children}</Current>;
 };
 
-/** For those who draft: the remarks on one item, and answering them, in a window beside the editor. Nothing where there are none. */
-export const RemarksOnItem = (props: {
-  readonly editionHash: string;
-  readonly itemId: string;
-  readonly counts: ReadonlyMap<string, { readonly total: number; readonly open: number }>;
-}) => {
+/** For those who draft: how many remarks there are on this item; opens them, to be read and answered. Nothing where there are none. */
+export const RemarksOnItem = ({ itemId }: { readonly itemId: string }) => {
   const t = useText(consultationTexts);
+  const counts = use(Current);
   const [open, setOpen] = useState(false);
-  const count = props.counts.get(props.itemId);
-  if (count === undefined) return null;
+  const count = counts?.items.get(itemId);
+  if (counts === null || count === undefined) return null;
+  const title = t('remark.on-item', { count: count.total, open: count.open });
   return (
     <>
-      <Button look="link" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {t('remark.action-count', { count: count.total })}
-        {count.open > 0 && <span className="ui-wrong"> · {t('remark.open-count', { count: count.open })}</span>}
+      <Button
+        small
+        look="text"
+        className={count.open > 0 ? 'ui-wrong' : ''}
+        title={title}
+        aria-label={title}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        {t('remark.count', { count: count.total })}
       </Button>
       {open && (
         <Dialog title={t('remark.of-item')} shape="drawer" onClose={() => setOpen(false)}>
-          <Loaded editionHash={props.editionHash} itemId={props.itemId} />
+          <Loaded editionHash={counts.editionHash} itemId={itemId} />
         </Dialog>
       )}
     </>

@@ -8,6 +8,7 @@ import { SavedMark } from '#platform/ui/sheet/saved-mark.tsx';
 import { useFaultText, useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { elementRows, openDraft, renumbered } from '../../../domain/draft-editing.ts';
 import { draftingTexts } from '../../../drafting.text.ts';
+import { EditionRemarks } from '../../consultation/remarks-on-item.tsx';
 import type { DraftRecord } from '../drafting-client.ts';
 import { EditorProvider, type EditorShared } from './editor-context.tsx';
 import { createEditorStore, type EditorStore } from './editor-store.ts';
@@ -104,11 +105,13 @@ export const Editor = ({ record }: { readonly record: DraftRecord }) => {
           <span className="ui-spread" />
           <Way store={store} onTravel={travel} />
         </div>
-        {part === 'items' && <ItemsPart selected={selected} />}
-        {part === 'head' && <HeadPart industryName={record.industryName} />}
-        {part === 'gates' && <GatesPart />}
-        {part === 'preview' && <PreviewPart />}
-        {item !== null && <ItemDrawer id={item} />}
+        <EditionRemarks editionHash={(record.basedOn ?? record.inForce)?.hash ?? null}>
+          {part === 'items' && <ItemsPart selected={selected} />}
+          {part === 'head' && <HeadPart industryName={record.industryName} />}
+          {part === 'gates' && <GatesPart />}
+          {part === 'preview' && <PreviewPart />}
+          {item !== null && <ItemDrawer id={item} />}
+        </EditionRemarks>
         <div className="draft-foot">
           <div className="draft-foot-bar">
             <FaultPanel />

@@ -12,6 +12,7 @@ import {
 import { type JsonObject, own } from '../../../domain/reading.ts';
 import { draftingTexts } from '../../../drafting.text.ts';
 import { standardsTexts } from '../../../standards.text.ts';
+import { RemarksOnItem } from '../../consultation/remarks-on-item.tsx';
 import { DeductionsEditor } from './deductions-editor.tsx';
 import { useDraftPart, useEditor } from './editor-context.tsx';
 import { EffectsEditor, ElementSelect } from './effects-editor.tsx';
@@ -38,6 +39,7 @@ export const ItemDrawer = ({ id }: { readonly id: string }) => {
           {t('drafting.item.next')}
         </Button>
         <span className="ui-soft">{t('drafting.item.place', { at: at + 1, total: items.length })}</span>
+        <RemarksOnItem itemId={id} />
         <span className="ui-spread" />
         <ItemActions item={item} next={items[at + 1]?.id ?? null} />
       </div>

@@ -5,6 +5,7 @@ import { changeItem, type DraftItem, insertItems, newItem, stepItem, textOf } fr
 import { type JsonObject, own } from '../../../domain/reading.ts';
 import { draftingTexts } from '../../../drafting.text.ts';
 import { standardsTexts } from '../../../standards.text.ts';
+import { RemarksOnItem } from '../../consultation/remarks-on-item.tsx';
 import { useEditor, useFaultsAt } from './editor-context.tsx';
 import { Growing, PointsInput } from './entries.tsx';
 import { cellOf } from './item-columns.ts';
@@ -158,6 +159,7 @@ export const ItemRow = memo(({ item, checked, onCheck, mark }: Props) => {
         >
           {faults.length > 0 ? t('drafting.item.faults', { count: faults.length }) : t('drafting.item.details')}
         </Button>
+        <RemarksOnItem itemId={id} />
       </span>
     </div>
   );
