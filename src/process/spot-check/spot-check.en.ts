@@ -289,6 +289,8 @@ export const en: Translation<typeof zhCN> = {
   'sheet.self-comment': 'Enterprise: {comment}',
   'sheet.na-reason': 'Not applicable because: {reason}',
   'sheet.evidence.none': 'no evidence',
+  'sheet.self-counts': 'Deductions in the self-assessment',
+  'sheet.reviewed-counts': 'Deductions in the review',
   'sheet.details': 'Deductions and method',
   'sheet.hint':
     'An ordinary item that has not changed may be left alone and keeps the reviewed points. Each mandatory and veto item must be examined.',

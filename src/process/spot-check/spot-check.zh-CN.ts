@@ -276,6 +276,8 @@ export const zhCN = {
   'sheet.self-comment': '企业说明：{comment}',
   'sheet.na-reason': '不参评理由：{reason}',
   'sheet.evidence.none': '没有佐证材料',
+  'sheet.self-counts': '自评扣分明细',
+  'sheet.reviewed-counts': '初审扣分明细',
   'sheet.details': '扣分说明和检查方法',
   'sheet.hint': '没有改动的普通项目可以不点，按初审得分计。必备项、否决项须逐项核定。',
   'sheet.critical-left': '必备项、否决项还差 {count} 项',

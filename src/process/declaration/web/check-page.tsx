@@ -16,7 +16,7 @@ import { TraceView } from '#process/standards/web/trace-view.tsx';
 import { type LoadedEdition, useEdition } from '#process/standards/web/use-edition.ts';
 import type { Declaration } from '../declaration.contract.ts';
 import { declarationTexts } from '../declaration.text.ts';
-import { givenAnswers } from '../domain/completeness.ts';
+import { givenAnswers, givenDeductions } from '../domain/completeness.ts';
 import { declarationClient, declarationHref, receiptHref, useDeclaration } from './declaration-client.ts';
 import { MissingList } from './missing-list.tsx';
 import { declarationTitles } from './page-titles.text.ts';
@@ -92,7 +92,12 @@ const Check = ({ declaration, loaded }: Props) => {
         <ScoreTable edition={edition} answers={answers} />
         {scored?.ok && (
           <div className="check-trace">
-            <TraceView edition={edition} trace={scored.value.trace} editionHash={hash} />
+            <TraceView
+              edition={edition}
+              trace={scored.value.trace}
+              editionHash={hash}
+              deductions={givenDeductions(drafts)}
+            />
           </div>
         )}
       </section>

@@ -11,6 +11,7 @@ import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { Time } from '#platform/ui/time/time.tsx';
 import { ANSWERS_FORMAT, score } from '#process/standards/domain/index.ts';
 import { pointsText } from '#process/standards/edition-words.ts';
+import { DeductionDetail } from '#process/standards/web/deduction-detail.tsx';
 import { ItemKind } from '#process/standards/web/item-parts.tsx';
 import { TraceView } from '#process/standards/web/trace-view.tsx';
 import { type LoadedEdition, useEdition } from '#process/standards/web/use-edition.ts';
@@ -109,7 +110,14 @@ const Shown = ({ submission, loaded }: Props) => {
       <section className="ui-panel">
         <h2>{t('declaration.submission.trace')}</h2>
         <div className="check-trace">
-          {scored.ok && <TraceView edition={edition} trace={scored.value.trace} editionHash={submission.editionHash} />}
+          {scored.ok && (
+            <TraceView
+              edition={edition}
+              trace={scored.value.trace}
+              editionHash={submission.editionHash}
+              deductions={submission.deductions}
+            />
+          )}
         </div>
       </section>
       <section className="ui-panel">
@@ -157,7 +165,10 @@ const AnswersTable = ({ submission, loaded: { edition } }: Props) => {
                 </td>
                 <td>{answerText(submission.answers[item.id] ?? null, edition, t)}</td>
                 <td className="number">{pointsText(item.full, edition)}</td>
-                <td>{submission.comments[item.id]}</td>
+                <td>
+                  {submission.comments[item.id]}
+                  <DeductionDetail edition={edition} item={item} counts={submission.deductions[item.id]} />
+                </td>
                 <td>
                   {filesOf(item.id).map((file) => (
                     <div key={file.evidenceId}>

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { ClassTag } from '#platform/ui/marks.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
-import type { Edition, TraceStep } from '../domain/index.ts';
+import { countedText } from '../deduction-words.ts';
+import { deductionsTexts } from '../deductions.text.ts';
+import type { DeductionCounts, Edition, TraceStep } from '../domain/index.ts';
 import { className } from '../edition-words.ts';
 import { standardsTexts } from '../standards.text.ts';
 import { type TraceLine, tracedClass, traceLines } from '../trace-lines.ts';
@@ -14,6 +16,8 @@ interface Props {
   readonly trace: readonly TraceStep[];
   /** Told under the account, so that the paper names what it rests on. */
   readonly editionHash?: string;
+  /** How points were counted out, by item: told beside the points, which alone are part of the account. */
+  readonly deductions?: Readonly<Record<string, DeductionCounts>> | undefined;
   /** False where the account is of answers that nobody gave. */
   readonly changes?: boolean;
 }
@@ -21,9 +25,14 @@ interface Props {
 const STEPS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] as const;
 
 /** 为什么是这一类: the account of a class, step by step, in words; what decided stands first. Prints as it stands. */
-export const TraceView = ({ edition, trace, editionHash, changes = true }: Props) => {
+export const TraceView = ({ edition, trace, editionHash, deductions, changes = true }: Props) => {
   const t = useText(standardsTexts);
   const lines = useMemo(() => traceLines(edition, trace, t), [edition, trace, t]);
+  const words = useText(deductionsTexts);
+  const counted = useMemo(
+    () => new Map(edition.items.map((item) => [item.id, countedText(edition, item, deductions?.[item.id], words)])),
+    [edition, deductions, words],
+  );
   const decided = tracedClass(trace);
   const printed = trace.find((step) => step.rule === 'print')?.after ?? '';
   const member = edition.classes.find((one) => one.code === decided);
@@ -54,7 +63,7 @@ export const TraceView = ({ edition, trace, editionHash, changes = true }: Props
               <i>{step}.</i>
               <div>
                 <h3>{t(`trace.step.${step}`)}</h3>
-                {step === 1 ? <ItemLines lines={own} /> : <OtherLines lines={own} />}
+                {step === 1 ? <ItemLines lines={own} counted={counted} /> : <OtherLines lines={own} />}
               </div>
             </li>
           );
@@ -69,12 +78,16 @@ export const TraceView = ({ edition, trace, editionHash, changes = true }: Props
   );
 };
 
-const Lines = ({ lines }: { readonly lines: readonly TraceLine[] }) => (
+/** By item, the deductions that were counted, in words; '' for none. */
+type Counted = ReadonlyMap<string, string>;
+
+const Lines = ({ lines, counted }: { readonly lines: readonly TraceLine[]; readonly counted?: Counted }) => (
   <ul className="trace-lines">
     {lines.map((line, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the lines of an account keep their order
       <li key={index} className={line.decisive ? 'decisive ui-keep' : 'ui-keep'}>
         {line.text}
+        {line.item !== undefined && counted?.get(line.item) && <small>{counted.get(line.item)}</small>}
         {line.basis && <small>{line.basis}</small>}
       </li>
     ))}
@@ -99,7 +112,7 @@ const OtherLines = ({ lines }: { readonly lines: readonly TraceLine[] }) => {
 };
 
 /** A hundred items would hide the few that matter: those with points lost first, the rest on demand. */
-const ItemLines = ({ lines }: { readonly lines: readonly TraceLine[] }) => {
+const ItemLines = ({ lines, counted }: { readonly lines: readonly TraceLine[]; readonly counted: Counted }) => {
   const t = useText(standardsTexts);
   const critical = lines.filter(({ rule }) => rule === 'item.holds' || rule === 'item.fails');
   const given = lines.filter((line) => !critical.includes(line));
@@ -117,10 +130,10 @@ const ItemLines = ({ lines }: { readonly lines: readonly TraceLine[] }) => {
           t('trace.items.critical', { count: critical.length }),
         ].join(t('trace.comma'))}
       </p>
-      <Lines lines={[...failed, ...lost.filter(({ item }) => !told.has(item)), ...na]} />
+      <Lines lines={[...failed, ...lost.filter(({ item }) => !told.has(item)), ...na]} counted={counted} />
       <details>
         <summary>{t('trace.items.all', { count: given.length })}</summary>
-        <Lines lines={[...given, ...critical]} />
+        <Lines lines={[...given, ...critical]} counted={counted} />
       </details>
     </>
   );

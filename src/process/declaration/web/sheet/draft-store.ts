@@ -4,7 +4,7 @@ import type { DraftItem, DraftItems, ItemPatch } from '../../domain/draft-answer
 export interface DraftStore {
   readonly get: (itemId: string) => DraftItem;
   readonly all: () => DraftItems;
-  /** Changes an item here; `saved` says from which version the change starts. */
+  /** Changes an item here, whole: counts that the patch does not have are gone. `saved` says from which version the change starts. */
   readonly set: (itemId: string, patch: ItemPatch) => void;
   /** The server confirmed: the item stands at this version now. */
   readonly confirmed: (itemId: string, version: number) => void;
@@ -26,7 +26,10 @@ export const createDraftStore = (initial: DraftItems): DraftStore => {
   return {
     get,
     all: () => items,
-    set: (itemId, patch) => change({ ...items, [itemId]: { ...get(itemId), ...patch } }),
+    set: (itemId, { answer, comment, deductions }) => {
+      const { deductions: _, ...before } = get(itemId);
+      change({ ...items, [itemId]: { ...before, answer, comment, ...(deductions && { deductions }) } });
+    },
     confirmed: (itemId, version) => change({ ...items, [itemId]: { ...get(itemId), v: version } }),
     receive: (received, keep) => {
       const changed = Object.entries(received).filter(([id, item]) => !keep(id) && item.v > get(id).v);

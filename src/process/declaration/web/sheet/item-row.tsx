@@ -3,19 +3,21 @@ import type { ApiFault } from '#platform/ui/api/faults.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Notice } from '#platform/ui/marks.tsx';
 import { sheetRow } from '#platform/ui/sheet/sheet-frame.tsx';
-import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
-import type { Answer, Edition, Item } from '#process/standards/domain/index.ts';
+import { useFaultText, useText, useUiText } from '#platform/ui/text/use-text.tsx';
+import { countedText } from '#process/standards/deduction-words.ts';
+import { deductionsTexts } from '#process/standards/deductions.text.ts';
+import type { Answer, DeductionCounts, Edition, Item } from '#process/standards/domain/index.ts';
 import { pointsText } from '#process/standards/edition-words.ts';
 import { ItemRemark } from '#process/standards/web/consultation/item-remark.tsx';
 import { ItemDetails, ItemKind } from '#process/standards/web/item-parts.tsx';
 import type { Declaration } from '../../declaration.contract.ts';
 import { declarationTexts } from '../../declaration.text.ts';
-import { MOST_COMMENT, MOST_REASON } from '../../domain/draft-answers.ts';
+import { type ItemPatch, MOST_COMMENT, MOST_REASON } from '../../domain/draft-answers.ts';
 import { answerText } from './answer-text.ts';
 import type { DraftStore } from './draft-store.ts';
 import { ItemEvidence } from './item-evidence.tsx';
 import { LateText } from './late-text.tsx';
-import { PointsInput } from './points-input.tsx';
+import { PointsAnswer, PointsRules, usePointsMode } from './points-answer.tsx';
 import { type Sheet, theirValues, useDraftItem } from './use-sheet.ts';
 
 interface Props {
@@ -43,13 +45,22 @@ export const choicesOf = (item: Item): readonly Answer[] => [
 /** One item: requirement, answer, comment, evidence; and what the standard says about it, on demand. */
 export const ItemRow = sheetRow((props: Props) => {
   const t = useText(declarationTexts);
+  const ui = useUiText();
+  const words = useText(deductionsTexts);
   const faults = useFaultText();
   const { edition, item, store, disabled, change, refused } = props;
   const draft = useDraftItem(store, item.id);
-  const { answer, comment } = draft;
+  const { answer, comment, deductions } = draft;
   const na = answer !== null && 'na' in answer;
   const set = (next: Answer | null) => change(item.id, { answer: next, comment });
+  const setPoints = (points: number | null, counts?: DeductionCounts) =>
+    change(item.id, { answer: points === null ? null : { points }, comment, ...(counts && { deductions: counts }) });
+  const mode = usePointsMode(item, draft);
   const theirs = theirValues(refused)[item.id];
+  const valueText = (value: Pick<ItemPatch, 'answer' | 'deductions'>) =>
+    [answerText(value.answer, edition, t), countedText(edition, item, value.deductions, words)]
+      .filter((part) => part !== '')
+      .join(ui('text.colon'));
   const label = `${item.clause ?? item.id} ${t('declaration.sheet.points')}`;
   const complete = answer !== null && !(na && answer.na.trim() === '');
   return (
@@ -86,13 +97,14 @@ export const ItemRow = sheetRow((props: Props) => {
             </label>
           ))
         ) : (
-          <PointsInput
+          <PointsAnswer
+            edition={edition}
+            item={item}
             label={label}
-            points={answer !== null && 'points' in answer ? answer.points : null}
-            full={item.full}
-            unitsPerPoint={edition.unitsPerPoint}
+            draft={draft}
+            mode={mode}
             disabled={disabled || na}
-            onChange={(points) => set(points === null ? null : { points })}
+            onChange={setPoints}
           />
         )}
         {item.na === 'allowed' && (
@@ -108,6 +120,9 @@ export const ItemRow = sheetRow((props: Props) => {
         )}
       </fieldset>
       <div className="wide item-below">
+        {mode.counts && !na && (
+          <PointsRules edition={edition} item={item} draft={draft} disabled={disabled} onChange={setPoints} />
+        )}
         {na && (
           <LateText
             value={answer.na}
@@ -123,8 +138,8 @@ export const ItemRow = sheetRow((props: Props) => {
           <Notice wrong>
             <p>
               {t('declaration.sheet.conflict', {
-                current: answerText(theirs.answer, edition, t),
-                mine: answerText(answer, edition, t),
+                current: valueText(theirs),
+                mine: valueText({ answer, deductions }),
               })}
             </p>
             <div className="ui-row">
@@ -147,7 +162,10 @@ export const ItemRow = sheetRow((props: Props) => {
         <Below
           {...props}
           comment={comment}
-          onComment={(next) => change(item.id, { answer: store.get(item.id).answer, comment: next })}
+          onComment={(next) => {
+            const { answer: now, deductions: counts } = store.get(item.id);
+            change(item.id, { answer: now, comment: next, ...(counts && { deductions: counts }) });
+          }}
         />
       </div>
     </div>

@@ -63,11 +63,11 @@ export const useSheet = (declaration: Declaration, sections: readonly Section[])
   }, [refresh]);
   const { queue, state } = useSaveQueue<Pending>(
     queueName(person.login, declarationId),
-    async (itemId, { elementId, base, answer, comment }, key) => {
+    async (itemId, { elementId, base, ...patch }, key) => {
       const done = await declarationClient.saveAnswers(
         {
           params: { declarationId, elementId },
-          body: { baseVersion: Math.max(base, own.current.get(itemId) ?? 0), items: { [itemId]: { answer, comment } } },
+          body: { baseVersion: Math.max(base, own.current.get(itemId) ?? 0), items: { [itemId]: patch } },
         },
         { key },
       );
@@ -81,7 +81,7 @@ export const useSheet = (declaration: Declaration, sections: readonly Section[])
       const value = queue.waitingValue(id);
       return value ? [[id, value] as const] : [];
     });
-    for (const [id, { answer, comment }] of waiting) store.set(id, { answer, comment });
+    for (const [id, patch] of waiting) store.set(id, patch);
     return waiting.length;
   });
   useEffect(
@@ -121,9 +121,10 @@ export const useSheet = (declaration: Declaration, sections: readonly Section[])
     (itemId: string, take: 'mine' | 'theirs') => {
       const now = theirs(itemId);
       if (now === undefined) return;
-      const { answer, comment } = take === 'mine' ? store.get(itemId) : now;
-      store.set(itemId, { answer, comment });
-      put(itemId, { answer, comment }, now.v);
+      const { answer, comment, deductions } = take === 'mine' ? store.get(itemId) : now;
+      const patch = { answer, comment, ...(deductions && { deductions }) };
+      store.set(itemId, patch);
+      put(itemId, patch, now.v);
     },
     [store, put, theirs],
   );

@@ -2,19 +2,20 @@ import { useState } from 'react';
 import { Button } from '#platform/ui/button.tsx';
 import { Dialog } from '#platform/ui/dialog.tsx';
 import { useUiText } from '#platform/ui/text/use-text.tsx';
-import type { TraceStep } from '#process/standards/domain/index.ts';
+import type { DeductionCounts, TraceStep } from '#process/standards/domain/index.ts';
 import { TraceView } from '#process/standards/web/trace-view.tsx';
 import type { LoadedEdition } from '#process/standards/web/use-edition.ts';
 
 interface Props {
   readonly loaded: LoadedEdition;
   readonly trace: readonly { readonly step: number; readonly rule: string }[];
+  readonly deductions?: Readonly<Record<string, DeductionCounts>> | undefined;
   /** A sentence above the account. */
   readonly note?: string;
 }
 
 /** 为什么: the account of the reviewed class, with the departure as its last step. */
-export const AccountButton = ({ loaded, trace, note }: Props) => {
+export const AccountButton = ({ loaded, trace, deductions, note }: Props) => {
   const ui = useUiText();
   const [open, setOpen] = useState(false);
   return (
@@ -29,6 +30,7 @@ export const AccountButton = ({ loaded, trace, note }: Props) => {
             edition={loaded.edition}
             trace={trace as unknown as readonly TraceStep[]}
             editionHash={loaded.hash}
+            deductions={deductions}
           />
         </Dialog>
       )}

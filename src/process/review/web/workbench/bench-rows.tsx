@@ -43,6 +43,7 @@ export const BenchRows = ({ review, loaded, examination, section, title, disable
               editionHash={loaded.hash}
               item={item}
               answer={answer}
+              counts={submission.deductions[item.id]}
               remark={submission.comments[item.id] ?? ''}
               files={filesOf.get(item.id) ?? NO_FILES}
               declarationId={declarationId}

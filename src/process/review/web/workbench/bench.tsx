@@ -95,7 +95,7 @@ export const Bench = ({ review, loaded }: Props) => {
       />
       <NextLine review={review} />
       <BenchNotices review={review} examination={examination} />
-      {review.state !== 'reviewing' && <ProposalPanel review={review} loaded={loaded} />}
+      {review.state !== 'reviewing' && <ProposalPanel review={review} loaded={loaded} result={result} />}
       <div className="work-columns">
         <SheetFrame
           nav={

@@ -4,9 +4,10 @@ import { Button } from '#platform/ui/button.tsx';
 import { Notice } from '#platform/ui/marks.tsx';
 import { sheetRow } from '#platform/ui/sheet/sheet-frame.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
-import type { Answer, Edition, Item } from '#process/standards/domain/index.ts';
+import type { Answer, DeductionCounts, Edition, Item } from '#process/standards/domain/index.ts';
 import { pointsText } from '#process/standards/edition-words.ts';
 import { ItemRemark } from '#process/standards/web/consultation/item-remark.tsx';
+import { DeductionDetail } from '#process/standards/web/deduction-detail.tsx';
 import { ItemDetails, ItemKind } from '#process/standards/web/item-parts.tsx';
 import type { Workbench } from '../../review.contract.ts';
 import { reviewTexts } from '../../review.text.ts';
@@ -24,6 +25,8 @@ interface Props {
   readonly editionHash: string;
   readonly item: Item;
   readonly answer: Answer;
+  /** How its points were counted out; undefined where they were entered as such. */
+  readonly counts: DeductionCounts | undefined;
   readonly remark: string;
   readonly files: Evidence;
   readonly declarationId: string;
@@ -65,12 +68,14 @@ export const ItemRow = sheetRow((props: Props) => {
           <Notice wrong>{t('review.row.corrected', { comment: props.corrected })}</Notice>
         )}
         {'na' in answer && <p>{t('review.row.reason', { reason: answer.na })}</p>}
+        <DeductionDetail edition={edition} item={item} counts={props.counts} />
         {remark !== '' && <p>{t('review.row.remark', { comment: remark })}</p>}
         <Links {...props}>
           <VerdictControl
             edition={edition}
             item={item}
             answer={answer}
+            given={props.counts}
             draft={draft}
             disabled={disabled}
             change={props.change}

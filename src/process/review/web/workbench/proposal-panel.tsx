@@ -8,11 +8,16 @@ import { reviewTexts } from '../../review.text.ts';
 import { batchHref } from '../review-client.ts';
 import { ReviewClass } from '../review-marks.tsx';
 import { AccountButton } from './account.tsx';
+import type { ReviewedResult } from './use-result.ts';
 
 /** What was proposed, by whom, and who signed it: the first thing that the signatory reads. */
-export const ProposalPanel = (props: { readonly review: Workbench; readonly loaded: LoadedEdition }) => {
+export const ProposalPanel = (props: {
+  readonly review: Workbench;
+  readonly loaded: LoadedEdition;
+  readonly result: ReviewedResult;
+}) => {
   const t = useText(reviewTexts);
-  const { review, loaded } = props;
+  const { review, loaded, result } = props;
   const { proposal, signature, batch, classes } = review;
   if (!proposal) return null;
   const facts: Fact[] = [
@@ -50,7 +55,7 @@ export const ProposalPanel = (props: { readonly review: Workbench; readonly load
     <section className="ui-panel work-proposal">
       <h2 className="ui-row">
         <span className="ui-spread">{t('review.proposal.title')}</span>
-        <AccountButton loaded={loaded} trace={proposal.trace} />
+        <AccountButton loaded={loaded} trace={proposal.trace} deductions={result.deductions} />
       </h2>
       <Facts facts={facts} />
     </section>

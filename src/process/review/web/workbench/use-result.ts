@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { plainDate } from '#lib/plain-date.ts';
-import { ANSWERS_FORMAT, type Answers, type Score } from '#process/standards/domain/index.ts';
+import { ANSWERS_FORMAT, type Answers, type DeductionCounts, type Score } from '#process/standards/domain/index.ts';
 import type { LoadedEdition } from '#process/standards/web/use-edition.ts';
+import { countsAfterVerdicts } from '../../domain/apply-verdicts.ts';
 import { type Progress, progressOf } from '../../domain/examination.ts';
 import { factsThatCount, reviewedSoFar } from '../../domain/reviewed-score.ts';
 import type { Verdict } from '../../domain/verdict.ts';
@@ -14,6 +15,8 @@ export interface ReviewedResult {
   readonly progress: Progress;
   /** Null if everything is not applicable. */
   readonly score: Score | null;
+  /** How the points that count came about, where they were counted out. */
+  readonly deductions: Readonly<Record<string, DeductionCounts>>;
   readonly adjusted: number;
   readonly refused: number;
 }
@@ -39,6 +42,7 @@ export const useResult = (review: Workbench, { edition, plan }: LoadedEdition, d
       verdicts,
       progress: progressOf(edition, answers, verdicts),
       score: score.ok ? score.value : null,
+      deductions: countsAfterVerdicts(edition, review.submission.deductions, verdicts),
       adjusted: count('adjust'),
       refused: count('refuse-na'),
     };

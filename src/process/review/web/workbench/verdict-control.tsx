@@ -3,7 +3,16 @@ import { Button } from '#platform/ui/button.tsx';
 import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
 import { LateText } from '#process/declaration/web/sheet/late-text.tsx';
 import { PointsInput } from '#process/declaration/web/sheet/points-input.tsx';
-import type { Answer, Edition, Item } from '#process/standards/domain/index.ts';
+import {
+  type Answer,
+  type DeductionCounts,
+  type Edition,
+  type Item,
+  isCountable,
+  sameCounts,
+} from '#process/standards/domain/index.ts';
+import { DeductionCounter } from '#process/standards/web/deduction-counter.tsx';
+import { DeductionDetail } from '#process/standards/web/deduction-detail.tsx';
 import { type VerdictKind, verdictGap, verdictKinds } from '../../domain/verdict.ts';
 import { reviewTexts } from '../../review.text.ts';
 import { answerWords, verdictWords } from './answer-words.ts';
@@ -15,10 +24,14 @@ interface Props {
   readonly edition: Edition;
   readonly item: Item;
   readonly answer: Answer;
+  /** How the points of the answer were counted out, if they were. */
+  readonly given: DeductionCounts | undefined;
   readonly draft: Draft;
   readonly disabled: boolean;
   readonly change: Examination['change'];
 }
+
+const NOTHING: DeductionCounts = {};
 
 /** Whether a verdict can be given to this answer. */
 export const isPossible = (kind: VerdictKind, answer: Answer): boolean => {
@@ -41,13 +54,16 @@ export const VerdictControl = (props: Props) => {
   if (!disabled) return <Choices {...props} />;
   if (draft.verdict === null) return null;
   return (
-    <p className="work-verdict">
-      <b>{verdictWords(item, answer, draft, edition, t)}</b> {draft.comment}
-    </p>
+    <div className="work-verdict">
+      <p>
+        <b>{verdictWords(item, answer, draft, edition, t)}</b> {draft.comment}
+      </p>
+      <DeductionDetail edition={edition} item={item} counts={draft.deductions} />
+    </div>
   );
 };
 
-const Choices = ({ edition, item, answer, draft, change }: Props) => {
+const Choices = ({ edition, item, answer, given, draft, change }: Props) => {
   const t = useText(reviewTexts);
   const faults = useFaultText();
   const [writing, setWriting] = useState(false);
@@ -83,7 +99,7 @@ const Choices = ({ edition, item, answer, draft, change }: Props) => {
             full={item.full}
             unitsPerPoint={edition.unitsPerPoint}
             disabled={false}
-            onChange={(next) => set({ points: next ?? undefined })}
+            onChange={(next) => set({ points: next ?? undefined, deductions: undefined })}
           />
         )}
         {isDeparting && item.scoring === 'met' && <b>→ {answerWords({ met: met ?? false }, edition, t)}</b>}
@@ -98,6 +114,22 @@ const Choices = ({ edition, item, answer, draft, change }: Props) => {
           </Button>
         )}
       </fieldset>
+      {isDeparting && isCountable(item) && (
+        <div>
+          <DeductionCounter
+            edition={edition}
+            item={item}
+            counts={draft.deductions ?? (points === undefined ? (given ?? NOTHING) : NOTHING)}
+            disabled={false}
+            onChange={(counts, left) =>
+              // Counted back to what was answered, nothing is adjusted.
+              sameCounts(counts, given) && 'points' in answer && answer.points === left
+                ? set({ points: undefined, deductions: undefined })
+                : set({ points: left, deductions: counts })
+            }
+          />
+        </div>
+      )}
       {verdict !== null && isCommented && (
         <LateText
           value={comment}

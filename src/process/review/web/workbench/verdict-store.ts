@@ -6,6 +6,7 @@ export interface Draft {
   readonly verdict: Verdict['verdict'] | null;
   readonly points?: number;
   readonly met?: boolean;
+  readonly deductions?: Verdict['deductions'];
   readonly comment: string;
   readonly revision: number;
 }
@@ -25,12 +26,13 @@ export interface VerdictStore {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-export const draftOf = ({ verdict, points, met, comment, revision }: StoredVerdict): Draft => ({
+export const draftOf = ({ verdict, points, met, deductions, comment, revision }: StoredVerdict): Draft => ({
   verdict,
   comment,
   revision,
   ...(points === undefined ? {} : { points }),
   ...(met === undefined ? {} : { met }),
+  ...(deductions && { deductions }),
 });
 
 export const createVerdictStore = (stored: Readonly<Record<string, StoredVerdict>>): VerdictStore => {
@@ -60,7 +62,7 @@ export const createVerdictStore = (stored: Readonly<Record<string, StoredVerdict
 
 /** The verdicts for the functions of the domain. */
 export const verdictsOf = (drafts: Drafts): readonly Verdict[] =>
-  Object.entries(drafts).flatMap(([itemId, { verdict, points, met, comment }]) =>
+  Object.entries(drafts).flatMap(([itemId, { verdict, points, met, deductions, comment }]) =>
     verdict === null
       ? []
       : [
@@ -70,6 +72,7 @@ export const verdictsOf = (drafts: Drafts): readonly Verdict[] =>
             comment,
             ...(points === undefined ? {} : { points }),
             ...(met === undefined ? {} : { met }),
+            ...(deductions && { deductions }),
           },
         ],
   );

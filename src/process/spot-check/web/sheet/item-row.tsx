@@ -9,9 +9,16 @@ import { useDraft } from '#process/review/web/workbench/use-verdict-saving.ts';
 import { VerdictControl } from '#process/review/web/workbench/verdict-control.tsx';
 import { VerdictFault } from '#process/review/web/workbench/verdict-fault.tsx';
 import type { VerdictStore } from '#process/review/web/workbench/verdict-store.ts';
-import type { Answer, Edition, Item } from '#process/standards/domain/index.ts';
+import {
+  type Answer,
+  type DeductionCounts,
+  type Edition,
+  type Item,
+  sameCounts,
+} from '#process/standards/domain/index.ts';
 import { pointsText } from '#process/standards/edition-words.ts';
 import { ItemRemark } from '#process/standards/web/consultation/item-remark.tsx';
+import { DeductionDetail } from '#process/standards/web/deduction-detail.tsx';
 import { ItemDetails, ItemKind } from '#process/standards/web/item-parts.tsx';
 import { spotCheckTexts } from '../../spot-check.text.ts';
 import type { VerificationRecord } from '../../verification.contract.ts';
@@ -23,6 +30,9 @@ interface Props {
   readonly item: Item;
   readonly self: Answer;
   readonly reviewed: Answer;
+  /** How the points were counted out, where they were. */
+  readonly selfCounts: DeductionCounts | undefined;
+  readonly reviewedCounts: DeductionCounts | undefined;
   readonly selfComment: string;
   readonly reviewComment: string;
   readonly files: VerificationRecord['evidence'];
@@ -63,6 +73,7 @@ export const ItemRow = sheetRow((props: Props) => {
         <dd className="ui-soft">{t('sheet.full', { full: pointsText(item.full, edition) })}</dd>
       </dl>
       <div className="wide site-below">
+        <Counted {...props} />
         {'na' in self && <p>{t('sheet.na-reason', { reason: self.na })}</p>}
         {props.selfComment !== '' && <p>{t('sheet.self-comment', { comment: props.selfComment })}</p>}
         {props.reviewComment !== '' && <p>{t('sheet.review-comment', { comment: props.reviewComment })}</p>}
@@ -71,6 +82,7 @@ export const ItemRow = sheetRow((props: Props) => {
           edition={edition}
           item={item}
           answer={reviewed}
+          given={props.reviewedCounts}
           draft={draft}
           disabled={disabled}
           change={props.change}
@@ -88,6 +100,19 @@ export const ItemRow = sheetRow((props: Props) => {
     </div>
   );
 });
+
+/** 扣分明细 of the enterprise, and of the review where it came to something else. */
+const Counted = ({ edition, item, selfCounts, reviewedCounts }: Props) => {
+  const t = useText(spotCheckTexts);
+  if (sameCounts(selfCounts, reviewedCounts))
+    return <DeductionDetail edition={edition} item={item} counts={reviewedCounts} />;
+  return (
+    <>
+      <DeductionDetail edition={edition} item={item} counts={selfCounts} label={t('sheet.self-counts')} />
+      <DeductionDetail edition={edition} item={item} counts={reviewedCounts} label={t('sheet.reviewed-counts')} />
+    </>
+  );
+};
 
 const Links = ({ edition, editionHash, item, files, declarationId }: Props) => {
   const t = useText(spotCheckTexts);

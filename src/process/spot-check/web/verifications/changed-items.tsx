@@ -3,6 +3,7 @@ import { answerAfter } from '#process/review/domain/verdict.ts';
 import { reviewTexts } from '#process/review/review.text.ts';
 import { answerWords } from '#process/review/web/workbench/answer-words.ts';
 import type { Answer, Edition } from '#process/standards/domain/index.ts';
+import { DeductionDetail } from '#process/standards/web/deduction-detail.tsx';
 import { ItemKind } from '#process/standards/web/item-parts.tsx';
 import { spotCheckTexts } from '../../spot-check.text.ts';
 import type { VerificationRecord } from '../../verification.contract.ts';
@@ -57,7 +58,10 @@ export const ChangedItems = (props: { readonly record: VerificationRecord; reado
               <td className="ui-nowrap" data-label={t('verification.verified')}>
                 <b>{text(verified)}</b>
               </td>
-              <td data-label={t('verification.comment')}>{verdict.comment}</td>
+              <td data-label={t('verification.comment')}>
+                {verdict.comment}
+                <DeductionDetail edition={edition} item={item} counts={verdict.deductions} />
+              </td>
             </tr>
           ))}
         </tbody>

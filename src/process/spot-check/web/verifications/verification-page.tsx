@@ -140,7 +140,14 @@ const RecordOf = ({ record, loaded }: { readonly record: VerificationRecord; rea
                 {
                   id: 'account',
                   title: t('verification.account'),
-                  content: <TraceView edition={loaded.edition} trace={trace} editionHash={loaded.hash} />,
+                  content: (
+                    <TraceView
+                      edition={loaded.edition}
+                      trace={trace}
+                      editionHash={loaded.hash}
+                      deductions={soFar.deductions}
+                    />
+                  ),
                 },
               ]
             : []),
