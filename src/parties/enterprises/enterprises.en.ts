@@ -24,6 +24,7 @@ export const en: Translation<typeof zhCN> = {
   'supervision.kind.major-hazard-overdue': 'Major hazard not rectified in time',
   'supervision.kind.accident-concealed': 'Accident concealed or misreported',
   'supervision.kind.serious-dishonesty': 'On the list of serious dishonesty',
+  'supervision.kind.permit-suspended': 'Work safety permit suspended or revoked',
   'supervision.kind.inspection-visit': 'Inspection',
   'supervision.kind.hazard-found': 'Hazard found',
   'supervision.kind.hazard-rectified': 'Hazard rectified',

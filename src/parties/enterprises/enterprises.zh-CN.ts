@@ -20,6 +20,7 @@ export const zhCN = {
   'supervision.kind.major-hazard-overdue': '重大事故隐患逾期未整改',
   'supervision.kind.accident-concealed': '瞒报、谎报事故',
   'supervision.kind.serious-dishonesty': '列入严重失信主体名单',
+  'supervision.kind.permit-suspended': '安全生产许可证被暂扣或者吊销',
   'supervision.kind.inspection-visit': '监督检查',
   'supervision.kind.hazard-found': '发现隐患',
   'supervision.kind.hazard-rectified': '隐患整改完成',
