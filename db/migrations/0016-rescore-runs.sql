@@ -14,7 +14,8 @@ create table rescore_runs (
   declarations int not null,
   changed int not null,
   differing int not null,
-  needs_answers int not null,
+  -- Units without a score: answers or facts are missing, or nothing applies.
+  unscored int not null,
   -- [{before, after, units}]: how many went from which class to which; null is not accepted.
   migration jsonb not null,
   primary key (city_id, run_id)
@@ -28,7 +29,7 @@ create table rescore_results (
   declaration_id uuid not null,
   -- Null if not accepted, and wherever there is no score.
   class_code text,
-  -- The normalised score in lowest terms; null where items are without an answer or nothing applies.
+  -- The normalised score in lowest terms; null where there is none.
   numerator bigint,
   denominator bigint,
   -- SHA-256 of the packed account (docs/formats.md); null without a score.

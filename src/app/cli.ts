@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, { readonly summary: string; load(): Prom
   draw: { summary: '复算抽签 Recompute a draw', load: () => import('./cli/draw.ts') },
   edition: { summary: '检查、比较评估标准 Check and compare editions', load: () => import('./cli/edition.ts') },
   score: { summary: '复算得分和类别 Recompute score and class', load: () => import('./cli/score.ts') },
+  rescore: { summary: '试算标准 Try an edition out on a campaign', load: () => import('./cli/rescore.ts') },
 };
 
 const usage = (): string =>

@@ -67,6 +67,7 @@ export const en: Translation<typeof zhCN> = {
   'command.classification.prepare-adoption': 'Prepared an adoption',
   'command.classification.sign-adoption': 'Adopted and signed a list',
   'command.classification.withdraw-adoption': 'Withdrew a prepared adoption',
+  'command.rule-bench.rescore': 'Tried an edition out',
 
   'subject.account': 'Account',
   'subject.activation': 'One-time code',

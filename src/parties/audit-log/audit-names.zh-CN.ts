@@ -65,6 +65,7 @@ export const zhCN = {
   'command.classification.prepare-adoption': '拟定分类名单',
   'command.classification.sign-adoption': '审定并签发分类名单',
   'command.classification.withdraw-adoption': '撤回分类名单',
+  'command.rule-bench.rescore': '试算标准',
 
   'subject.account': '账号',
   'subject.activation': '一次性代码',

@@ -1,5 +1,5 @@
-/** Why a unit has no class: items are without an answer, or nothing applies. */
-export type Unscored = 'needs-answers' | 'no-score';
+/** Why a unit has no class: items are without an answer, a gate asks for facts that were not frozen, or nothing applies. */
+export type Unscored = 'needs-answers' | 'needs-facts' | 'no-score';
 
 /** A class; null is not accepted. */
 export type Standing = string | null;

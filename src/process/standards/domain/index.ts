@@ -63,6 +63,7 @@ export { type Bound, type LiveScore, liveScore, type PartialAnswers } from './in
 export { CONTENT_FIELDS, type ContentField, itemContent } from './item-content.ts';
 export { type EffectOnPoints, effectOnPoints, type PointsEffect } from './item-points.ts';
 export { type Packed, type PackTexts, packAnswers, type Unpacked, unpackAnswers } from './pack.ts';
+export { packedEdition } from './pack-layout.ts';
 export { type PackedAccount, packedAccount } from './packed-account.ts';
 export { answerFault, parseAnswers } from './parse-answers.ts';
 export { parseEdition } from './parse-edition.ts';

@@ -47,6 +47,14 @@ export const packedHead = (hashHex: string): Uint8Array => {
   return head;
 };
 
+/** The hash of the edition that the pack at `from` names. */
+export const packedEdition = (bytes: Uint8Array, from: number): string => {
+  let hex = '';
+  for (let at = from + HASH_AT; at < from + HASH_AT + HASH_LENGTH; at += 1)
+    hex += bytes[at]!.toString(16).padStart(2, '0');
+  return hex;
+};
+
 /** True if the pack names the edition of this hash. */
 export const namesEdition = (bytes: Uint8Array, hashHex: string): boolean =>
   packedHead(hashHex).every((byte, index) => index < HASH_AT || bytes[index] === byte);

@@ -1,0 +1,54 @@
+import { inflateRawSync } from 'node:zlib';
+import { escapeLiteral } from 'pg';
+import type { BinaryRow } from '#platform/db/binary-copy.ts';
+import type { PackTexts } from '#process/standards/domain/index.ts';
+import type { Subject } from './subject.ts';
+
+/** Places of the columns of `frozenSubmissions`; the last two only where whole accounts are checked. */
+const COLUMN = {
+  declaration: 0,
+  pack: 1,
+  numerator: 2,
+  denominator: 3,
+  classCode: 4,
+  texts: 5,
+  traceDigest: 6,
+} as const;
+
+export const columnsRead = (withTexts: boolean): number => (withTexts ? 7 : 5);
+
+/** The query for the current submission of every declaration of the campaign and industry, frozen as it was handed in. */
+export const frozenSubmissions = (cityId: number, { campaign, industry }: Subject, withTexts: boolean): string => {
+  const more = withTexts ? ', s.texts, s.trace_digest' : '';
+  return `select d.declaration_id, s.pack, s.numerator, s.denominator, s.class_code${more}
+    from declarations d join submissions s on s.city_id = d.city_id and s.submission_id = d.current_submission_id
+    where d.city_id = ${Number(cityId)} and d.campaign_id = ${escapeLiteral(campaign.campaignId)} and d.industry = ${escapeLiteral(industry)}`;
+};
+
+/** Reads a row of it in place. */
+export const submissionRow = (row: BinaryRow) => {
+  const { start, end } = row;
+  const textOf = (column: number): string => row.bytes.toString('utf8', start[column]!, end[column]!);
+  return {
+    bytes: () => row.bytes,
+    declarationAt: () => start[COLUMN.declaration]!,
+    declarationId: () => {
+      const hex = row.bytes.toString('hex', start[COLUMN.declaration]!, end[COLUMN.declaration]!);
+      return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    },
+    packFrom: () => start[COLUMN.pack]!,
+    packTo: () => end[COLUMN.pack]!,
+    numerator: () => int8(row.bytes, start[COLUMN.numerator]!),
+    denominator: () => int8(row.bytes, start[COLUMN.denominator]!),
+    classCode: () => (end[COLUMN.classCode]! < 0 ? null : textOf(COLUMN.classCode)),
+    texts: () => {
+      const packed = row.bytes.subarray(start[COLUMN.texts]!, end[COLUMN.texts]!);
+      return JSON.parse(inflateRawSync(packed).toString('utf8')) as PackTexts;
+    },
+    traceDigest: () => textOf(COLUMN.traceDigest),
+  };
+};
+
+export type SubmissionRow = ReturnType<typeof submissionRow>;
+
+const int8 = (bytes: Buffer, at: number): number => bytes.readInt32BE(at) * 2 ** 32 + bytes.readUInt32BE(at + 4);
