@@ -105,7 +105,8 @@ describe.each(DEEP)('the worked examples for %s', (industry) => {
   const mayLapse = of.elements.some(
     ({ id, floor }) => floor && of.items.every(({ element, na }) => na === 'allowed' || !itself(id).includes(element)),
   );
-  it.runIf(mayLapse)('show a floor that lapses because nothing of its element applies', () => {
-    expect(steps.filter(({ trace }) => trace.some(({ rule }) => rule === 'floor.notApplicable'))).not.toEqual([]);
+  it('show a floor that lapses because nothing of its element applies, where that may be', () => {
+    const lapsed = steps.some(({ trace }) => trace.some(({ rule }) => rule === 'floor.notApplicable'));
+    expect(lapsed).toBe(mayLapse);
   });
 });
