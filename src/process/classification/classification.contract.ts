@@ -66,6 +66,8 @@ const decisionLine = z.object({
   validFrom: day,
   validUntil: day,
   inForce: z.boolean(),
+  /** Day on which the edition that it was decided by was published; a revision in mid-campaign leaves it. */
+  editionOn: day,
 });
 
 /** How a class came about, as `standards/domain` tells it and `standards/trace-lines.ts` words it. */
@@ -111,6 +113,10 @@ const courseEntry = z.object({
     'objection-upheld',
     'cleared',
     'decided',
+    'revision-carried',
+    'revision-resubmitted',
+    'revision-returned',
+    'revision-decided',
   ]),
   at: instant,
   who: z.string(),

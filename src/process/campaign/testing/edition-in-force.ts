@@ -40,16 +40,19 @@ export const putInForce = async (
 /** The same standard with another title: every item says the same. */
 export const retitled = (edition: Edition): Edition => ({ ...edition, title: `${edition.title}（修订）` });
 
-/** One item says something else, one stands under another id, one is gone and one is new; points add up as before. */
-export const revised = (edition: Edition): Edition => {
+/**
+ * One item says something else, one stands under another id, one is gone and one is new; points add up as before.
+ * @param mark makes ids and texts differ from those of other editions made so
+ */
+export const revised = (edition: Edition, mark = 1): Edition => {
   const [changed, renumbered, gone, ...rest] = edition.items;
   if (!changed || !renumbered || !gone) throw new Error('an edition with fewer than three items');
   return {
     ...retitled(edition),
     items: [
       { ...changed, text: `${changed.text}，并在醒目位置公示` },
-      { ...renumbered, id: 'moved-1', clause: '1.9' },
-      { ...gone, id: 'fresh-1', text: '建立并运行双重预防机制', clause: '1.10' },
+      { ...renumbered, id: `moved-${mark}`, clause: `1.9.${mark}` },
+      { ...gone, id: `fresh-${mark}`, text: `建立并运行双重预防机制（${mark}）`, clause: `1.10.${mark}` },
       ...rest,
     ],
   };

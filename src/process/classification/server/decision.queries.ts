@@ -36,6 +36,7 @@ export interface DecisionRow {
   validFrom: PlainDate;
   validUntil: PlainDate;
   inForce: boolean;
+  editionOn: PlainDate;
 }
 
 export const decisionColumns = (
@@ -43,13 +44,14 @@ export const decisionColumns = (
   body: Sql = sql`b.short`,
 ): Sql => sql`d.decision_id as "decisionId", d.unit_id as "unitId", e.name as enterprise,
   e.credit_code as "creditCode", u.name as unit, u.division_code as division, ${body} as body, u.industry, d.class_code as "classCode", a.number,
-  d.valid_from as "validFrom", d.valid_until as "validUntil",
+  (t.published_at at time zone 'Asia/Shanghai')::date as "editionOn", d.valid_from as "validFrom", d.valid_until as "validUntil",
   (d.valid_until >= ${today} and not exists (select 1 from decisions n where n.city_id = d.city_id and n.unit_id = d.unit_id and n.decided_at > d.decided_at)) as "inForce"`;
 export const decisionTables: Sql = sql`decisions d
   join adoptions a on a.city_id = d.city_id and a.adoption_id = d.adoption_id
   join units u on u.city_id = d.city_id and u.unit_id = d.unit_id
   join enterprises e on e.city_id = d.city_id and e.enterprise_id = d.enterprise_id
-  join bodies b on b.city_id = u.city_id and b.body_id = u.supervising_body_id`;
+  join bodies b on b.city_id = u.city_id and b.body_id = u.supervising_body_id
+  join editions t on t.city_id = d.city_id and t.edition_hash = d.edition_hash`;
 
 /** Codes of a row in the scheme's words. */
 export const named = <Row extends Pick<DecisionRow, 'division' | 'industry'>>(row: Row, scheme: Scheme): Row => ({
@@ -126,7 +128,6 @@ export const readDecision = async (
       d.numerator, d.denominator, d.edition_hash as "editionHash", t.title as "editionTitle", d.trace
     from ${decisionTables}
     join publications p on p.city_id = a.city_id and p.publication_id = a.publication_id
-    join editions t on t.city_id = d.city_id and t.edition_hash = d.edition_hash
     left join accounts s on s.city_id = a.city_id and s.account_id = a.signed_by
     left join bodies g on g.city_id = a.city_id and g.body_id = s.body_id
     where d.city_id = ${actor.cityId} and d.decision_id = ${decisionId} and ${visibleUnits(actor)}`);

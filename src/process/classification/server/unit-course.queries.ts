@@ -30,6 +30,11 @@ const sources = (cityId: number, campaignId: string, unitId: string, declaration
   return [
     sql`select 'submitted' as kind, m.submitted_at as at, m.submitted_by_name as who, jsonb_build_object('number', m.receipt_number, 'sequence', m.sequence::text) as params,
       m.class_code as "classCode", m.printed from submissions m where m.city_id = ${cityId} and m.declaration_id = ${declarationId}::uuid`,
+    sql`select case x.outcome when 'switched' then 'revision-carried' else 'revision-' || x.outcome end, v.ended_at, '',
+        jsonb_build_object('title', e.title, 'before', f.title, 'reason', v.reason, 'confirm', x.to_confirm::text, 'fresh', x.fresh::text), null, null
+      from edition_revision_units x join edition_revisions v on v.city_id = x.city_id and v.revision_id = x.revision_id
+      join editions e on e.city_id = v.city_id and e.edition_hash = v.to_hash join editions f on f.city_id = v.city_id and f.edition_hash = v.from_hash
+      where x.city_id = ${cityId} and x.declaration_id = ${declarationId}::uuid`,
     sql`select 'returned', x.returned_at, coalesce(a.name, ''), jsonb_build_object('reason', x.reason, 'due', x.due_on::text), null, null
       from review_returns x left join accounts a on a.city_id = x.city_id and a.account_id = x.returned_by
       where x.city_id = ${cityId} and x.declaration_id = ${declarationId}::uuid`,

@@ -64,7 +64,9 @@ const Certificate = ({ decision }: { readonly decision: ResultOf<typeof classifi
           <dt>{t('class.column.body')}</dt>
           <dd>{decision.body}</dd>
           <dt>{t('decision.record.edition')}</dt>
-          <dd>{decision.editionTitle}</dd>
+          <dd>
+            {decision.editionTitle} {t('class.edition', { day: decision.editionOn })}
+          </dd>
           <dt>{t('decision.record.visits')}</dt>
           <dd>{t('decision.record.visits-value', { target: decision.visits.target, cap: decision.visits.cap })}</dd>
           <dt>{t('adoption.record.digest')}</dt>

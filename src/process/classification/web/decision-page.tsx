@@ -76,6 +76,11 @@ const DecisionRecord = ({ decision }: { readonly decision: Decision }) => {
         },
         { label: t('class.column.number'), value: decision.number },
         {
+          label: t('class.column.edition'),
+          value: `${decision.editionTitle} ${t('class.edition', { day: decision.editionOn })}`,
+          wide: true,
+        },
+        {
           label: t('decision.record.visits'),
           value: t('decision.record.visits-value', { target: visits.target, cap: visits.cap }),
         },

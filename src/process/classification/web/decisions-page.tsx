@@ -56,6 +56,11 @@ const Decisions = ({ campaignId }: { readonly campaignId: string }) => {
         title: t('class.column.valid'),
         render: (row) => <Validity from={row.validFrom} until={row.validUntil} />,
       },
+      {
+        key: 'edition',
+        title: t('class.column.edition'),
+        render: (row) => <span className="ui-nowrap">{t('class.edition', { day: row.editionOn })}</span>,
+      },
       { key: 'force', title: t('class.column.in-force'), render: (row) => <InForce inForce={row.inForce} /> },
       {
         key: 'number',

@@ -83,7 +83,9 @@ const UnitCard = ({
             <InForce inForce={decision.inForce} />
             <Validity from={decision.validFrom} until={decision.validUntil} />
           </p>
-          <p className="ui-soft">{decision.number}</p>
+          <p className="ui-soft">
+            {decision.number} {t('class.edition', { day: decision.editionOn })}
+          </p>
           <div className="ui-row">
             <LinkButton href={`/decisions/${decision.decisionId}`} look="primary">
               {t('my-class.open')}
