@@ -22,6 +22,7 @@ export const en: Translation<typeof zhCN> = {
   'change.worse.size': '{count} to change would be enough:',
   'change.next': 'A better class: {count} to change',
   'change.next.beyond': 'A better class: at least {count} to change',
+  'change.next.such': ', such as {clauses}',
   'change.next.points': '; by score “{class}” needs {points} more',
   'change.up': '{changes}: the class becomes “{class}”',
   'change.down': '{changes}: the class falls to “{class}”',

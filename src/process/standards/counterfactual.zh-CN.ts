@@ -19,6 +19,7 @@ export const zhCN = {
   'change.worse.size': '最少 {count} 处变化就会降类：',
   'change.next': '升类最少改变 {count} 处',
   'change.next.beyond': '升类至少改变 {count} 处',
+  'change.next.such': '，如 {clauses}',
   'change.next.points': '，按得分离“{class}”还差 {points} 分',
   'change.up': '{changes}，即升为“{class}”',
   'change.down': '{changes}，即降为“{class}”',
