@@ -17,6 +17,7 @@ import { publicNoticeTexts } from '#process/public-notice/public-notice.text.ts'
 import { homeTexts } from '#process/reporting/home.text.ts';
 import { progressTexts } from '#process/reporting/progress.text.ts';
 import { reviewTexts } from '#process/review/review.text.ts';
+import { ruleBenchTexts } from '#process/rule-bench/rule-bench.text.ts';
 import { drawFaultsText } from '#process/spot-check/draw-faults.text.ts';
 import { spotCheckTexts } from '#process/spot-check/spot-check.text.ts';
 import { comparisonTexts } from '#process/standards/comparison.text.ts';
@@ -57,6 +58,7 @@ export const faultCatalogues: readonly Catalogue[] = [
   reviewTexts,
   publicNoticeTexts,
   classificationTexts,
+  ruleBenchTexts,
   homeTexts,
   calendarText,
   documentsText,
