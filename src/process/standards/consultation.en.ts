@@ -50,7 +50,8 @@ export const en: Translation<typeof zhCN> = {
     'That many working days reach into a year without a calendar. Take fewer, or ask an administrator to enter the calendar.',
   'consultation.new.letter': 'Covering note',
   'consultation.new.note': 'Text',
-  'consultation.new.note-hint': 'Those who are asked read this first.',
+  'consultation.new.note-hint':
+    'Those who are asked read this first. If the public is asked, say where to write or call.',
   'consultation.new.against': 'Edition in force to compare with',
   'consultation.new.against-none': 'none: every item counts as new',
   'consultation.new.compare': 'See the changes',

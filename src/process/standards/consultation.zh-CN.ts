@@ -44,7 +44,7 @@ export const zhCN = {
   'consultation.new.no-calendar': '这么多工作日要用到还没有公布工作日历的年份。请减少天数，或请管理员导入工作日历。',
   'consultation.new.letter': '征求意见函',
   'consultation.new.note': '函件内容',
-  'consultation.new.note-hint': '对方打开时首先看到这段话。',
+  'consultation.new.note-hint': '对方打开时首先看到这段话。征求社会公众意见的，请写明来信地址和电话。',
   'consultation.new.against': '对照的现行标准',
   'consultation.new.against-none': '没有现行标准，全部条款都算新增',
   'consultation.new.compare': '看改动',

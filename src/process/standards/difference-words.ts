@@ -1,6 +1,6 @@
 import type { Translate } from '#platform/text.ts';
 import { type ComparisonKey, comparisonTexts } from './comparison.text.ts';
-import type { Deduction, Edition, EditionDifference, Effect, FieldChange, Floor } from './domain/index.ts';
+import type { Deduction, Edition, EditionDifference, Effect, FieldChange, Floor, Item } from './domain/index.ts';
 import { effectText, elementTitle, pointsText } from './edition-words.ts';
 import type { StandardsKey } from './standards.text.ts';
 
@@ -54,6 +54,20 @@ export const fieldText = (field: string, value: unknown, edition: Edition, words
   if (choice !== undefined) return t(choice);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 };
+
+/** The members of an item that say something to people, in the order of the paper form. */
+export const WHOLE_ITEM = [
+  'text',
+  'full',
+  'kind',
+  'deduction',
+  'deductions',
+  'onFail',
+  'naWhen',
+  'method',
+  'evidence',
+  'basis',
+] as const satisfies readonly (keyof Item)[];
 
 /** A change of something else than an item, as one block of the page or one paragraph of the terminal. */
 export interface OtherChange {

@@ -68,6 +68,9 @@ const alignedItems = ({ items }: EditionDifference, a: Edition, b: Edition): Map
   return sections;
 };
 
+/** What to compare an edition with where nothing was in force before: every element, item and gate is new. */
+export const nothingBefore = (edition: Edition): Edition => ({ ...edition, elements: [], items: [], gates: [] });
+
 /** `now` in its order, and what only `old` has behind what preceded it there. */
 const woven = <T>(now: readonly T[], old: readonly T[]): T[] => {
   const kept = new Set(now);

@@ -5,6 +5,7 @@ export {
   type AlignedItem,
   alignedBy,
   alignedEditions,
+  nothingBefore,
   type RowKind,
 } from './aligned-editions.ts';
 export type { Answer, Answers, Fact } from './answers.ts';

@@ -126,10 +126,16 @@ const Links = ({
           <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
             {t('review.row.details')}
           </Button>
-          <ItemRemark editionHash={editionHash} item={item} />
         </div>
       </div>
-      {open && <ItemDetails edition={edition} item={item} />}
+      {open && (
+        <>
+          <ItemDetails edition={edition} item={item} />
+          <div className="work-links">
+            <ItemRemark editionHash={editionHash} item={item} />
+          </div>
+        </>
+      )}
     </>
   );
 };

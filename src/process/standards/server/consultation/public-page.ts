@@ -1,7 +1,18 @@
 import { type PlainDate, writtenDay } from '#lib/plain-date.ts';
+import { translator } from '#platform/text.ts';
 import type { PublicationContent } from '#support/publication/domain/publication.ts';
+import { comparisonTexts } from '../../comparison.text.ts';
+import { fieldName, fieldText, otherChanges, WHOLE_ITEM } from '../../difference-words.ts';
 import { canonicalEdition } from '../../domain/canonical.ts';
-import { differenceOf, type Edition, type Item } from '../../domain/index.ts';
+import {
+  type AlignedItem,
+  alignedBy,
+  differenceOf,
+  type Edition,
+  type FieldChange,
+  nothingBefore,
+} from '../../domain/index.ts';
+import { standardsTexts } from '../../standards.text.ts';
 import type { StoredEdition } from '../edition-store.ts';
 
 interface Announcement {
@@ -18,32 +29,41 @@ interface Announcement {
 
 type Row = Readonly<Record<string, string>>;
 
-const points = (item: Item, { unitsPerPoint }: Edition): string =>
-  String(Math.round((item.full / unitsPerPoint) * 10_000) / 10_000);
-
-const row = (change: string, before: [Item, Edition] | null, after: [Item, Edition] | null): Row => {
-  const shown = after ?? before;
-  return {
-    clause: shown?.[0].clause ?? shown?.[0].id ?? '',
-    change,
-    before: before?.[0].text ?? '',
-    beforePoints: before ? points(...before) : '',
-    after: after?.[0].text ?? '',
-    afterPoints: after ? points(...after) : '',
-  };
+// An official page is Chinese, whatever the language of its frame.
+const words = {
+  t: translator(comparisonTexts, 'zh-CN'),
+  standards: translator(standardsTexts, 'zh-CN'),
 };
 
-const rowsOf = (edition: Edition, against: Edition | undefined): readonly Row[] => {
-  if (against === undefined) return edition.items.map((item) => row('新增', null, [item, edition]));
-  const { added, removed, changed, moved } = differenceOf(against, edition).items;
-  const was = new Map([...changed, ...moved].map((pair) => [pair.after, pair]));
-  const fresh = new Set(added);
-  const present = edition.items.flatMap((item) => {
-    const pair = was.get(item);
-    if (pair) return [row(pair.fields.length > 0 ? '修改' : '移动', [pair.before, against], [item, edition])];
-    return fresh.has(item) ? [row('新增', null, [item, edition])] : [];
+/** Every member that changes of an item; all of a new one; what a removed one asked for. */
+const changesOf = ({ before, after, place, fields }: AlignedItem): readonly FieldChange[] => {
+  if (after === null) return [{ field: 'text', before: before?.text, after: undefined }];
+  if (before !== null) return [...place, ...fields];
+  return WHOLE_ITEM.map((field) => ({ field, before: undefined, after: after[field] }));
+};
+
+const rowsOf = (before: Edition, after: Edition): readonly Row[] => {
+  const difference = differenceOf(before, after);
+  const row = (what: string, change: string, { field, ...values }: FieldChange): Row => ({
+    what,
+    change,
+    field: fieldName(field, words.t),
+    before: fieldText(field, values.before, before, words),
+    after: fieldText(field, values.after, after, words),
   });
-  return [...present, ...removed.map((item) => row('删除', [item, against], null))];
+  const items = alignedBy(difference, before, after).flatMap((element) => element.rows);
+  return [
+    ...otherChanges(difference, words).flatMap(({ what, kind, fields }) =>
+      fields.map((change) => row(what, words.t(`comparison.kind.${kind}`), change)),
+    ),
+    ...items
+      .filter(({ kind }) => kind !== 'unchanged')
+      .flatMap((item) => {
+        const shown = item.after ?? item.before;
+        const kind = words.t(`comparison.kind.${item.kind}`);
+        return changesOf(item).map((change) => row(shown?.clause ?? shown?.id ?? '', kind, change));
+      }),
+  ].filter((one) => one.before !== one.after);
 };
 
 /** What the public reads: the note, what would change, and the whole draft as a file. */
@@ -59,14 +79,13 @@ export const publicPage = (about: Announcement): PublicationContent => ({
     {
       caption: `《${about.title}》（征求意见稿）的改动`,
       columns: [
-        { key: 'clause', label: '条款' },
+        { key: 'what', label: '条款' },
         { key: 'change', label: '改动' },
-        { key: 'before', label: '现行要求' },
-        { key: 'beforePoints', label: '现行分值', numeric: true },
-        { key: 'after', label: '征求意见稿的要求' },
-        { key: 'afterPoints', label: '征求意见稿分值', numeric: true },
+        { key: 'field', label: '内容' },
+        { key: 'before', label: '现行' },
+        { key: 'after', label: '征求意见稿' },
       ],
-      rows: [...rowsOf(about.edition, about.against?.edition)],
+      rows: [...rowsOf(about.against?.edition ?? nothingBefore(about.edition), about.edition)],
     },
   ],
   files: [

@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { comparisonTexts } from '../../comparison.text.ts';
-import { fieldName, fieldText } from '../../difference-words.ts';
+import { fieldName, fieldText, WHOLE_ITEM } from '../../difference-words.ts';
 import type { AlignedItem, Edition, Item, RowKind } from '../../domain/index.ts';
 import { elementTitle, pointsText } from '../../edition-words.ts';
 import { ItemKind } from '../item-parts.tsx';
@@ -14,7 +14,8 @@ export const ChangeMark = ({ kind }: { readonly kind: RowKind }) => {
   return kind === 'unchanged' ? null : <span className={`cmp-mark ${kind}`}>{t(`comparison.kind.${kind}`)}</span>;
 };
 
-const WHOLE = ['text', 'deduction', 'deductions', 'onFail', 'naWhen', 'method', 'evidence', 'basis'] as const;
+/** Points and kind stand in the head of the item already. */
+const WHOLE = WHOLE_ITEM.filter((field) => field !== 'full' && field !== 'kind');
 
 /** An item that one side alone has: everything that it says. */
 const OneSided = ({ item, edition, side }: { item: Item; edition: Edition; side: 'before' | 'after' }) => {

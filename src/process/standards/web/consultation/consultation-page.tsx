@@ -12,7 +12,7 @@ import { Facts, type NextStep } from '#platform/ui/record/record-page.tsx';
 import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { Day, Deadline, Time } from '#platform/ui/time/time.tsx';
 import { consultationTexts } from '../../consultation.text.ts';
-import { type Edition, parseEdition } from '../../domain/index.ts';
+import { nothingBefore, parseEdition } from '../../domain/index.ts';
 import { useEdition } from '../use-edition.ts';
 import { CommentDialog, LetterDialog } from './comment-form.tsx';
 import { CommentedText } from './commented-text.tsx';
@@ -124,7 +124,7 @@ const Record = ({ consultation }: { readonly consultation: Consultation }) => {
       {parsed.ok && (consultation.againstHash === null || against.loaded !== undefined) && (
         <CommentedText
           consultation={consultation}
-          before={against.loaded?.edition ?? emptyLike(parsed.value)}
+          before={against.loaded?.edition ?? nothingBefore(parsed.value)}
           after={parsed.value}
           draftHref={inside && draftState === 'drafting' ? draftHref : undefined}
         />
@@ -138,9 +138,6 @@ const Record = ({ consultation }: { readonly consultation: Consultation }) => {
     </div>
   );
 };
-
-/** Against nothing every item is new. */
-const emptyLike = (edition: Edition): Edition => ({ ...edition, title: '', elements: [], items: [], gates: [] });
 
 const Head = ({ consultation, inside }: { readonly consultation: Consultation; readonly inside: boolean }) => {
   const t = useText(consultationTexts);
