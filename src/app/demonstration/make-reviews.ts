@@ -12,7 +12,7 @@ import { sendBack, signOff } from '#process/review/server/sign-off.ts';
 import { takeUp } from '#process/review/server/take-up.ts';
 import { ANSWERS_FORMAT, type Answers } from '#process/standards/domain/index.ts';
 import { type People, personOf } from './accounts.ts';
-import { answersOf, makeAnswers, makeVerdicts } from './data/assessment.ts';
+import { answersOf, countsOf, makeAnswers, makeVerdicts } from './data/assessment.ts';
 import { reaches } from './data/journeys.ts';
 import { receivingBodies } from './data/officers.ts';
 import { type Random, randomOf } from './data/random.ts';
@@ -131,7 +131,7 @@ const corrected = async (exam: Examination, people: People, items: readonly stri
     const mended = Object.entries(made).filter(([id]) => items.includes(id));
     if (mended.length === 0) continue;
     const patch = Object.fromEntries(
-      mended.map(([id, { answer }]) => [id, { answer, comment: '已按退回意见补充材料，见附件。' }]),
+      mended.map(([id, patch]) => [id, { ...patch, comment: '已按退回意见补充材料，见附件。' }]),
     );
     moment = minutesAfter(moment, 7);
     const input = { params: { declarationId, elementId }, query: undefined, body: { baseVersion: 1, items: patch } };
@@ -156,8 +156,8 @@ const reviewPeriod = ({ goal }: MakingUnit): Period =>
 
 /** What the preliminary review says to the answers of a unit. */
 export const examinerVerdicts = ({ edition, unit, key }: MakingUnit, seed: string): readonly Verdict[] => {
-  const given = answersOf(makeAnswers(edition, unit.quality, randomOf(seed, 'answers', key)));
-  return makeVerdicts(edition, given, STRICTNESS, randomOf(seed, 'verdicts', key));
+  const made = makeAnswers(edition, unit.quality, randomOf(seed, 'answers', key));
+  return makeVerdicts(edition, answersOf(made), STRICTNESS, randomOf(seed, 'verdicts', key), countsOf(made));
 };
 
 /** Reviews one unit as far as it is meant to get: taken up, examined, proposed or returned, signed off. */

@@ -1,7 +1,7 @@
 import { plainDate } from '#lib/plain-date.ts';
 import type { Actor } from '#parties/access/domain/roles.ts';
 import { sql } from '#platform/db/sql.ts';
-import { answersSoFar } from '#process/review/domain/apply-verdicts.ts';
+import { answersSoFar, countsAfterVerdicts } from '#process/review/domain/apply-verdicts.ts';
 import type { Verdict } from '#process/review/domain/verdict.ts';
 import { assignExperts } from '#process/spot-check/server/assign-experts.ts';
 import { confirmVerification } from '#process/spot-check/server/confirm-verification.ts';
@@ -9,9 +9,9 @@ import { recuse } from '#process/spot-check/server/recuse.ts';
 import { saveVerifiedVerdicts } from '#process/spot-check/server/save-verified-verdicts.ts';
 import { saveVisit } from '#process/spot-check/server/save-visit.ts';
 import { submitVerification } from '#process/spot-check/server/submit-verification.ts';
-import { ANSWERS_FORMAT, type Answer, type Answers } from '#process/standards/domain/index.ts';
+import { ANSWERS_FORMAT, type Answers } from '#process/standards/domain/index.ts';
 import { type People, personOf } from './accounts.ts';
-import { answersOf, makeAnswers, makeVerdicts } from './data/assessment.ts';
+import { answersOf, countsOf, makeAnswers, makeVerdicts } from './data/assessment.ts';
 import { makeOfficers } from './data/officers.ts';
 import { randomOf } from './data/random.ts';
 import { at, isoDay, minutesAfter, within } from './days.ts';
@@ -63,17 +63,21 @@ const expertsFor = (people: People, seed: string, industry: string, turn: number
   });
 };
 
-/** The answers as the preliminary review left them. */
-const reviewedAnswers = (unit: MakingUnit, seed: string): Readonly<Record<string, Answer>> => {
-  const given = answersOf(makeAnswers(unit.edition, unit.unit.quality, randomOf(seed, 'answers', unit.key)));
+/** The answers as the preliminary review left them, and how their points were counted out. */
+const reviewed = (unit: MakingUnit, seed: string) => {
+  const made = makeAnswers(unit.edition, unit.unit.quality, randomOf(seed, 'answers', unit.key));
   const answers: Answers = {
     format: ANSWERS_FORMAT,
     edition: unit.editionHash,
     asOf: plainDate('2026-11-01'),
-    answers: given,
+    answers: answersOf(made),
     facts: [],
   };
-  return answersSoFar(unit.edition, answers, examinerVerdicts(unit, seed)).answers;
+  const verdicts = examinerVerdicts(unit, seed);
+  return {
+    answers: answersSoFar(unit.edition, answers, verdicts).answers,
+    counts: countsAfterVerdicts(unit.edition, countsOf(made), verdicts),
+  };
 };
 
 const inputOf = (verdicts: readonly Verdict[]) =>
@@ -116,7 +120,8 @@ export const makeVerification = async (
   }
 
   const params = { verificationId };
-  const verdicts = makeVerdicts(unit.edition, reviewedAnswers(unit, seed), STRICTNESS, random);
+  const { answers, counts } = reviewed(unit, seed);
+  const verdicts = makeVerdicts(unit.edition, answers, STRICTNESS, random, counts);
   const written = reached === 'visiting' ? verdicts.slice(0, Math.ceil(verdicts.length / 2)) : verdicts;
   let moment = within(...days.visits, random);
   const soon = () => {

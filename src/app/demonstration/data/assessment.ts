@@ -1,7 +1,8 @@
 import type { ItemPatch } from '#process/declaration/domain/draft-answers.ts';
 import { sectionsOf } from '#process/declaration/domain/sections.ts';
 import type { Verdict } from '#process/review/domain/verdict.ts';
-import type { Answer, Edition, Item } from '#process/standards/domain/index.ts';
+import type { Answer, DeductionCounts, Edition, Item } from '#process/standards/domain/index.ts';
+import { foundDeductions, oneMoreDeduction } from './found-deductions.ts';
 import type { Random } from './random.ts';
 
 /** The answers of one element, saved together. */
@@ -50,6 +51,15 @@ const answerOf = (item: Item, kindCount: number, quality: number, random: Random
   return { points: Math.round(item.full * share) };
 };
 
+/** Most of what is lost was counted out; some write down points as they see fit. */
+const COUNTED_OUT = 0.85;
+
+const counted = (item: Item, answer: Answer, random: Random): Pick<ItemPatch, 'answer' | 'deductions'> => {
+  if (!('points' in answer) || answer.points >= item.full || !random.chance(COUNTED_OUT)) return { answer };
+  const found = foundDeductions(item, item.full - answer.points, random);
+  return found ? { answer: { points: found.left }, deductions: found.counts } : { answer };
+};
+
 const isLoss = (item: Item, answer: Answer): boolean =>
   ('points' in answer && answer.points < item.full) || ('met' in answer && !answer.met);
 
@@ -62,7 +72,7 @@ export const makeAnswers = (edition: Edition, quality: number, random: Random): 
         const kindCount = edition.items.filter(({ kind }) => kind === item.kind).length;
         const answer = answerOf(item, kindCount, quality, random);
         const comment = isLoss(item, answer) && random.chance(0.35) ? random.pick(COMMENTS_ON_LOSSES) : '';
-        return [item.id, { answer, comment }];
+        return [item.id, { ...counted(item, answer, random), comment }];
       }),
     ),
   }));
@@ -74,7 +84,24 @@ export const answersOf = (sections: readonly MadeSection[]): Readonly<Record<str
     ),
   );
 
-const lowered = (item: Item, answer: Answer): Omit<Verdict, 'comment'> | undefined => {
+type Counts = Readonly<Record<string, DeductionCounts>>;
+
+/** How points were counted out, by item, where they were. */
+export const countsOf = (sections: readonly MadeSection[]): Counts =>
+  Object.fromEntries(
+    sections.flatMap(({ items }) =>
+      Object.entries(items).flatMap(([id, { deductions }]) => (deductions ? [[id, deductions]] : [])),
+    ),
+  );
+
+const lowered = (
+  item: Item,
+  answer: Answer,
+  counts: DeductionCounts | undefined,
+  random: Random,
+): Omit<Verdict, 'comment'> | undefined => {
+  const more = counts && oneMoreDeduction(item, counts, random);
+  if (more) return { itemId: item.id, verdict: 'adjust', points: more.left, deductions: more.counts };
   if ('na' in answer) {
     const value = item.scoring === 'met' ? { met: false } : { points: 0 };
     return { itemId: item.id, verdict: 'refuse-na', ...value };
@@ -86,13 +113,14 @@ const lowered = (item: Item, answer: Answer): Omit<Verdict, 'comment'> | undefin
 
 /**
  * What an examiner says to the answers: every mandatory and veto item is looked at, of the others `strictness` (0 to 1) are
- * marked down, and some are agreed to. Mandatory and veto items keep their answer here.
+ * marked down, by one more deduction where they were counted out, and some are agreed to. Mandatory and veto items keep their answer here.
  */
 export const makeVerdicts = (
   edition: Edition,
   answers: Readonly<Record<string, Answer>>,
   strictness: number,
   random: Random,
+  counts: Counts = {},
 ): readonly Verdict[] =>
   edition.items.flatMap((item): Verdict[] => {
     const answer = answers[item.id];
@@ -100,7 +128,7 @@ export const makeVerdicts = (
     const agreed: Verdict = { itemId: item.id, verdict: 'agree', comment: '' };
     if (item.kind !== 'scored') return [agreed];
     if (random.chance(strictness)) {
-      const verdict = lowered(item, answer);
+      const verdict = lowered(item, answer, counts[item.id], random);
       if (verdict) return [{ ...verdict, comment: random.pick(COMMENTS_OF_EXAMINERS) }];
     }
     return random.chance(0.6) ? [agreed] : [];

@@ -5,9 +5,9 @@ import { checkCreditCode } from '#parties/enterprises/domain/credit-code.ts';
 import { readScheme } from '#process/campaign/server/read-scheme.ts';
 import { readRegistration, registrationGaps } from '#process/declaration/domain/registration.ts';
 import { sectionsOf } from '#process/declaration/domain/sections.ts';
-import { verdictFault, verdictGap } from '#process/review/domain/verdict.ts';
-import { answerFault } from '#process/standards/domain/index.ts';
-import { answersOf, makeAnswers, makeVerdicts } from './assessment.ts';
+import { verdictDeductionsFault, verdictFault, verdictGap } from '#process/review/domain/verdict.ts';
+import { answerFault, deductionsFault, isCountable } from '#process/standards/domain/index.ts';
+import { answersOf, countsOf, makeAnswers, makeVerdicts } from './assessment.ts';
 import { makeEnterprises } from './enterprises.ts';
 import { makeEvidenceFiles } from './evidence-files.ts';
 import { goals, makeJourneys } from './journeys.ts';
@@ -74,20 +74,41 @@ describe('a made-up assessment', () => {
           expect(sections.map(({ elementId }) => elementId)).toEqual(
             sectionsOf(edition).map(({ elementId }) => elementId),
           );
-          for (const item of edition.items)
-            expect(answerFault(item, answers[item.id] ?? { met: false })).toBeUndefined();
+          const counts = countsOf(sections);
+          for (const item of edition.items) {
+            const answer = answers[item.id] ?? { met: false };
+            expect(answerFault(item, answer)).toBeUndefined();
+            expect(deductionsFault(item, answer, counts[item.id] ?? {}, edition)).toBeUndefined();
+          }
           const items = new Map(edition.items.map((item) => [item.id, item]));
-          for (const verdict of makeVerdicts(edition, answers, 0.5, randomOf(seed, 'v'))) {
+          for (const verdict of makeVerdicts(edition, answers, 0.5, randomOf(seed, 'v'), counts)) {
             const item = items.get(verdict.itemId);
             const answer = answers[verdict.itemId];
             if (!item || !answer) throw new Error('a verdict on nothing');
             expect(verdictFault(item, answer, verdict) ?? verdictGap(answer, verdict)).toBeUndefined();
+            expect(verdictDeductionsFault(item, verdict, edition)).toBeUndefined();
           }
         }),
         { numRuns: 25 },
       );
     },
   );
+
+  it('counts most of what is lost out, where the standard has rules to count', () => {
+    let [lost, told] = [0, 0];
+    for (const edition of editions) {
+      const sections = makeAnswers(edition, 0.7, randomOf('counted', edition.industry ?? ''));
+      const [answers, counts] = [answersOf(sections), countsOf(sections)];
+      for (const item of edition.items) {
+        const answer = answers[item.id];
+        if (!isCountable(item) || !answer || !('points' in answer) || answer.points === item.full) continue;
+        lost += 1;
+        told += counts[item.id] ? 1 : 0;
+      }
+    }
+    expect(lost).toBeGreaterThan(50);
+    expect(told / lost).toBeGreaterThan(0.7);
+  });
 
   it('has a registration form without gaps', () => {
     const assessed = { from: '2026-09-01', to: '2026-09-10' };

@@ -1,9 +1,12 @@
 import { dayOf } from '#lib/plain-date.ts';
 import { enterprisesTexts } from '#parties/enterprises/enterprises.text.ts';
+import { translator } from '#platform/text.ts';
+import { countedText } from '#process/standards/deduction-words.ts';
+import { deductionsTexts } from '#process/standards/deductions.text.ts';
 import type { Answer, Edition, Item } from '#process/standards/domain/index.ts';
 import { pointsText } from '#process/standards/edition-words.ts';
 import type { PrintedTable, RecordDocument, RecordSection } from '#support/documents/pdf/documents.ts';
-import { answerAfter, type Verdict } from '../domain/verdict.ts';
+import { answerAfter, countsAfter, type Verdict } from '../domain/verdict.ts';
 import type { Workbench } from '../review.contract.ts';
 import type { StoredVerdict } from '../verdict-shapes.ts';
 
@@ -20,13 +23,26 @@ const answerText = (edition: Edition, answer: Answer): string => {
   return `${pointsText(answer.points, edition)} 分`;
 };
 
-const asVerdict = (itemId: string, { verdict, points, met, comment }: StoredVerdict): Verdict => ({
+const asVerdict = (itemId: string, { verdict, points, met, deductions, comment }: StoredVerdict): Verdict => ({
   itemId,
   verdict,
   comment,
   ...(points === undefined ? {} : { points }),
   ...(met === undefined ? {} : { met }),
+  ...(deductions && { deductions }),
 });
+
+const words = translator(deductionsTexts, 'zh-CN');
+
+/** What a verdict says, and before it how the points that count came about. */
+const explained = ({ review, edition }: Printed, item: Item): string => {
+  const stored = review.verdicts[item.id];
+  const verdict = stored && asVerdict(item.id, stored);
+  const counted = countedText(edition, item, countsAfter(review.submission.deductions[item.id], verdict), words);
+  return [counted === '' ? '' : `扣分明细：${counted}`, verdict?.comment ?? '']
+    .filter((part) => part !== '')
+    .join('\n');
+};
 
 const table = (headers: readonly [string, number | 'fit'][], rows: readonly (readonly string[])[]): PrintedTable => ({
   columns: headers.map(([header, width]) => ({ header, width })),
@@ -34,7 +50,8 @@ const table = (headers: readonly [string, number | 'fit'][], rows: readonly (rea
 });
 
 /** 必备项核查, 否决项核查: clause, self-assessment, finding, what proves it, comment. */
-const criticalSection = ({ review, edition }: Printed, kind: Item['kind'], heading: string): RecordSection => {
+const criticalSection = (printed: Printed, kind: Item['kind'], heading: string): RecordSection => {
+  const { review, edition } = printed;
   const items = edition.items.filter((item) => item.kind === kind);
   if (items.length === 0) return { heading, paragraphs: ['本标准没有此类项目。'] };
   const proofs = new Map<string, number>();
@@ -49,7 +66,7 @@ const criticalSection = ({ review, edition }: Printed, kind: Item['kind'], headi
       answerText(edition, answer),
       stored ? `${answerText(edition, after)}${VERDICTS[stored.verdict]}` : '未核查',
       [item.basis ?? '', `佐证 ${proofs.get(item.id) ?? 0} 件`].filter((part) => part !== '').join('；'),
-      stored?.comment ?? '',
+      explained(printed, item),
     ];
   });
   return {
@@ -74,7 +91,8 @@ const earned = (item: Item, answer: Answer): number | null => {
 };
 
 /** 抽核项目得分差异: what the examination changed, self against reviewed, as a share of the full points. */
-const differenceSection = ({ review, edition }: Printed): RecordSection => {
+const differenceSection = (printed: Printed): RecordSection => {
+  const { review, edition } = printed;
   const rows = edition.items.flatMap((item) => {
     const stored = review.verdicts[item.id];
     const answer = review.submission.answers[item.id];
@@ -83,7 +101,15 @@ const differenceSection = ({ review, edition }: Printed): RecordSection => {
     const [before, now] = [earned(item, answer), earned(item, after)];
     const share =
       before === null || now === null || item.full === 0 ? '—' : `${Math.round(((now - before) / item.full) * 100)}%`;
-    return [[item.clause ?? item.id, answerText(edition, answer), answerText(edition, after), share, stored.comment]];
+    return [
+      [
+        item.clause ?? item.id,
+        answerText(edition, answer),
+        answerText(edition, after),
+        share,
+        explained(printed, item),
+      ],
+    ];
   });
   const heading = '抽核项目得分差异';
   if (rows.length === 0) return { heading, paragraphs: ['核查结论与自评一致。'] };
