@@ -280,7 +280,7 @@ describe('when a campaign takes another edition', () => {
       const { sections } = (await declared.visitor.get(path)).body;
       const [elementId, section] = Object.entries(sections).find(([, one]) => id in (one as Section).items) as [
         string,
-        any,
+        Section,
       ];
       const answer = item.scoring === 'met' ? { met: true } : { points: item.full };
       const saved = await declared.visitor.send('PUT', `${path}/sections/${elementId}`, {
