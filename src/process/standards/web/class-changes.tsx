@@ -2,10 +2,10 @@ import { useDeferredValue, useMemo } from 'react';
 import type { PlainDate } from '#lib/plain-date.ts';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { type CounterfactualKey, counterfactualTexts } from '../counterfactual.text.ts';
-import { counterfactualLines, type DirectionLines } from '../counterfactual-lines.ts';
 import { answersOfAccount, compile, counterfactual, type Edition, type TraceStep } from '../domain/index.ts';
 import { className } from '../edition-words.ts';
 import { type StandardsKey, standardsTexts } from '../standards.text.ts';
+import { counterfactualLines, type DirectionLines } from './counterfactual-lines.ts';
 
 // For an edition without gates the day of the account changes nothing.
 const ANY_DAY = '2000-01-01' as PlainDate;

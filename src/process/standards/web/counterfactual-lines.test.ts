@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { languages, type Translate, translator } from '#platform/text.ts';
-import { type CounterfactualKey, counterfactualTexts } from './counterfactual.text.ts';
+import { type CounterfactualKey, counterfactualTexts } from '../counterfactual.text.ts';
+import { type Answer, compile, counterfactual } from '../domain/index.ts';
+import { type StandardsKey, standardsTexts } from '../standards.text.ts';
+import { smallAnswers, smallEdition, smallGate, smallItem } from '../testing/small-edition.ts';
 import { counterfactualLines } from './counterfactual-lines.ts';
-import { type Answer, compile, counterfactual } from './domain/index.ts';
-import { type StandardsKey, standardsTexts } from './standards.text.ts';
-import { smallAnswers, smallEdition, smallGate, smallItem } from './testing/small-edition.ts';
 
 const edition = smallEdition({
   classes: smallEdition().classes.map((member) => (member.rank ? { ...member, name: `${member.code} 类` } : member)),

@@ -1,8 +1,8 @@
 import type { Translate } from '#platform/text.ts';
-import type { CounterfactualKey } from './counterfactual.text.ts';
-import type { Change, ChangeSet, Counterfactual, Edition, Item, Nearest } from './domain/index.ts';
-import { className, itemName, pointsText } from './edition-words.ts';
-import type { StandardsKey } from './standards.text.ts';
+import type { CounterfactualKey } from '../counterfactual.text.ts';
+import type { Change, ChangeSet, Counterfactual, Edition, Item, Nearest } from '../domain/index.ts';
+import { className, itemName, pointsText } from '../edition-words.ts';
+import type { StandardsKey } from '../standards.text.ts';
 
 /** One direction in words: what is found, then the ways, and a last word if not all are listed. */
 export interface DirectionLines {
