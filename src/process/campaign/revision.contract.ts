@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract } from '#parties/access/endpoint.ts';
 import { boundPlaces, revisionOutcomes, revisionStates } from './domain/revision.ts';
+import { declarationStates } from './roster.contract.ts';
 
 const day = z.iso.date();
 const instant = z.iso.datetime();
@@ -48,7 +49,7 @@ const unit = z.object({
   creditCode: z.string(),
   bodyName: z.string(),
   /** Declaration and, if one was under way, review as they stood. */
-  stateBefore: z.string(),
+  stateBefore: z.enum(declarationStates),
   reviewBefore: z.string().nullable(),
   outcome: z.enum(revisionOutcomes),
   kept: count,
@@ -58,7 +59,7 @@ const unit = z.object({
   dropped: count,
   dueOn: day.nullable(),
   /** Where the declaration stands now. */
-  state: z.string(),
+  state: z.enum(declarationStates),
 });
 export type RevisedUnit = z.infer<typeof unit>;
 

@@ -10,9 +10,11 @@ import { RecordPage } from '#platform/ui/record/record-page.tsx';
 import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { Time, useToday } from '#platform/ui/time/time.tsx';
 import { campaignTexts } from '../campaign.text.ts';
+import { revisionTexts } from '../revision.text.ts';
 import { Period } from './campaigns-page.tsx';
 import { type Campaign, campaignClient } from './clients.ts';
 import { DatesSection } from './dates-section.tsx';
+import { RevisionsSection } from './revision/revisions-section.tsx';
 import { rosterReaders } from './roster-readers.ts';
 import { useScopeText } from './scope-text.ts';
 import { campaignTitles } from './titles.text.ts';
@@ -31,6 +33,7 @@ const CampaignRecord = ({ campaign }: { readonly campaign: Campaign }) => {
   const t = useText(campaignTexts);
   const ui = useUiText();
   const titles = useText(campaignTitles);
+  const revisions = useText(revisionTexts);
   const scope = useScopeText(campaign);
   const seesRoster = useSeesRoster();
   const query = `?campaign=${campaign.campaignId}`;
@@ -84,6 +87,21 @@ const CampaignRecord = ({ campaign }: { readonly campaign: Campaign }) => {
           flush: true,
         },
         { id: 'editions', title: t('campaign.editions'), content: <Editions campaign={campaign} />, flush: true },
+        ...(seesRoster
+          ? [
+              {
+                id: 'revisions',
+                title: revisions('revision.title'),
+                beside: campaign.mayChange && (
+                  <LinkButton href={`/campaigns/${campaign.campaignId}/edition-revisions/new`} small>
+                    {revisions('revision.order')}
+                  </LinkButton>
+                ),
+                content: <RevisionsSection campaignId={campaign.campaignId} />,
+                flush: true,
+              },
+            ]
+          : []),
       ]}
       history={history}
     />

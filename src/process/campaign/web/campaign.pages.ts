@@ -26,6 +26,18 @@ export const campaignPages = definePages([
     component: () => import('./campaign-page.tsx').then((m) => m.CampaignPage),
   },
   {
+    path: '/campaigns/$campaignId/edition-revisions/new',
+    title: wording(campaignTitles, 'orderRevision'),
+    roles: ['city-office'],
+    component: () => import('./revision/order-revision-page.tsx').then((m) => m.OrderRevisionPage),
+  },
+  {
+    path: '/edition-revisions/$revisionId',
+    title: wording(campaignTitles, 'revision'),
+    roles: rosterReaders,
+    component: () => import('./revision/revision-page.tsx').then((m) => m.RevisionPage),
+  },
+  {
     path: '/roster',
     title: wording(campaignTitles, 'roster'),
     roles: rosterReaders,
