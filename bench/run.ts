@@ -10,22 +10,27 @@ import { type EmbeddedDatabase, startEmbedded } from '#platform/db/embedded.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { openPools } from '#platform/db/pools.ts';
 import { prepareEmbedded } from '#platform/db/roles.ts';
+import { readScheme } from '#process/campaign/server/read-scheme.ts';
 import { listPair, type Pair, readPair, savePair, submitPair } from './calls.ts';
 import { coldStarts } from './cold-start.ts';
 import { processorTime } from './cpu.ts';
 import { type Call, load } from './load.ts';
+import { benchEdition } from './payload.ts';
 import { end, type Started, startServer } from './processes.ts';
 import { heading, type Measured, type Round, ratioLine } from './report.ts';
+import { rescoreBench } from './rescore.ts';
 import { roundTrips } from './round-trips.ts';
-import { seedBare, seedProduct, takeBack } from './seed.ts';
+import { scoreLines } from './score.ts';
+import { INDUSTRY, seedBare, seedProduct, takeBack } from './seed.ts';
 
-const parts = ['submit', 'save', 'read', 'list', 'trips', 'cold'] as const;
+const parts = ['submit', 'save', 'read', 'list', 'trips', 'cold', 'score', 'rescore'] as const;
 const usage = `npm run bench -- [options]
   --rounds N    interleaved rounds of each comparison (7)
   --ms N        milliseconds of load a round and side (1500)
   --warm N      milliseconds of load at 16 connections before each comparison and side (6000)
   --units N     units on the roster that is listed (100000)
   --drafts N    declarations ready to submit; taken back when they run low (5000)
+  --declarations N  declarations that are scored in memory and in the database (1000000)
   --only a,b    some of ${parts.join(', ')} (all)
   --profile DIR write a CPU profile of the product's server there
 A quick look: npm run bench -- --rounds 3 --ms 400 --warm 800 --units 10000 --only submit,trips`;
@@ -37,6 +42,7 @@ const { values } = parseArgs({
     warm: { type: 'string', default: '6000' },
     units: { type: 'string', default: '100000' },
     drafts: { type: 'string' },
+    declarations: { type: 'string', default: '1000000' },
     only: { type: 'string', default: parts.join(',') },
     profile: { type: 'string' },
     help: { type: 'boolean', default: false },
@@ -54,6 +60,11 @@ const wants = (part: (typeof parts)[number]): boolean => only.includes(part);
 const CALLS_A_ROUND = ms * 2.5;
 const drafts = Number(values.drafts ?? Math.max(5_000, CALLS_A_ROUND));
 const now = new Date('2026-09-15T02:00:00Z');
+
+/** Rounds of minutes each: fewer are enough. */
+const massRounds = Math.min(rounds, 3);
+const declarations = Number(values.declarations);
+const serves = parts.slice(0, 6).some(wants);
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -104,6 +115,19 @@ const compare = async (
     }
   }
   return found;
+};
+
+const scoring = async (): Promise<void> => {
+  const folder = await readScheme('panzhihua-2009');
+  const pattern = folder.editions.find(({ industry }) => industry === INDUSTRY);
+  if (!pattern) throw new Error('the shipped scheme lacks the opencast edition');
+  const editions = [
+    ['200 items, 10 of them mandatory', benchEdition(pattern)],
+    [`the shipped edition: ${pattern.items.length} items, floors, gates`, pattern],
+  ] as const;
+  const count = Math.min(declarations, 200_000);
+  say(`\nScoring ${count} packs in memory, packedScorer ÷ bare typed-array loop, median of ${rounds} rounds`);
+  for (const line of scoreLines(editions, count, rounds)) say(`  ${line}`);
 };
 
 const bench = async (folder: string, embedded: EmbeddedDatabase, onStarted: (server: Started) => void) => {
@@ -196,9 +220,17 @@ if (values.help) {
   const embedded = await startEmbedded({ folder });
   const started: Started[] = [];
   try {
-    const { seeded, token, bareRead } = await bench(folder, embedded, (server) => started.push(server));
+    if (wants('score')) await scoring();
+    if (wants('rescore')) {
+      say(`\nRe-scoring ${declarations} declarations of 200 items in the database, median of ${massRounds} rounds`);
+      const lines = await rescoreBench({ embedded, folder, declarations, rounds: massRounds, now });
+      for (const line of lines) say(`  ${line}`);
+    }
+    const { seeded, token, bareRead } = serves
+      ? await bench(folder, embedded, (server) => started.push(server))
+      : { seeded: null, token: '', bareRead: null };
     await embedded.stop();
-    if (wants('cold')) {
+    if (wants('cold') && seeded && bareRead) {
       say('\nFrom the start of the process to the first signed-in answer (every start but the first)');
       const lines = await coldStarts({
         folder,

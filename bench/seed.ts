@@ -13,8 +13,8 @@ import type { Edition } from '#process/standards/domain/index.ts';
 import { record } from '#support/audit/server/record.ts';
 import { benchAnswers, benchEdition } from './payload.ts';
 
-const CITY = 510400;
-const INDUSTRY = 'opencast-mine';
+export const CITY = 510400;
+export const INDUSTRY = 'opencast-mine';
 /** Declarations whose sections are saved again and again; one is never saved by two connections at once. */
 const SAVED = 256;
 /** Units of an enterprise that declares; few, as in life. */
@@ -54,7 +54,7 @@ const run = async ({ owner }: Pools, statement: Sql): Promise<void> => {
 };
 
 /** The shipped scheme with 200 items in the place of one edition, and a campaign. */
-const found = async (pools: Pools, now: Date): Promise<{ campaignId: string; edition: Edition }> => {
+export const found = async (pools: Pools, now: Date): Promise<{ campaignId: string; edition: Edition }> => {
   const { app: pool } = pools;
   const clock = { now: () => now };
   const runner = createRunner({ pool, clock, openRequest, readOpening, actAs, record, react: async () => ok([]) });
