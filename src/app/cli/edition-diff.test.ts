@@ -77,8 +77,14 @@ describe('the command edition diff', () => {
   it('refuses a file that is no edition or is not there, and names it', async () => {
     const { code, stdout, stderr } = await diff('@wrong.json', '@gone.json');
     expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toContain('scale');
+    expect(stderr).toMatch(/wrong\.json:1: scale/);
     expect(stderr).toContain('gone.json');
+  });
+
+  it('reads YAML as well, and finds a standard the same as itself', async () => {
+    const yaml = `${folder}/before.yaml`;
+    await writeFile(yaml, `# 旧版\n${JSON.stringify(before, null, 2)}\n`);
+    expect((await diff(yaml, '@before.json')).stdout).toBe('The two editions are the same.\n');
   });
 
   it('refuses options that it does not know, and too few or too many files', async () => {

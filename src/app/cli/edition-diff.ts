@@ -18,12 +18,12 @@ import { standardsTexts } from '#process/standards/standards.text.ts';
 import { standardsFaultsText } from '#process/standards/standards-faults.text.ts';
 import { type CommandIo, EXIT, type Messenger, messenger } from './command.ts';
 import { commandLineText } from './command-line.text.ts';
-import { readJson } from './input-file.ts';
+import { readEditionFile } from './edition-file.ts';
 import { readOptions } from './options.ts';
 
 export const help = `edition diff A B [--json]
 
-Tells what changes from edition A to edition B: two files, JSON of format anping-edition-v1.
+Tells what changes from edition A to edition B: two files of format anping-edition-v1, YAML if their names end in .yaml or .yml, else JSON.
 
   --json           write the whole difference to standard output, one line of JSON
 
@@ -32,11 +32,13 @@ Exit code 0: compared, whether or not they differ. 1: a file was refused or unre
 `;
 
 const readEdition = async (file: string, messages: Messenger): Promise<Result<Edition, 'told'>> => {
-  const value = await readJson(file, messages);
-  if (!value.ok) return value;
-  const edition = parseEdition(value.value);
+  const document = await readEditionFile(file, messages);
+  if (!document.ok) return document;
+  const edition = parseEdition(document.value.value);
   if (edition.ok) return edition;
-  messages.faults(file, edition.error);
+  for (const { path, code, params } of edition.error.issues) {
+    messages.line(code, params, `${file}:${document.value.lineOf(path)}${path === '' ? '' : `: ${path}`}`);
+  }
   return { ok: false, error: 'told' };
 };
 
