@@ -47,6 +47,7 @@ export const en: Translation<typeof zhCN> = {
 
   'comparison.field.text': 'Requirement',
   'comparison.field.full': 'Points',
+  'comparison.field.total': 'Stated total',
   'comparison.field.kind': 'Kind',
   'comparison.field.scoring': 'Assessed by',
   'comparison.field.na': 'May be not applicable',

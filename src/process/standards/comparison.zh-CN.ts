@@ -45,6 +45,7 @@ export const zhCN = {
 
   'comparison.field.text': '要求',
   'comparison.field.full': '分值',
+  'comparison.field.total': '写明的总分',
   'comparison.field.kind': '性质',
   'comparison.field.scoring': '评定方式',
   'comparison.field.na': '能否不参评',

@@ -39,7 +39,8 @@ const effectsText = (effects: readonly Effect[], edition: Edition, { standards }
 export const fieldText = (field: string, value: unknown, edition: Edition, words: DifferenceWords): string => {
   const { t, standards } = words;
   if (value === undefined || value === null) return '';
-  if (field === 'full') return t('comparison.value.points', { points: pointsText(value as number, edition) });
+  if (field === 'full' || field === 'total')
+    return t('comparison.value.points', { points: pointsText(value as number, edition) });
   if (field === 'kind') return standards(`standards.kind.${value as 'scored' | 'mandatory' | 'veto'}`);
   if (field === 'onFail' || field === 'effects') return effectsText(value as Effect[], edition, words);
   if (field === 'deductions') {
