@@ -94,6 +94,12 @@ describe.each(DEEP)('the worked examples for %s', (industry) => {
     expect(pairs(kinds).filter((pair) => !shown.has(pair))).toEqual([]);
   });
 
+  const statuses = of.gates.filter(({ effects }) => effects.some((effect) => 'status' in effect)).length;
+  it('show which of two statuses holds, where the standard has two', () => {
+    const met = steps.some(({ trace }) => trace.some(({ rule }) => rule === 'status.later'));
+    expect(met).toBe(statuses > 1);
+  });
+
   it.each(Object.entries(MEETINGS))('show %s', (_, meets) => {
     expect(cases.filter(({ trace }) => meets(trace, of)).length).toBeGreaterThan(0);
   });
