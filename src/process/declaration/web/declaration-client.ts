@@ -15,6 +15,8 @@ export const declarationHref = (declarationId: string) => ({
   record: `/declarations/${declarationId}`,
   registration: `/declarations/${declarationId}/registration`,
   sheet: `/declarations/${declarationId}/assessment`,
+  /** The sheet with nothing but what a revision left to confirm or to answer. */
+  revised: `/declarations/${declarationId}/assessment?show=revised`,
   /** The sheet at one item. */
   item: (itemId: string) => `/declarations/${declarationId}/assessment?item=${encodeURIComponent(itemId)}`,
   check: `/declarations/${declarationId}/check`,

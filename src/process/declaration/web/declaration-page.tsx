@@ -23,6 +23,7 @@ import { DeclarationTasks } from './declaration-tasks.tsx';
 import { FactsOnRecord } from './facts-on-record.tsx';
 import { declarationTitles } from './page-titles.text.ts';
 import { ReturnedNotice } from './returned-notice.tsx';
+import { RevisionNotice } from './revision/revision-notice.tsx';
 import { RouteTo } from './route-why.tsx';
 
 type T = ReturnType<typeof useText<DeclarationKey>>;
@@ -61,7 +62,7 @@ const nextStep = ({ state, deadline, route, reviewBegun }: Declaration, t: T): N
 const Record = ({ declaration }: { readonly declaration: Declaration }) => {
   const t = useText(declarationTexts);
   const titles = useText(declarationTitles);
-  const { register, deadline, returned } = declaration;
+  const { register, deadline, returned, revision } = declaration;
   const started = declaration.state !== 'not-started';
   return (
     <RecordPage
@@ -70,7 +71,14 @@ const Record = ({ declaration }: { readonly declaration: Declaration }) => {
       state={<DeclarationStateText state={declaration.state} reviewBegun={declaration.reviewBegun} />}
       next={nextStep(declaration, t)}
       actions={<Actions declaration={declaration} />}
-      notice={returned && <ReturnedNotice declaration={declaration} returned={returned} />}
+      notice={
+        (revision || returned) && (
+          <>
+            {revision && <RevisionNotice declaration={declaration} revision={revision} />}
+            {returned && <ReturnedNotice declaration={declaration} returned={returned} />}
+          </>
+        )
+      }
       facts={[
         { label: t('declaration.list.enterprise'), value: register.enterpriseName },
         { label: t('declaration.list.industry'), value: register.industryName },
@@ -90,7 +98,7 @@ const Record = ({ declaration }: { readonly declaration: Declaration }) => {
       history={declaration.submissions.map((one) => ({
         id: one.submissionId,
         at: one.submittedAt,
-        what: t('declaration.history.submitted'),
+        what: t(one.byRevision ? 'declaration.history.by-revision' : 'declaration.history.submitted'),
         who: t('declaration.history.to', { body: one.receivingBodyName }),
         note: one.receiptNumber,
       }))}
@@ -171,6 +179,7 @@ const Submissions = ({ declaration }: { readonly declaration: Declaration }) => 
           <b>{t('declaration.submissions.nth', { nth: one.sequence })}</b>
           <Time at={one.submittedAt} />
           <span>{one.receiptNumber}</span>
+          {one.byRevision && <span>{t('declaration.submissions.by-revision')}</span>}
           {one.late && <span className="ui-wrong">{t('declaration.late')}</span>}
           <span className="ui-soft">
             {t(`declaration.submissions.${one.submissionId === currentSubmissionId ? 'current' : 'superseded'}`)}

@@ -13,6 +13,7 @@ import type { SubmissionAnswer } from '../declaration.contract.ts';
 import { declarationTexts } from '../declaration.text.ts';
 import { declarationHref, submissionHref, useSubmission } from './declaration-client.ts';
 import { declarationTitles } from './page-titles.text.ts';
+import { ResubmittedNotice } from './revision/resubmitted-notice.tsx';
 import './declaration.css';
 
 /** 回执: that it arrived, when, where, and the digest that binds the paper to what was submitted. */
@@ -47,6 +48,7 @@ const Receipt = ({ submission }: { readonly submission: SubmissionAnswer }) => {
           </>
         }
       />
+      <ResubmittedNotice submission={submission} />
       {!submission.current && <Notice>{t('declaration.submission.notice.superseded')}</Notice>}
       <section className="ui-panel receipt">
         <p>{t('declaration.receipt.text', params)}</p>

@@ -21,6 +21,7 @@ import { sectionsOf } from '../domain/sections.ts';
 import { receiptHref, useSubmission } from './declaration-client.ts';
 import { declarationTitles } from './page-titles.text.ts';
 import { RegistrationFacts } from './registration-facts.tsx';
+import { ResubmittedNotice } from './revision/resubmitted-notice.tsx';
 import { ScoreTable } from './score-table.tsx';
 import { answerText } from './sheet/answer-text.ts';
 import './declaration.css';
@@ -76,6 +77,7 @@ const Shown = ({ submission, loaded }: Props) => {
           </>
         }
       />
+      <ResubmittedNotice submission={submission} />
       {!submission.current && <Notice>{t('declaration.submission.notice.superseded')}</Notice>}
       <section className="ui-panel">
         <Facts

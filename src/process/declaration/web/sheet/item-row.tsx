@@ -13,6 +13,7 @@ import { ItemDetails, ItemKind } from '#process/standards/web/item-parts.tsx';
 import type { Declaration } from '../../declaration.contract.ts';
 import { declarationTexts } from '../../declaration.text.ts';
 import { type ItemPatch, MOST_COMMENT, MOST_REASON } from '../../domain/draft-answers.ts';
+import { RevisedItem } from '../revision/revised-item.tsx';
 import { answerText } from './answer-text.ts';
 import type { DraftStore } from './draft-store.ts';
 import { ItemEvidence } from './item-evidence.tsx';
@@ -30,6 +31,8 @@ interface Props {
   readonly disabled: boolean;
   /** What the reviewer wrote when returning it; undefined if this item was not returned. */
   readonly returned: string | undefined;
+  /** New by the last revision of the standard. */
+  readonly fresh: boolean;
   readonly refused: ApiFault | undefined;
   readonly change: Sheet['change'];
   readonly settle: Sheet['settle'];
@@ -120,6 +123,10 @@ export const ItemRow = sheetRow((props: Props) => {
         )}
       </fieldset>
       <div className="wide item-below">
+        {props.fresh && answer === null && <p className="ui-soft">{t('declaration.revision.fresh')}</p>}
+        {draft.was !== undefined && answer === null && (
+          <RevisedItem edition={edition} item={item} was={draft.was} disabled={disabled} onConfirm={set} />
+        )}
         {mode.counts && !na && (
           <PointsRules edition={edition} item={item} draft={draft} disabled={disabled} onChange={setPoints} />
         )}

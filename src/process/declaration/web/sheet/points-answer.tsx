@@ -41,7 +41,6 @@ export const PointsAnswer = (props: Props & { readonly label: string; readonly m
   const t = useText(deductionsTexts);
   const { edition, item, draft, label, mode, disabled, onChange } = props;
   const points = pointsOf(draft);
-  const full = pointsText(item.full, edition);
   const toggle = mode.toggle && !disabled && (
     <Button look="link" onClick={mode.toggle}>
       {t(mode.counts ? 'deductions.enter' : 'deductions.count-out')}
@@ -64,9 +63,7 @@ export const PointsAnswer = (props: Props & { readonly label: string; readonly m
   return (
     <span className="points">
       <output aria-label={label} className={points === null ? 'points-left ui-soft' : 'points-left'}>
-        {points === null
-          ? t('deductions.left.open', { full })
-          : t('deductions.left', { left: pointsText(points, edition), full })}
+        {points === null ? t('deductions.left.open') : t('deductions.left', { left: pointsText(points, edition) })}
       </output>
       {!disabled && (
         <Button small look="text" onClick={() => onChange(item.full)} aria-pressed={points === item.full}>

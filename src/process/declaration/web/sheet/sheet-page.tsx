@@ -14,9 +14,10 @@ import { type LoadedEdition, useEdition } from '#process/standards/web/use-editi
 import type { Declaration } from '../../declaration.contract.ts';
 import { declarationTexts } from '../../declaration.text.ts';
 import { completenessOf } from '../../domain/completeness.ts';
-import { sectionsOf } from '../../domain/sections.ts';
+import { type Section, sectionsOf } from '../../domain/sections.ts';
 import { declarationHref, useDeclaration } from '../declaration-client.ts';
 import { declarationTitles } from '../page-titles.text.ts';
+import { openRevised } from '../revision/open-revised.ts';
 import { byTop } from '../tops.ts';
 import { choicesOf, ItemRow } from './item-row.tsx';
 import { LivePanel } from './live-panel.tsx';
@@ -35,8 +36,16 @@ export const SheetPage = () => {
 
 const WithEdition = ({ declaration }: { readonly declaration: Declaration }) => {
   const { loaded } = useEdition(declaration.editionHash);
-  return loaded ? <SheetOf declaration={declaration} loaded={loaded} /> : <Loading />;
+  // A revision that comes while the sheet is open puts another one in its place.
+  return loaded ? <SheetOf key={loaded.hash} declaration={declaration} loaded={loaded} /> : <Loading />;
 };
+
+/** The sections cut down to some of their items. */
+const sectionsWith = (sections: readonly Section[], ids: ReadonlySet<string>): readonly Section[] =>
+  sections.flatMap((section) => {
+    const items = section.items.filter(({ id }) => ids.has(id));
+    return items.length > 0 ? [{ ...section, items }] : [];
+  });
 
 const NO_FILES: Declaration['evidence'] = [];
 
@@ -45,7 +54,10 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
   const ui = useUiText();
   const titles = useText(declarationTitles);
   const go = useGo();
-  const { item: wanted } = useSearch({ strict: false }) as { readonly item?: string };
+  const { item: wanted, show: asked } = useSearch({ strict: false }) as {
+    readonly item?: string;
+    readonly show?: string;
+  };
   const { edition } = loaded;
   const { declarationId } = declaration;
   const href = declarationHref(declarationId);
@@ -72,7 +84,18 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
     [declaration.returned],
   );
 
+  const { revision } = declaration;
+  const revised = useMemo(() => new Set([...(revision?.toConfirm ?? []), ...(revision?.fresh ?? [])]), [revision]);
+  const fresh = useMemo(() => new Set(revision?.fresh), [revision]);
+  const [onlyRevised, setOnlyRevised] = useState(asked === 'revised' && revised.size > 0);
+  const shown = useMemo(
+    () => (onlyRevised ? sectionsWith(sections, revised) : (top?.sections ?? [])),
+    [onlyRevised, sections, revised, top],
+  );
+  const waiting = openRevised(revision, drafts);
+
   const show = useCallback((id: string) => {
+    setOnlyRevised(false);
     setCurrent(id);
     window.scrollTo({ top: 0 });
   }, []);
@@ -82,7 +105,11 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
     const answer = item && choicesOf(item)[digit - 1];
     if (answer && !disabled) sheet.change(itemId, { answer, comment: sheet.store.get(itemId).comment });
   };
-  const keys = useSheetKeys({ ids: top?.items ?? [], onChoose: choose, onEnd: () => next && show(next.id) });
+  const keys = useSheetKeys({
+    ids: shown.flatMap(({ items }) => items.map(({ id }) => id)),
+    onChoose: choose,
+    onEnd: () => !onlyRevised && next && show(next.id),
+  });
   useKeys([{ key: 's', ctrl: true, help: ui('keys.save'), run: sheet.retry }]);
   const goTo = useCallback((itemId: string) => {
     // After the section has been rendered.
@@ -98,6 +125,7 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
   const open = [...tops.slice(at), ...tops.slice(0, at)].find(({ firstOpen }) => firstOpen !== undefined);
   const handleNextOpen = () => {
     if (open?.firstOpen === undefined) return;
+    setOnlyRevised(false);
     setCurrent(open.id);
     goTo(open.firstOpen);
   };
@@ -113,6 +141,20 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
       />
       <LivePanel declaration={declaration} loaded={loaded} drafts={drafts} />
       {disabled && <Notice>{t('declaration.sheet.read-only')}</Notice>}
+      {revised.size > 0 && !disabled && (
+        <Notice>
+          <div className="ui-row">
+            <span className="ui-spread">
+              {t('declaration.revision.left', { confirm: waiting.toConfirm.length, fresh: waiting.fresh.length })}
+            </span>
+            <Button small aria-pressed={onlyRevised} onClick={() => setOnlyRevised(!onlyRevised)}>
+              {t(onlyRevised ? 'declaration.revision.show-all' : 'declaration.revision.show-only', {
+                count: revised.size,
+              })}
+            </Button>
+          </div>
+        </Notice>
+      )}
       {sheet.restored > 0 && (
         <Notice>
           {t(sheet.state.waiting > 0 ? 'declaration.sheet.restored' : 'declaration.sheet.resent', {
@@ -123,7 +165,7 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
       <SheetFrame
         nav={
           <SectionNav
-            current={top?.id ?? ''}
+            current={onlyRevised ? '' : (top?.id ?? '')}
             onSelect={show}
             sections={tops.map(({ id, title, answered, total, items }) => ({
               id,
@@ -153,7 +195,7 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
           </>
         }
       >
-        {top?.sections.map((section) => (
+        {shown.map((section) => (
           <section key={section.elementId} className="sheet-section">
             <h2>{section.title}</h2>
             {section.items.map((item) => (
@@ -167,6 +209,7 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
                 files={filesOf.get(item.id) ?? NO_FILES}
                 disabled={disabled}
                 returned={returned.get(item.id)}
+                fresh={fresh.has(item.id)}
                 refused={sheet.state.refused.get(item.id)}
                 change={sheet.change}
                 settle={sheet.settle}
