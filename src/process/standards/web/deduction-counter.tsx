@@ -169,8 +169,9 @@ const CountInput = (props: {
 const Sum = ({ edition, item, counts }: Pick<Props, 'edition' | 'item' | 'counts'>) => {
   const t = useText(deductionsTexts);
   const found = countedDeductions(item, counts);
-  if (found.length === 0) return null;
   const units = found.reduce((sum, one) => sum + one.units, 0);
+  // One rule says it all by itself.
+  if (found.length < 2 && units <= item.full) return null;
   const taken = pointsText(Math.min(units, item.full), edition);
   return (
     <p className="deduction-sum">

@@ -7,17 +7,46 @@ import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
 import type { Workbench } from '../../review.contract.ts';
 import { reviewTexts } from '../../review.text.ts';
 import { reviewClient, reviewHref } from '../review-client.ts';
+import { ReviewClass } from '../review-marks.tsx';
 import type { Examination } from './use-examination.ts';
 
 /** What must be read before the items: sent back, corrected, returned, or not saved. */
 export const BenchNotices = (props: { readonly review: Workbench; readonly examination: Examination }) => {
   const t = useText(reviewTexts);
   const { review, examination } = props;
-  const { correction, returned, sentBackNote, rounds } = review;
+  const { correction, returned, revision, sentBackNote, rounds } = review;
   const later = rounds[rounds.findIndex(({ reviewId }) => reviewId === review.reviewId) + 1];
   return (
     <>
       <NotSaved examination={examination} />
+      {revision && (
+        <Notice>
+          <p>
+            {t('review.notice.revision', {
+              from: revision.fromTitle,
+              to: revision.toTitle,
+              on: revision.effectiveOn,
+              reason: revision.reason,
+            })}{' '}
+            {revision.reviewId && <Link href={reviewHref(revision.reviewId)}>{t('review.notice.earlier')}</Link>}
+          </p>
+          {revision.proposedBefore && review.state === 'reviewing' && (
+            <p>
+              {t('review.notice.revision-proposed', {
+                name: revision.proposedBefore.proposedByName,
+                score: revision.proposedBefore.printed,
+              })}{' '}
+              <ReviewClass classes={review.classes} code={revision.proposedBefore.proposedClass} />
+            </p>
+          )}
+        </Notice>
+      )}
+      {review.state === 'replaced' && (
+        <Notice wrong>
+          <p>{t('review.state.replaced')}</p>
+          {later && <Link href={reviewHref(later.reviewId)}>{t('review.notice.later')}</Link>}
+        </Notice>
+      )}
       {sentBackNote !== '' && review.state === 'reviewing' && (
         <Notice wrong>{t('review.notice.sent-back', { note: sentBackNote })}</Notice>
       )}

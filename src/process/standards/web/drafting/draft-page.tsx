@@ -40,10 +40,12 @@ const Shown = ({ record }: { readonly record: DraftRecord }) => {
             <StateText tone={record.state === 'drafting' ? 'active' : 'done'}>
               {t(`drafting.state.${record.state}`)}
             </StateText>
-            <span className="ui-soft">
-              {t('drafting.draft.changed', { who: record.changedBy, version: record.version })}{' '}
-              <Time at={record.changedAt} />
-            </span>
+            {!record.maySave && (
+              <span className="ui-soft">
+                {t('drafting.draft.changed', { who: record.changedBy, version: record.version })}{' '}
+                <Time at={record.changedAt} />
+              </span>
+            )}
             {!record.maySave && record.state === 'drafting' && <FaultCount count={record.faults.length} />}
           </span>
         }

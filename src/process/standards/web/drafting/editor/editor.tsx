@@ -39,6 +39,7 @@ export const Editor = ({ record }: { readonly record: DraftRecord }) => {
   const saving = useSaving(record, store);
   const faults = useValidation(store, saving.told);
   const { item: wanted } = useSearch({ strict: false }) as { readonly item?: string };
+  const [seen, setSeen] = useState(false);
   const [part, setPart] = useState<Part>('items');
   const [selected, setSelected] = useState(() => elementRows(store.draft())[0]?.element.id ?? '');
   const [item, setItem] = useState<string | null>(null);
@@ -79,7 +80,16 @@ export const Editor = ({ record }: { readonly record: DraftRecord }) => {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys that hold in all controls inside */}
       <div className="draft-editor" onKeyDown={handleKeyDown}>
         {opened.mended > 0 && <Notice>{t('drafting.mended', { count: opened.mended })}</Notice>}
-        {saving.restored && <Notice>{t('drafting.restored')}</Notice>}
+        {saving.restored && !seen && (
+          <Notice>
+            <div className="ui-row">
+              <span className="ui-spread">{t('drafting.restored')}</span>
+              <Button small onClick={() => setSeen(true)}>
+                {ui('action.close')}
+              </Button>
+            </div>
+          </Notice>
+        )}
         {saving.refused !== undefined && (
           <Notice wrong>
             <div className="ui-row">

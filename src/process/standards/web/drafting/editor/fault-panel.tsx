@@ -1,6 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { Translate } from '#platform/text.ts';
 import { Button } from '#platform/ui/button.tsx';
+import { StateText } from '#platform/ui/marks.tsx';
 import { useFaultText, useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { comparisonTexts } from '../../../comparison.text.ts';
 import { fieldName } from '../../../difference-words.ts';
@@ -21,7 +22,7 @@ export const memberName = (draft: Draft, { list, id }: Place, t: Translate<Draft
   }
   const member = draft[list].find((one) => one.id === id) ?? {};
   const [clause, title] = [textOf(own(member, 'clause')), textOf(own(member, list === 'items' ? 'text' : 'title'))];
-  const short = title.length > 18 ? `${title.slice(0, 18)}…` : title;
+  const short = title.length > 12 ? `${title.slice(0, 12)}…` : title;
   return t(`drafting.place.${list}`, { name: [clause, short].filter(Boolean).join(' ') || t('drafting.untitled') });
 };
 
@@ -35,18 +36,13 @@ export const FaultPanel = () => {
   const t = useText(draftingTexts);
   const faults = useFaults();
   const [open, setOpen] = useState(false);
+  if (faults.length === 0) return <StateText tone="done">{t('drafting.faults.none')}</StateText>;
   return (
     <>
-      <Button
-        small
-        look={faults.length > 0 ? 'danger' : undefined}
-        disabled={faults.length === 0}
-        aria-expanded={open && faults.length > 0}
-        onClick={() => setOpen(!open)}
-      >
-        {faults.length === 0 ? t('drafting.faults.none') : t('drafting.faults.count', { count: faults.length })}
+      <Button small look="danger" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {t('drafting.faults.count', { count: faults.length })}
       </Button>
-      {open && faults.length > 0 && <FaultList faults={faults} />}
+      {open && <FaultList faults={faults} />}
     </>
   );
 };

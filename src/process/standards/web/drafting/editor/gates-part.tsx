@@ -56,7 +56,6 @@ const GateFields = ({ gate }: { readonly gate: DraftGate }) => {
         <TextEntry
           place={place('title')}
           label={t('drafting.gates.title')}
-          full
           keep
           value={own(gate, 'title')}
           onChange={set('title')}

@@ -104,7 +104,7 @@ export const ItemRow = memo(({ item, checked, onCheck, mark }: Props) => {
           onClick={(event) => onCheck(id, event.currentTarget.checked, event.shiftKey)}
           onChange={() => undefined}
         />
-        <i aria-hidden="true">⠿</i>
+        <i aria-hidden="true" />
       </span>
       <span>
         <input

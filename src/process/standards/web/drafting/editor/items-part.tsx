@@ -13,7 +13,7 @@ export const ItemsPart = ({ selected }: { readonly selected: string }) => {
     <div className="draft-work">
       <ElementTree selected={element ? selected : ''} />
       <div className="draft-middle ui-panel">
-        {element && <ElementPanel key={element.id} element={element} />}
+        {element && <ElementPanel key={`element ${element.id}`} element={element} />}
         <ItemTable
           key={selected}
           selected={element ? selected : ''}

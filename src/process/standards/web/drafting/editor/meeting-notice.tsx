@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button } from '#platform/ui/button.tsx';
 import { Notice } from '#platform/ui/marks.tsx';
 import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
@@ -30,7 +31,9 @@ export const MeetingNotice = ({ meeting, onDone }: { readonly meeting: Meeting; 
   const ui = useUiText();
   const words = { t: useText(comparisonTexts), standards: useText(standardsTexts) };
   const { edit, store, goTo } = useEditor();
-  const { by, conflicts, theirs } = meeting;
+  const { by, theirs } = meeting;
+  const [taken, setTaken] = useState<ReadonlySet<DraftConflict>>(new Set());
+  const conflicts = meeting.conflicts.filter((conflict) => !taken.has(conflict));
   return (
     <Notice wrong={conflicts.length > 0}>
       <div className="ui-row">
@@ -62,7 +65,13 @@ export const MeetingNotice = ({ meeting, onDone }: { readonly meeting: Meeting; 
                       by,
                     })}
               </span>
-              <Button small onClick={() => edit((draft) => withTheirs(draft, conflict))}>
+              <Button
+                small
+                onClick={() => {
+                  edit((draft) => withTheirs(draft, conflict));
+                  setTaken(new Set([...taken, conflict]));
+                }}
+              >
                 {t(conflict.field === '' ? 'drafting.meeting.remove' : 'drafting.meeting.take')}
               </Button>
             </li>

@@ -182,17 +182,20 @@ const TriedPoints = (props: {
   const wrong = text.trim() !== '' && (typeof units !== 'number' || units > item.full);
   const given = answer !== undefined && 'points' in answer ? answer.points : undefined;
   return (
-    <input
-      className="ui-input ui-number tiny"
-      inputMode="decimal"
-      aria-label={`${props.label} ${t('drafting.points')}`}
-      aria-invalid={wrong || undefined}
-      value={given !== undefined && units !== given ? exactPoints(given, edition.unitsPerPoint) : text}
-      onChange={(event) => {
-        setText(event.target.value);
-        const next = unitsOfPoints(event.target.value.trim(), edition.unitsPerPoint);
-        props.onAnswer(typeof next === 'number' && next <= item.full ? { points: next } : undefined);
-      }}
-    />
+    <span className="ui-row">
+      <input
+        className="ui-input ui-number tiny"
+        inputMode="decimal"
+        aria-label={`${props.label} ${t('drafting.points')}`}
+        aria-invalid={wrong || undefined}
+        value={given !== undefined && units !== given ? exactPoints(given, edition.unitsPerPoint) : text}
+        onChange={(event) => {
+          setText(event.target.value);
+          const next = unitsOfPoints(event.target.value.trim(), edition.unitsPerPoint);
+          props.onAnswer(typeof next === 'number' && next <= item.full ? { points: next } : undefined);
+        }}
+      />
+      <span className="ui-soft">/ {pointsText(item.full, edition)}</span>
+    </span>
   );
 };
