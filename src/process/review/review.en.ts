@@ -108,6 +108,10 @@ export const en = {
   'review.action.submission': 'Registration form and submission',
 
   'review.notice.sent-back': 'Sent back by the signatory: {note}',
+  'review.notice.revision':
+    'Revision of the standard: "{from}" was replaced by "{to}" on {on}. No item says anything else; the system froze the declaration anew and the verdicts stand. Reason: {reason}',
+  'review.notice.revision-proposed':
+    'What {name} had proposed was taken back; please check under the new standard and propose again. Score before {score}, class before',
   'review.notice.correction':
     'This is submission no. {sequence}, after a correction. It was returned on {date}: {reason}',
   'review.notice.carried':

@@ -52,7 +52,7 @@ export interface Returned {
 }
 
 const returnColumns = sql`t.review_id as "reviewId", r.submission_id as "submissionId", t.reason, t.items, t.due_on as "dueOn",
-  coalesce(a.name, '') as "returnedByName", t.returned_at as "returnedAt"
+  coalesce(a.name, '系统') as "returnedByName", t.returned_at as "returnedAt"
   from review_returns t
   join reviews r on r.city_id = t.city_id and r.review_id = t.review_id
   left join accounts a on a.city_id = t.city_id and a.account_id = t.returned_by`;
