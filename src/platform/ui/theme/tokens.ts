@@ -34,5 +34,6 @@ export const tokens: ThemeConfig = {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Input: { activeShadow: '0 0 0 1px #1b5e9f' },
     Select: { optionHeight: 32 },
+    Tree: { nodeSelectedBg: '#e7eff8', nodeHoverBg: '#f2f6fa' },
   },
 };
