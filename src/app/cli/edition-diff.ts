@@ -1,4 +1,3 @@
-import type { Result } from '#lib/result.ts';
 import { terminalLanguage } from '#platform/config.ts';
 import { translator } from '#platform/text.ts';
 import { comparisonTexts } from '#process/standards/comparison.text.ts';
@@ -11,14 +10,13 @@ import {
   type FieldChange,
   isSame,
   type PointsEffect,
-  parseEdition,
 } from '#process/standards/domain/index.ts';
 import { elementTitle, itemName, pointsText } from '#process/standards/edition-words.ts';
 import { standardsTexts } from '#process/standards/standards.text.ts';
 import { standardsFaultsText } from '#process/standards/standards-faults.text.ts';
-import { type CommandIo, EXIT, type Messenger, messenger } from './command.ts';
+import { type CommandIo, EXIT, messenger } from './command.ts';
 import { commandLineText } from './command-line.text.ts';
-import { readEditionFile } from './edition-file.ts';
+import { readEdition } from './edition-file.ts';
 import { readOptions } from './options.ts';
 
 export const help = `edition diff A B [--json]
@@ -30,17 +28,6 @@ Tells what changes from edition A to edition B: two files of format anping-editi
 Exit code 0: compared, whether or not they differ. 1: a file was refused or unreadable, the reason is on standard error.
 2: options not understood.
 `;
-
-const readEdition = async (file: string, messages: Messenger): Promise<Result<Edition, 'told'>> => {
-  const document = await readEditionFile(file, messages);
-  if (!document.ok) return document;
-  const edition = parseEdition(document.value.value);
-  if (edition.ok) return edition;
-  for (const { path, code, params } of edition.error.issues) {
-    messages.line(code, params, `${file}:${document.value.lineOf(path)}${path === '' ? '' : `: ${path}`}`);
-  }
-  return { ok: false, error: 'told' };
-};
 
 /** The command `edition diff`; returns the exit code. */
 export const run = async (args: readonly string[], io: CommandIo): Promise<number> => {

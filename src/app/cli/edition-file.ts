@@ -1,5 +1,6 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { err, ok, type Result } from '#lib/result.ts';
+import { type Edition, parseEdition } from '#process/standards/domain/index.ts';
 import type { Messenger } from './command.ts';
 import { jsonIn, readText } from './input-file.ts';
 
@@ -41,4 +42,16 @@ export const readEditionFile = async (file: string, messages: Messenger): Promis
     messages.line('yaml.syntax', { reason: 'ALIAS_COUNT' }, file);
     return err('told');
   }
+};
+
+/** The edition in a file; every fault of it is told on standard error with its line. */
+export const readEdition = async (file: string, messages: Messenger): Promise<Result<Edition, 'told'>> => {
+  const document = await readEditionFile(file, messages);
+  if (!document.ok) return document;
+  const edition = parseEdition(document.value.value);
+  if (edition.ok) return edition;
+  for (const { path, code, params } of edition.error.issues) {
+    messages.line(code, params, `${file}:${document.value.lineOf(path)}${path === '' ? '' : `: ${path}`}`);
+  }
+  return err('told');
 };

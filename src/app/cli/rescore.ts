@@ -5,13 +5,12 @@ import { type Database, openDatabase } from '#platform/db/open.ts';
 import { ruleBenchTexts } from '#process/rule-bench/rule-bench.text.ts';
 import { rescore } from '#process/rule-bench/server/rescore.ts';
 import type { EditionGiven } from '#process/rule-bench/server/subject.ts';
-import { parseEdition } from '#process/standards/domain/index.ts';
 import { standardsFaultsText } from '#process/standards/standards-faults.text.ts';
 import { type City, citiesOf } from '../application.ts';
-import { type CommandIo, EXIT, type Messenger, messenger } from './command.ts';
+import { type CommandIo, EXIT, messenger } from './command.ts';
 import { commandLineText } from './command-line.text.ts';
 import { configured } from './configured.ts';
-import { readJson } from './input-file.ts';
+import { readEdition } from './edition-file.ts';
 import { readOptions } from './options.ts';
 import { rescoreLines } from './rescore-lines.ts';
 
@@ -22,7 +21,7 @@ another edition keeps its answers to items that say the same, or have the same i
 reported as needing answers. What is kept with each submission is held against what its own edition gives today.
 
   --campaign C     id or name of the campaign
-  --edition E      hash of a published edition (64 hex digits), or a file, JSON of format anping-edition-v1
+  --edition E      hash of a published edition (64 hex digits), or a file of format anping-edition-v1, YAML or JSON by its name
   --dry-run        write nothing; without it the run and a result per declaration are stored
   --traces         also work out every account whole and hold it against the digest kept with the submission; much slower
   --list N         name at most N units, 100 if left out
@@ -45,16 +44,6 @@ const HASH = /^[0-9a-f]{64}$/;
 const DEFAULT_LIST = 100;
 
 type Options = Partial<Record<keyof typeof OPTIONS, string>>;
-
-const readEdition = async (given: string, messages: Messenger): Promise<EditionGiven | undefined> => {
-  if (HASH.test(given)) return { hash: given };
-  const value = await readJson(given, messages);
-  if (!value.ok) return undefined;
-  const edition = parseEdition(value.value);
-  if (edition.ok) return { edition: edition.value };
-  messages.faults(given, edition.error);
-  return undefined;
-};
 
 /** Re-scores in the city of an open instance; the exit code. */
 export const rescoreIn = async (
@@ -100,14 +89,15 @@ export const run = async (args: string[], io: CommandIo): Promise<number> => {
     messages.line('option.seeHelp');
     return EXIT.options;
   }
-  const edition = await readEdition(options.value.edition!, messages);
-  if (!edition) return EXIT.refused;
+  const given = options.value.edition!;
+  const edition = HASH.test(given) ? null : await readEdition(given, messages);
+  if (edition && !edition.ok) return EXIT.refused;
   const config = configured(io);
   if (!config) return EXIT.refused;
   const database = await openDatabase(config, { ifRunning: 'join' });
   try {
     const [city] = await citiesOf(database.app);
-    return await rescoreIn(database, city, options.value, edition, io);
+    return await rescoreIn(database, city, options.value, edition ? { edition: edition.value } : { hash: given }, io);
   } finally {
     await database.close();
   }
