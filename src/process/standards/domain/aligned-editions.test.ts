@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { anyEdition } from '../testing/arbitraries.ts';
 import { smallEdition, smallItem } from '../testing/small-edition.ts';
 import { alignedEditions } from './aligned-editions.ts';
+import { differenceOf } from './edition-difference.ts';
 
 const edition = smallEdition({
   elements: [
@@ -22,7 +23,7 @@ it('what was removed stands where it stood, what moved at its new place', () => 
     ],
     items: [{ ...first!, element: '2' }, smallItem('n', { element: '3', text: 'n' }), { ...third!, element: '3' }],
   };
-  const found = alignedEditions(edition, after).map(({ id, kind, rows }) => [
+  const found = alignedEditions(differenceOf(edition, after), edition, after).map(({ id, kind, rows }) => [
     id,
     kind,
     rows.map((row) => `${row.kind} ${(row.after ?? row.before)?.id}`),
@@ -37,7 +38,7 @@ it('what was removed stands where it stood, what moved at its new place', () => 
 it('every item of both stands once, those of the later edition in its order within their element', () => {
   fc.assert(
     fc.property(anyEdition, anyEdition, (before, after) => {
-      const aligned = alignedEditions(before, after);
+      const aligned = alignedEditions(differenceOf(before, after), before, after);
       const rows = aligned.flatMap((element) => element.rows);
       expect(new Set(rows.flatMap((row) => row.before ?? [])).size).toBe(before.items.length);
       for (const { id, rows: own } of aligned) {

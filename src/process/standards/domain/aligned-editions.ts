@@ -1,5 +1,5 @@
 import type { Edition, Element, Item } from './edition.ts';
-import { differenceOf, type EditionDifference, type FieldChange } from './edition-difference.ts';
+import type { EditionDifference, FieldChange } from './edition-difference.ts';
 
 export type RowKind = 'added' | 'removed' | 'changed' | 'moved' | 'unchanged';
 
@@ -28,10 +28,7 @@ export interface AlignedElement {
  * Both editions in one column of elements, in the order of the later one; what was removed stands where it stood, behind what preceded it.
  * A moved item stands at its new place only.
  */
-export const alignedEditions = (a: Edition, b: Edition): AlignedElement[] => alignedBy(differenceOf(a, b), a, b);
-
-/** As `alignedEditions`, with the difference at hand. */
-export const alignedBy = (difference: EditionDifference, a: Edition, b: Edition): AlignedElement[] => {
+export const alignedEditions = (difference: EditionDifference, a: Edition, b: Edition): AlignedElement[] => {
   const elements = woven(
     b.elements.map(({ id }) => id),
     a.elements.map(({ id }) => id),

@@ -3,7 +3,6 @@
 export {
   type AlignedElement,
   type AlignedItem,
-  alignedBy,
   alignedEditions,
   nothingBefore,
   type RowKind,

@@ -6,7 +6,7 @@ import { fieldName, fieldText, otherChanges, WHOLE_ITEM } from '../../difference
 import { canonicalEdition } from '../../domain/canonical.ts';
 import {
   type AlignedItem,
-  alignedBy,
+  alignedEditions,
   differenceOf,
   type Edition,
   type FieldChange,
@@ -51,7 +51,7 @@ const rowsOf = (before: Edition, after: Edition): readonly Row[] => {
     before: fieldText(field, values.before, before, words),
     after: fieldText(field, values.after, after, words),
   });
-  const items = alignedBy(difference, before, after).flatMap((element) => element.rows);
+  const items = alignedEditions(difference, before, after).flatMap((element) => element.rows);
   return [
     ...otherChanges(difference, words).flatMap(({ what, kind, fields }) =>
       fields.map((change) => row(what, words.t(`comparison.kind.${kind}`), change)),

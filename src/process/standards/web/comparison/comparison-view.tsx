@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { comparisonTexts } from '../../comparison.text.ts';
 import { otherChanges } from '../../difference-words.ts';
-import { type AlignedElement, alignedBy, differenceOf, type Edition, type Item } from '../../domain/index.ts';
+import { type AlignedElement, alignedEditions, differenceOf, type Edition, type Item } from '../../domain/index.ts';
 import { elementTitle } from '../../edition-words.ts';
 import { ChangedFields } from './changed-fields.tsx';
 import { ComparisonSummary } from './comparison-summary.tsx';
@@ -37,7 +37,7 @@ export const ComparisonView = (props: Props) => {
   const t = useText(comparisonTexts);
   const words = useDifferenceWords();
   const difference = useMemo(() => differenceOf(before, after), [before, after]);
-  const aligned = useMemo(() => alignedBy(difference, before, after), [difference, before, after]);
+  const aligned = useMemo(() => alignedEditions(difference, before, after), [difference, before, after]);
   const others = useMemo(() => otherChanges(difference, words), [difference, words]);
   const sections = aligned
     .map((element) => ({
