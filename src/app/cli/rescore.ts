@@ -4,7 +4,7 @@ import { terminalLanguage } from '#platform/config.ts';
 import { type Database, openDatabase } from '#platform/db/open.ts';
 import { ruleBenchTexts } from '#process/rule-bench/rule-bench.text.ts';
 import { rescore } from '#process/rule-bench/server/rescore.ts';
-import type { EditionGiven } from '#process/rule-bench/server/subject.ts';
+import type { EditionGiven } from '#process/rule-bench/server/trial.ts';
 import { standardsFaultsText } from '#process/standards/standards-faults.text.ts';
 import { type City, citiesOf } from '../application.ts';
 import { type CommandIo, EXIT, messenger } from './command.ts';

@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import { escapeLiteral } from 'pg';
 import type { BinaryRow } from '#platform/db/binary-copy.ts';
 import type { PackTexts } from '#process/standards/domain/index.ts';
-import type { Subject } from './subject.ts';
+import type { Trial } from './trial.ts';
 
 /** Places of the columns of `frozenSubmissions`; the last two only where whole accounts are checked. */
 const COLUMN = {
@@ -18,7 +18,7 @@ const COLUMN = {
 export const columnsRead = (withTexts: boolean): number => (withTexts ? 7 : 5);
 
 /** The query for the current submission of every declaration of the campaign and industry, frozen as it was handed in. */
-export const frozenSubmissions = (cityId: number, { campaign, industry }: Subject, withTexts: boolean): string => {
+export const frozenSubmissions = (cityId: number, { campaign, industry }: Trial, withTexts: boolean): string => {
   const more = withTexts ? ', s.texts, s.trace_digest' : '';
   return `select d.declaration_id, s.pack, s.numerator, s.denominator, s.class_code${more}
     from declarations d join submissions s on s.city_id = d.city_id and s.submission_id = d.current_submission_id

@@ -3,7 +3,7 @@ import { sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import { classMigration, type MigrationCell, type Standing, type Unscored } from '../domain/class-migration.ts';
 import type { SubmissionRow } from './frozen-submissions.ts';
-import type { Subject } from './subject.ts';
+import type { Trial } from './trial.ts';
 import type { Differing, TriedOut } from './try-out.ts';
 
 /** A unit whose class changes, that needs answers, or of which something else is kept than its own edition gives. */
@@ -23,7 +23,7 @@ export interface ListedUnit {
 export interface RescoreReport {
   /** Null if nothing was written. */
   readonly runId: string | null;
-  readonly campaign: Subject['campaign'];
+  readonly campaign: Trial['campaign'];
   readonly edition: { readonly hash: string; readonly title: string; readonly published: boolean };
   readonly industry: string;
   readonly declarations: number;
@@ -38,7 +38,7 @@ export interface RescoreReport {
 }
 
 /** Gathers what a run comes to. */
-export const reporting = ({ campaign, hash, title, industry, edition, published }: Subject, most: number) => {
+export const reporting = ({ campaign, hash, title, industry, edition, published }: Trial, most: number) => {
   const migration = classMigration();
   const units: Omit<ListedUnit, 'name'>[] = [];
   const counts = { declarations: 0, changed: 0, differing: 0, unscored: 0 };

@@ -13,7 +13,7 @@ import { record } from '#support/audit/server/record.ts';
 import { columnsRead, frozenSubmissions, type SubmissionRow, submissionRow } from './frozen-submissions.ts';
 import { type RescoreReport, reporting } from './report.ts';
 import { type ResultsWriter, resultsWriter } from './results-writer.ts';
-import { type EditionGiven, findSubject, type Subject } from './subject.ts';
+import { type EditionGiven, findTrial, type Trial } from './trial.ts';
 import { type TriedOut, tryingOut } from './try-out.ts';
 
 export interface RescoreInput {
@@ -72,9 +72,9 @@ const run = async (
   input: RescoreInput,
 ): Promise<Result<RescoreReport, Fault>> => {
   const reader = openTx(reading);
-  const subject = await findSubject(reader, input.cityId, input.campaign, input.edition);
-  if (!subject.ok) return subject;
-  const { campaign, industry } = subject.value;
+  const trial = await findTrial(reader, input.cityId, input.campaign, input.edition);
+  if (!trial.ok) return trial;
+  const { campaign, industry } = trial.value;
   const hashes = await reader.rows<{ hash: string }>(
     sql`select edition_hash as hash from campaign_editions
         where city_id = ${input.cityId} and campaign_id = ${campaign.campaignId} and industry = ${industry}
@@ -83,9 +83,9 @@ const run = async (
   );
   const editions: StoredEdition[] = [];
   for (const { hash } of hashes) editions.push(await editionByHash(reader, input.cityId, hash));
-  const tryOut = tryingOut(subject.value, editions, { digests: !input.dryRun, traces: input.traces });
+  const tryOut = tryingOut(trial.value, editions, { digests: !input.dryRun, traces: input.traces });
   if (!tryOut.ok) return tryOut;
-  const all = { parts, reading, input, subject: subject.value, tryOut: tryOut.value };
+  const all = { parts, reading, input, trial: trial.value, tryOut: tryOut.value };
   return input.dryRun ? scoreAll(all, null) : written(all);
 };
 
@@ -93,16 +93,16 @@ interface Run {
   readonly parts: RescoreParts;
   readonly reading: PoolClient;
   readonly input: RescoreInput;
-  readonly subject: Subject;
+  readonly trial: Trial;
   readonly tryOut: (row: SubmissionRow) => Result<TriedOut, Fault>;
 }
 
 /** Scores all; `writer` takes the results. */
 const scoreAll = async (
-  { parts, reading, input, subject, tryOut }: Run,
+  { parts, reading, input, trial, tryOut }: Run,
   writer: ResultsWriter | null,
 ): Promise<Result<RescoreReport, Fault>> => {
-  const report = reporting(subject, input.most);
+  const report = reporting(trial, input.most);
   const faults: { declarationId: string; fault: Fault }[] = [];
   let damaged = 0;
   let done = 0;
@@ -123,7 +123,7 @@ const scoreAll = async (
     await writer?.flush();
     await parts.onProgress?.(done);
   };
-  const query = frozenSubmissions(input.cityId, subject, input.traces);
+  const query = frozenSubmissions(input.cityId, trial, input.traces);
   await readBinaryRows(reading, query, columnsRead(input.traces), onRow, betweenChunks);
   const reader = openTx(reading);
   if (damaged > 0) return issues(await named(faults, damaged, (ids) => report.namesOf(reader, input.cityId, ids)));
@@ -147,7 +147,7 @@ const named = async (
 
 /** The same in a transaction that takes run, results and audit row. */
 const written = async (all: Run): Promise<Result<RescoreReport, Fault>> => {
-  const { parts, input, subject } = all;
+  const { parts, input, trial } = all;
   const runId = newId();
   const client = await parts.owner.connect();
   try {
@@ -163,7 +163,7 @@ const written = async (all: Run): Promise<Result<RescoreReport, Fault>> => {
       client.release();
       return result as Result<never, Fault>;
     }
-    for (const statement of runRows(parts.now, input.cityId, subject, runId, result.value)) {
+    for (const statement of runRows(parts.now, input.cityId, trial, runId, result.value)) {
       await client.query(toQuery(statement));
     }
     await client.query('commit');
@@ -178,7 +178,7 @@ const written = async (all: Run): Promise<Result<RescoreReport, Fault>> => {
 const runRows = (
   now: Date,
   cityId: number,
-  { campaign, hash, title, industry, edition, published }: Subject,
+  { campaign, hash, title, industry, edition, published }: Trial,
   runId: string,
   { declarations, changed, differing, unscored, migration }: RescoreReport,
 ): readonly Sql[] => {

@@ -13,7 +13,7 @@ import {
 import type { StoredEdition } from '#process/standards/server/edition-store.ts';
 import type { Standing, Unscored } from '../domain/class-migration.ts';
 import type { SubmissionRow } from './frozen-submissions.ts';
-import type { Subject } from './subject.ts';
+import type { Trial } from './trial.ts';
 
 /** What was kept with a submission and is not what its own edition gives today. */
 export type Differing = 'numerator' | 'denominator' | 'class' | 'trace';
@@ -50,22 +50,22 @@ const NOTHING: readonly Differing[] = [];
  * @returns refused if there are none
  */
 export const tryingOut = (
-  { edition, hash: subjectHash, plan, industry }: Subject,
+  { edition, hash: trialHash, plan, industry }: Trial,
   editions: readonly StoredEdition[],
   { digests, traces }: { readonly digests: boolean; readonly traces: boolean },
 ): Result<(row: SubmissionRow) => Result<TriedOut, Refusal>, Refusal> => {
   const answered: Answered[] = [];
   for (const stored of editions) {
-    const same = stored.hash === subjectHash;
+    const same = stored.hash === trialHash;
     const asked = new Set(stored.edition.gates.map(({ fact }) => fact));
     const lacksFacts = !same && edition.gates.some(({ fact }) => !asked.has(fact));
-    const repack = same ? null : repacker(stored.edition, edition, subjectHash);
+    const repack = same ? null : repacker(stored.edition, edition, trialHash);
     answered.push({ stored, scorer: packedScorer(stored.plan, stored.hash), repack, lacksFacts });
   }
   const [first] = answered;
   if (!first) return refuse('rescore.industryNotAssessed', 422, { industry });
   let last = first;
-  const scorer = packedScorer(plan, subjectHash);
+  const scorer = packedScorer(plan, trialHash);
   const packed = packedAccount(plan);
   const account = digests ? packed.account : null;
   const begin = (bytes: Uint8Array, from: number, to: number): void => {

@@ -9,7 +9,7 @@ import { editionByHash } from '#process/standards/server/edition-store.ts';
 export type EditionGiven = { readonly hash: string } | { readonly edition: Edition };
 
 /** What is tried out, and on whom. */
-export interface Subject {
+export interface Trial {
   readonly campaign: { readonly campaignId: string; readonly name: string };
   readonly industry: string;
   readonly hash: string;
@@ -22,13 +22,13 @@ export interface Subject {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** @param campaign its id or its name */
-export const findSubject = async (
+export const findTrial = async (
   reader: Reader,
   cityId: number,
   campaign: string,
   given: EditionGiven,
-): Promise<Result<Subject, Refusal>> => {
-  const found = await reader.row<Subject['campaign']>(
+): Promise<Result<Trial, Refusal>> => {
+  const found = await reader.row<Trial['campaign']>(
     sql`select campaign_id as "campaignId", name from campaigns where city_id = ${cityId}
       and (name = ${campaign} or campaign_id = ${UUID.test(campaign) ? campaign : null}::uuid)`,
   );
