@@ -4,7 +4,7 @@ import { type Answer, parseAnswers } from '#process/standards/domain/index.ts';
 import { editionHash } from '#process/standards/server/edition-hash.ts';
 import { anyAnswers, anyEdition } from '#process/standards/testing/arbitraries.ts';
 import { smallAnswers, smallEdition, smallItem } from '#process/standards/testing/small-edition.ts';
-import { answersSoFar, applyVerdicts } from './apply-verdicts.ts';
+import { answersSoFar, applyVerdicts, countsAfterVerdicts } from './apply-verdicts.ts';
 import type { Verdict } from './verdict.ts';
 
 const edition = smallEdition({
@@ -113,5 +113,50 @@ describe('verdicts on answers', () => {
           expect(parseAnswers(any, JSON.parse(JSON.stringify(applied.value)), editionHash(any))).toEqual(applied);
       }),
     );
+  });
+});
+
+describe('counted deductions in verdicts', () => {
+  const rules = [
+    { text: '缺护栏', units: 2, per: '处' },
+    { text: '没有记录', units: 3 },
+  ];
+  const counting = smallEdition({ items: [smallItem('a', { full: 10, deductions: rules }), smallItem('b', {})] });
+  const answered = smallAnswers(counting, { a: 6, b: 5 });
+  const verdict = (change: Partial<Verdict>): Verdict => ({
+    itemId: 'a',
+    verdict: 'adjust',
+    comment: '现场另查出一处',
+    ...change,
+  });
+
+  it('set the points that they leave, and are refused with others, at their item', () => {
+    const counted = applyVerdicts(counting, answered, [verdict({ points: 4, deductions: { 0: 3 } })]);
+    expect(counted).toMatchObject({ ok: true, value: { answers: { a: { points: 4 } } } });
+    expect(applyVerdicts(counting, answered, [verdict({ points: 5, deductions: { 0: 3 } })])).toMatchObject({
+      ok: false,
+      error: { issues: [{ path: 'items.a', code: 'deductions.pointsDiffer' }] },
+    });
+    expect(applyVerdicts(counting, answered, [verdict({ verdict: 'agree', deductions: { 0: 2 } })])).toMatchObject({
+      ok: false,
+      error: { issues: [{ code: 'review.agreeWithValue' }] },
+    });
+  });
+
+  it('may say that the same points were lost for something else', () => {
+    const other = applyVerdicts(counting, smallAnswers(counting, { a: 7, b: 5 }), [
+      verdict({ points: 7, deductions: { 1: 1 } }),
+    ]);
+    expect(other.ok).toBe(true);
+  });
+
+  it('take the place of those of the answer; points entered as such leave none behind', () => {
+    const given = { a: { 0: 2 } };
+    const counts = (...verdicts: Verdict[]) => countsAfterVerdicts(counting, given, verdicts);
+    expect(counts()).toEqual(given);
+    expect(counts(verdict({ verdict: 'agree' }))).toEqual(given);
+    expect(counts(verdict({}))).toEqual(given);
+    expect(counts(verdict({ points: 4, deductions: { 0: 3 } }))).toEqual({ a: { 0: 3 } });
+    expect(counts(verdict({ points: 4 }))).toEqual({});
   });
 });

@@ -19,6 +19,14 @@ describe('the answers of the sheet', () => {
     expect(store.get('never answered')).toBe(emptyItem);
   });
 
+  it('forget counted deductions when the points are entered as such', () => {
+    const store = createDraftStore({ a: { answer: { points: 6 }, comment: '', deductions: { 0: 2 }, v: 1 } });
+    store.set('a', { answer: { points: 7 }, comment: '' });
+    expect(store.get('a')).toEqual({ answer: { points: 7 }, comment: '', v: 1 });
+    store.set('a', { answer: { points: 4 }, comment: '', deductions: { 0: 3 } });
+    expect(store.get('a')).toEqual({ answer: { points: 4 }, comment: '', deductions: { 0: 3 }, v: 1 });
+  });
+
   it('tell those who listen, once a change', () => {
     const store = createDraftStore({});
     let told = 0;
