@@ -30,7 +30,7 @@ export const standardsPages = definePages([
     component: () => import('./drafting/new-import-page.tsx').then((m) => m.NewImportPage),
   },
   {
-    path: '/standards/imports/$importId',
+    path: '/standards/imports/$editionImportId',
     title: wording(standardsTitles, 'imported'),
     roles: ['city-office', 'auditor'],
     component: () => import('./drafting/import-page.tsx').then((m) => m.ImportPage),

@@ -18,7 +18,7 @@ import './drafting.css';
 
 /** What an uploaded workbook says: its faults by cell, what it would change, and the act that takes it over. */
 export const ImportPage = () => {
-  const { importId } = usePathParams<'importId'>();
+  const { editionImportId: importId } = usePathParams<'editionImportId'>();
   const read = useRead(draftingClient.editionImport, { params: { importId } });
   return <Answered read={read}>{(found) => <Preview found={found} />}</Answered>;
 };

@@ -130,11 +130,6 @@ const IndustryRows = ({ industry, mayDraft, mayDecide }: Props) => {
                     {t('drafting.list.import')}
                   </LinkButton>
                 )}
-                {former.length > 0 && (
-                  <Button look="link" onClick={() => setOpen(!open)}>
-                    {t(open ? 'drafting.list.hide-former' : 'drafting.list.former', { count: former.length })}
-                  </Button>
-                )}
                 {mayDecide && inForce && <RetireEdition edition={inForce} industryName={industry.industryName} />}
               </div>
             </Menu>
@@ -144,12 +139,12 @@ const IndustryRows = ({ industry, mayDraft, mayDecide }: Props) => {
       {drafts.map((draft) => (
         <DraftRow key={draft.draftId} draft={draft} />
       ))}
-      {former.length > 0 && !open && (
+      {former.length > 0 && (
         <tr className="standards-sub">
           <td />
           <td colSpan={7}>
-            <Button look="link" aria-expanded={false} onClick={() => setOpen(true)}>
-              {t('drafting.list.former', { count: former.length })}
+            <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+              {t(open ? 'drafting.list.hide-former' : 'drafting.list.former', { count: former.length })}
             </Button>
           </td>
         </tr>

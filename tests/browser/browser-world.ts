@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildWebClient, serveWebClient } from '#app/web-client.ts';
+import { createWorld, type World } from '../world.ts';
+import { launchBrowser } from './chromium.ts';
+import { type Desk, sitDown } from './journey/desk.ts';
+
+/** A test world that serves its pages, and desks at which its people are signed in already. */
+export interface BrowserWorld {
+  readonly world: World;
+  /** `cookie` as from `world.cookieOf`; `width` in pixels. */
+  desk(name: string, cookie: string, width?: number): Promise<Desk>;
+  close(): Promise<void>;
+}
+
+export const openBrowserWorld = async (): Promise<BrowserWorld> => {
+  const folder = await mkdtemp(join(tmpdir(), 'anping-browser-'));
+  const web = process.env.ANPING_WEB_DIST ?? join(folder, 'web');
+  await buildWebClient(web);
+  const world = await createWorld(undefined, { extend: (http) => serveWebClient(http, web) });
+  const address = await world.app.http.listen({ host: '127.0.0.1', port: 0 });
+  const browser = await launchBrowser();
+  return {
+    world,
+    desk: async (name, cookie, width = 1366) => {
+      const seat = await sitDown(browser, { address, now: () => world.clock.now() }, { name, width });
+      const [key = '', value = ''] = cookie.split('=');
+      await seat.page.context().addCookies([{ name: key, value, url: address }]);
+      return seat;
+    },
+    close: async () => {
+      await browser.close();
+      await world.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
