@@ -1,9 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { buildWebClient, serveWebClient } from '#app/web-client.ts';
 import {
   type Counting,
   campaignOf,
@@ -14,44 +10,27 @@ import {
   submitBody,
 } from '#process/declaration/testing/declarations.ts';
 import { reviewOf } from '../verbs.ts';
-import { createWorld, type World } from '../world.ts';
-import { launchBrowser } from './chromium.ts';
-import { type Desk, mishaps, pictureAll, sitDown } from './journey/desk.ts';
+import type { World } from '../world.ts';
+import { type BrowserWorld, openBrowserWorld } from './browser-world.ts';
+import { mishaps, pictureAll } from './journey/desk.ts';
 
+let opened: BrowserWorld;
 let world: World;
-let browser: Browser;
-let folder: string;
-let address: string;
+let desk: BrowserWorld['desk'];
 let declarant: Declarant;
 let counting: Counting;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'anping-deductions-'));
-  const web = process.env.ANPING_WEB_DIST ?? join(folder, 'web');
-  await buildWebClient(web);
-  world = await createWorld(undefined, { extend: (http) => serveWebClient(http, web) });
+  opened = await openBrowserWorld();
+  ({ world, desk } = opened);
   declarant = await declarantOf(world, await campaignOf(world));
   await fillIn(declarant);
   counting = await countingIn(declarant);
-  address = await world.app.http.listen({ host: '127.0.0.1', port: 0 });
-  browser = await launchBrowser();
 }, 180_000);
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await pictureAll('failed');
 });
-afterAll(async () => {
-  await browser?.close();
-  await world?.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** A desk at which somebody is signed in already. */
-const desk = async (name: string, cookie: string, width = 1366): Promise<Desk> => {
-  const seat = await sitDown(browser, { address, now: () => world.clock.now() }, { name, width });
-  const [key = '', value = ''] = cookie.split('=');
-  await seat.page.context().addCookies([{ name: key, value, url: address }]);
-  return seat;
-};
+afterAll(() => opened?.close());
 
 /** How often the rule that counts each time was found, and the tick of the one that counts once. */
 const countOf = (row: Locator, { item, each }: Counting) =>
