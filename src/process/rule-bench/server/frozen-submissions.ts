@@ -1,6 +1,6 @@
-import { inflateRawSync } from 'node:zlib';
 import { escapeLiteral } from 'pg';
 import type { BinaryRow } from '#platform/db/binary-copy.ts';
+import { decompressed } from '#platform/db/compressed.ts';
 import type { PackTexts } from '#process/standards/domain/index.ts';
 import type { Trial } from './trial.ts';
 
@@ -43,7 +43,7 @@ export const submissionRow = (row: BinaryRow) => {
     classCode: () => (end[COLUMN.classCode]! < 0 ? null : textOf(COLUMN.classCode)),
     texts: () => {
       const packed = row.bytes.subarray(start[COLUMN.texts]!, end[COLUMN.texts]!);
-      return JSON.parse(inflateRawSync(packed).toString('utf8')) as PackTexts;
+      return decompressed<PackTexts>(packed);
     },
     traceDigest: () => textOf(COLUMN.traceDigest),
   };
