@@ -3,10 +3,16 @@ import { contract } from '#parties/access/endpoint.ts';
 
 const unitId = z.object({ unitId: z.uuid() });
 
-const fact = z.object({
-  factId: z.uuid(),
+/** The document that a recorded fact rests on; as `FactDocument` of the domain. */
+export const factDocument = z.object({
   fact: z.string(),
   date: z.iso.date(),
+  documentNumber: z.string(),
+  issuingBody: z.string(),
+});
+
+const fact = factDocument.extend({
+  factId: z.uuid(),
   note: z.string(),
   recordedByName: z.string(),
   recordedAt: z.iso.datetime(),
@@ -29,7 +35,11 @@ export const enterprisesContract = contract({
       mayRecord: z.boolean(),
     }),
   },
-  /** Issues at `kind` (`input.notAChoice`), `happenedOn` (`supervision.inFuture`, `supervision.tooOld`), `note` (`supervision.noteMissing`). */
+  /**
+   * Issues at `kind` (`input.notAChoice`), `happenedOn` (`supervision.inFuture`, `supervision.tooOld`), `note` (`supervision.noteMissing`),
+   * and where another authority fixed or capped the class at `documentNumber` (`supervision.numberMissing`) and `issuingBody`
+   * (`supervision.issuerMissing`).
+   */
   recordFact: {
     kind: 'command',
     method: 'POST',
@@ -41,6 +51,8 @@ export const enterprisesContract = contract({
       kind: z.string().min(1).max(60),
       happenedOn: z.iso.date(),
       note: z.string().trim().max(500).default(''),
+      documentNumber: z.string().trim().max(60).default(''),
+      issuingBody: z.string().trim().max(60).default(''),
     }),
     answer: z.object({ factId: z.uuid() }),
   },

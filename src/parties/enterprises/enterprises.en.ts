@@ -9,6 +9,12 @@ export const en: Translation<typeof zhCN> = {
   'supervision.happenedOn': 'Date',
   'supervision.note': 'Note',
   'supervision.noteHint': 'What, where, and the number of the document it rests on.',
+  'supervision.document': 'Document',
+  'supervision.documentNumber': 'Document number',
+  'supervision.documentNumberHint': 'As printed on the document, such as “川应急〔2026〕12号”.',
+  'supervision.issuingBody': 'Authority that issued it',
+  'supervision.issuingBodyHint':
+    'Its full name. Where no class is assessed here, authority and number are published with the class.',
   'supervision.recordedBy': 'Recorded by',
   'supervision.counted': 'Counts for the class',
   'supervision.countedHint': 'What counts for the class affects it as the standard says.',
@@ -25,6 +31,10 @@ export const en: Translation<typeof zhCN> = {
   'supervision.kind.accident-concealed': 'Accident concealed or misreported',
   'supervision.kind.serious-dishonesty': 'On the list of serious dishonesty',
   'supervision.kind.permit-suspended': 'Work safety permit suspended or revoked',
+  'supervision.kind.class-fixed-elsewhere': 'Class fixed by another authority (not assessed here)',
+  'supervision.kind.class-capped-elsewhere-b': 'Graded by another authority: no better than class B',
+  'supervision.kind.class-capped-elsewhere-c': 'Graded by another authority: no better than class C',
+  'supervision.kind.class-capped-elsewhere-d': 'Graded by another authority: no better than class D',
   'supervision.kind.inspection-visit': 'Inspection',
   'supervision.kind.hazard-found': 'Hazard found',
   'supervision.kind.hazard-rectified': 'Hazard rectified',
@@ -34,4 +44,7 @@ export const en: Translation<typeof zhCN> = {
   'supervision.inFuture': 'The date is after today. Give the day on which it happened.',
   'supervision.tooOld': 'The date is too long ago. Check the year.',
   'supervision.noteMissing': 'Say what it is about.',
+  'supervision.numberMissing':
+    'What another authority decided needs the number of its document: copy it from there. Without a document it is no ground for a class.',
+  'supervision.issuerMissing': 'What another authority decided needs the full name of that authority.',
 };

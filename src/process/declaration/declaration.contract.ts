@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { officers } from '#parties/access/domain/roles.ts';
 import { contract } from '#parties/access/endpoint.ts';
+import { factDocument } from '#parties/enterprises/enterprises.contract.ts';
 import { revisionOutcomes } from '#process/campaign/domain/revision.ts';
 import { registrationSchema } from './domain/registration.ts';
 import { certificateKinds } from './domain/registration-fields.ts';
@@ -110,10 +111,18 @@ const evidence = z.object({
   uploadedAt: instant,
 });
 
-const fact = z.object({ kind: z.string(), happenedOn: day, note: z.string() });
+const fact = z.object({
+  kind: z.string(),
+  happenedOn: day,
+  note: z.string(),
+  documentNumber: z.string(),
+  issuingBody: z.string(),
+});
 
 const returned = z.object({
   reason: z.string(),
+  /** By a 标准修订 and not by a reviewer: `revision` tells what is to be done. */
+  byRevision: z.boolean(),
   dueOn: day,
   items: z.array(z.object({ itemId, comment: z.string() })),
 });
@@ -205,6 +214,8 @@ const submissionAnswer = z.object({
   /** How points were counted out, by item, where they were. */
   deductions: z.record(z.string(), deductions),
   facts: z.array(z.object({ fact: z.string(), date: day })),
+  /** What the facts on record rest on, where they name it. */
+  documents: z.array(factDocument),
   evidence: z.array(evidence.extend({ digest: z.string() })),
   printed: z.string(),
   numerator: z.int(),

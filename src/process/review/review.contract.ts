@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contract } from '#parties/access/endpoint.ts';
+import { factDocument } from '#parties/enterprises/enterprises.contract.ts';
 import { reviewActions, reviewStateFilters, reviewStates } from './domain/review.ts';
 import { deductionCounts, givenAnswer, storedVerdict, verdictsInput } from './verdict-shapes.ts';
 
@@ -96,7 +97,7 @@ const workbench = z.object({
   verdicts: z.record(z.string(), storedVerdict),
   dailySupervision: z.string(),
   /** The daily-supervision record of the unit, the latest first. */
-  facts: z.array(z.object({ factId: id, fact: z.string(), date: day, note: z.string(), recordedByName: z.string() })),
+  facts: z.array(factDocument.extend({ factId: id, note: z.string(), recordedByName: z.string() })),
   classes: z.array(schemeClass),
   bounds: z.object({
     departureRanks: z.object({ value: z.int(), basis: z.string() }),

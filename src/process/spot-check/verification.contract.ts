@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contract } from '#parties/access/endpoint.ts';
+import { factDocument } from '#parties/enterprises/enterprises.contract.ts';
 import { verdictKinds } from '#process/review/domain/verdict.ts';
 import { deductionCounts, givenAnswer, storedVerdict, verdictsInput } from '#process/review/verdict-shapes.ts';
 import { verificationActions, verificationCauses, verificationStates } from './domain/verification.ts';
@@ -81,7 +82,7 @@ const verificationAnswer = verificationLine.extend({
   reviewComments: z.record(z.string(), z.object({ verdict: z.enum(verdictKinds), comment: z.string() })),
   reviewTrace: z.array(traceLine),
   /** Records of the daily supervision that gates count, with today as the day. */
-  facts: z.array(z.object({ fact: z.string(), date: day, note: z.string() })),
+  facts: z.array(factDocument.extend({ note: z.string() })),
   verdicts: z.record(z.string(), storedVerdict),
   /** As confirmed; before that the page works it out. */
   verifiedTrace: z.array(traceLine).nullable(),

@@ -16,6 +16,8 @@ export interface TraceLine {
   readonly decisive: boolean;
   /** The item that the line is about. */
   readonly item?: string;
+  /** The gate that the line is about, or whose effect it tells. */
+  readonly gate?: string;
   /** True for a gate with nothing on record: complete, but of no interest to most readers. */
   readonly quiet?: boolean;
 }
@@ -206,10 +208,18 @@ const lineOf = (step: TraceStep, words: Words): Omit<TraceLine, 'rule' | 'step'>
   }
 };
 
+const gateOf = ({ inputs }: TraceStep): string | undefined => {
+  if ('gate' in inputs) return inputs.gate;
+  return 'cause' in inputs && 'gate' in inputs.cause ? inputs.cause.gate : undefined;
+};
+
 /** A trace in words, line by line, in the order of working. */
 export const traceLines = (edition: Edition, trace: readonly TraceStep[], t: T): readonly TraceLine[] => {
   const words = wordsOf(edition, t);
-  return trace.map((step) => ({ rule: step.rule, step: step.step, ...lineOf(step, words) }));
+  return trace.map((step) => {
+    const gate = gateOf(step);
+    return { rule: step.rule, step: step.step, ...(gate === undefined ? {} : { gate }), ...lineOf(step, words) };
+  });
 };
 
 /** The class that a trace ends with; null if not accepted, undefined if the trace is not whole. */

@@ -67,7 +67,13 @@ export const makeJourneys = (seed: string, enterprises: readonly MadeEnterprise[
   return enterprises.flatMap((enterprise) =>
     enterprise.units.map((unit, at) => {
       const key = `${enterprise.number}.${at + 1}`;
-      return { key, enterprise, unit, goal: goalOf(), facts: makeFacts(unit.quality, randomOf(seed, 'facts', key)) };
+      return {
+        key,
+        enterprise,
+        unit,
+        goal: goalOf(),
+        facts: makeFacts(unit.industry, unit.quality, randomOf(seed, 'facts', key)),
+      };
     }),
   );
 };

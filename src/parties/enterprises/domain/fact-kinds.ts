@@ -12,3 +12,16 @@ export interface FactKind {
 
 /** A note must say what it is about; an event that a gate counts is told by its kind and date. */
 export const needsNote = (kind: string): boolean => (noteKinds as readonly string[]).includes(kind);
+
+/**
+ * Kinds by which another authority fixed the class of a unit, or named the class that it may not exceed; what follows of them is
+ * said by the gates of the edition (`status`, `cap`).
+ */
+export const isFromOtherAuthority = (kind: string): boolean =>
+  kind === 'class-fixed-elsewhere' || kind.startsWith('class-capped-elsewhere-');
+
+/** Whether a record must name the document that it rests on (number and issuer), may, or has none to name. */
+export const documentRule = (kind: string): 'required' | 'offered' | 'none' => {
+  if (isFromOtherAuthority(kind)) return 'required';
+  return needsNote(kind) ? 'none' : 'offered';
+};

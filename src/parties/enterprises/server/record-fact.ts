@@ -4,7 +4,7 @@ import { command } from '#parties/access/command.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import { newId } from '#platform/ids.ts';
-import { type FactKind, needsNote, noteKinds } from '../domain/fact-kinds.ts';
+import { documentRule, type FactKind, needsNote, noteKinds } from '../domain/fact-kinds.ts';
 import { enterprisesContract } from '../enterprises.contract.ts';
 import { supervisedUnit } from './supervised-units.ts';
 
@@ -40,15 +40,20 @@ export const recordFact = (countedFacts: CountedFacts) =>
       if ((body.happenedOn as PlainDate) < monthsBefore(today, OLDEST_MONTHS))
         faults.push({ path: 'happenedOn', code: 'supervision.tooOld' });
       if (body.note === '' && needsNote(body.kind)) faults.push({ path: 'note', code: 'supervision.noteMissing' });
+      if (documentRule(body.kind) === 'required') {
+        if (body.documentNumber === '') faults.push({ path: 'documentNumber', code: 'supervision.numberMissing' });
+        if (body.issuingBody === '') faults.push({ path: 'issuingBody', code: 'supervision.issuerMissing' });
+      }
       if (faults.length > 0) return issues(faults);
       const factId = newId();
-      tx.later(sql`insert into supervision_facts (city_id, fact_id, unit_id, kind, happened_on, note, recorded_by, recorded_at)
-        values (${cityId}, ${factId}, ${unit.unitId}, ${body.kind}, ${body.happenedOn}, ${body.note}, ${actor.accountId}, ${now})`);
+      const { kind, happenedOn, note, documentNumber, issuingBody } = body;
+      tx.later(sql`insert into supervision_facts (city_id, fact_id, unit_id, kind, happened_on, note, document_number, issuing_body, recorded_by, recorded_at)
+        values (${cityId}, ${factId}, ${unit.unitId}, ${kind}, ${happenedOn}, ${note}, ${documentNumber}, ${issuingBody}, ${actor.accountId}, ${now})`);
       return ok({
         done: { factId },
         subject: { type: 'unit', id: unit.unitId },
-        record: { factId, kind: body.kind, happenedOn: body.happenedOn, note: body.note },
-        events: [{ type: 'supervision.fact-recorded', unitId: unit.unitId, factId, kind: body.kind }],
+        record: { factId, kind, happenedOn, note, documentNumber, issuingBody },
+        events: [{ type: 'supervision.fact-recorded', unitId: unit.unitId, factId, kind }],
       });
     },
   });

@@ -71,6 +71,51 @@ describe('the daily-supervision record', () => {
   });
 });
 
+describe('a class that another authority fixed or capped', () => {
+  const document = { documentNumber: '川应急函〔2026〕12号', issuingBody: '四川省应急管理厅' };
+
+  it('is recorded with the number and the issuer of its document, which everybody then reads', async () => {
+    const answer = await record({ kind: 'class-fixed-elsewhere', note: '列入省级直接监管名单', ...document });
+    expect(answer.status).toBe(200);
+    const { body } = await world.as('parkSignOff').get(path());
+    expect(body.rows).toContainEqual(expect.objectContaining({ fact: 'class-fixed-elsewhere', ...document }));
+    const { rows } = await world.database.owner.query(
+      `select p.payload from audit_payloads p join audit_entries e on e.city_id = p.city_id and e.entry_id = p.entry_id
+        where e.command = 'parties.record-fact' and e.subject_id = $1`,
+      [unitId],
+    );
+    expect(rows.map(({ payload }) => JSON.parse(payload))).toContainEqual(expect.objectContaining(document));
+  });
+
+  it.each([
+    'class-fixed-elsewhere',
+    'class-capped-elsewhere-b',
+    'class-capped-elsewhere-c',
+    'class-capped-elsewhere-d',
+  ])('is refused as %s without a document, each part by name, and nothing is recorded', async (kind) => {
+    const before = (await world.as('cityOffice').get(path())).body.total;
+    const answer = await record({ kind, documentNumber: '  ' });
+    expect(answer.status).toBe(422);
+    expect(answer.body.fault.issues.map(({ path: at, code }: Record<string, string>) => `${at} ${code}`)).toEqual([
+      'documentNumber supervision.numberMissing',
+      'issuingBody supervision.issuerMissing',
+    ]);
+    const half = await record({ kind, documentNumber: document.documentNumber });
+    expect(half.body.fault.issues).toEqual([expect.objectContaining({ path: 'issuingBody' })]);
+    expect((await world.as('cityOffice').get(path())).body.total).toBe(before);
+  });
+
+  it('may name its document where another kind of fact rests on one, and need not', async () => {
+    expect((await record({ kind: 'administrative-penalty', ...document })).status).toBe(200);
+    expect((await record({ kind: 'permit-suspended' })).status).toBe(200);
+    const { body } = await world.as('cityOffice').get(path());
+    expect(body.rows).toContainEqual(expect.objectContaining({ fact: 'administrative-penalty', ...document }));
+    expect(body.rows).toContainEqual(
+      expect.objectContaining({ fact: 'permit-suspended', documentNumber: '', issuingBody: '' }),
+    );
+  });
+});
+
 describe('the organisations', () => {
   it('are listed with their names of 2009, each after the one above it', async () => {
     const { body } = await world.as('expertOne').get('/api/bodies');

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { announce } from '#platform/ui/announce.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
 import { createClient, type ResultOf } from '#platform/ui/api/client.ts';
@@ -6,12 +6,14 @@ import { Button } from '#platform/ui/button.tsx';
 import { useCommand, useRead } from '#platform/ui/data.ts';
 import { Dialog } from '#platform/ui/dialog.tsx';
 import { ChoiceField } from '#platform/ui/form/choice-field.tsx';
-import { DayField, LongTextField } from '#platform/ui/form/fields.tsx';
+import { DayField, LongTextField, TextField } from '#platform/ui/form/fields.tsx';
 import { FormBody } from '#platform/ui/form/form-page.tsx';
 import { useForm } from '#platform/ui/form/store.ts';
 import { DataTable } from '#platform/ui/list/data-table.tsx';
 import { useCodeText, useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { Day, Time, useToday } from '#platform/ui/time/time.tsx';
+import { documentName } from '../domain/fact-document.ts';
+import { documentRule, isFromOtherAuthority } from '../domain/fact-kinds.ts';
 import { enterprisesContract } from '../enterprises.contract.ts';
 import { enterprisesTexts } from '../enterprises.text.ts';
 import './supervision.css';
@@ -49,6 +51,7 @@ const Facts = ({ unitId, record }: { readonly unitId: string; readonly record: R
             { key: 'kind', title: t('supervision.kind'), render: (row) => kindText(row.fact) },
             { key: 'date', title: t('supervision.happenedOn'), render: (row) => <Day on={row.date} /> },
             { key: 'note', title: t('supervision.note'), render: (row) => row.note },
+            { key: 'document', title: t('supervision.document'), render: documentName },
             {
               key: 'counted',
               title: t('supervision.counted'),
@@ -88,18 +91,23 @@ const RecordDialog = (props: { readonly unitId: string; readonly record: Record;
   const kindText = useKindText(record.kinds);
   const { run } = useCommand(client.recordFact);
   const form = useForm({
-    initial: { kind: '', happenedOn: null as string | null, note: '' },
+    initial: { kind: '', happenedOn: null as string | null, note: '', documentNumber: '', issuingBody: '' },
     schema: enterprisesContract.recordFact.body,
     submit: async (values) => {
-      await run({ params: { unitId }, body: { ...values, happenedOn: values.happenedOn ?? '' } });
+      const hidden = documentRule(values.kind) === 'none' ? { documentNumber: '', issuingBody: '' } : {};
+      await run({ params: { unitId }, body: { ...values, ...hidden, happenedOn: values.happenedOn ?? '' } });
       announce(t('supervision.saved'));
       onClose();
     },
   });
-  const options = record.kinds.map(({ kind, counted }) => ({
-    value: kind,
-    label: counted ? ui('text.unit', { title: kindText(kind), unit: t('supervision.counted') }) : kindText(kind),
-  }));
+  // A choice that was cleared is null.
+  const kind = useSyncExternalStore(form.subscribe, () => form.values().kind) as string | null;
+  const rule = kind ? documentRule(kind) : 'none';
+  // Which grade of the other authority is meant, only the gate says.
+  const options = record.kinds.map(({ kind, title, counted }) => {
+    const unit = (isFromOtherAuthority(kind) && title) || t('supervision.counted');
+    return { value: kind, label: counted ? ui('text.unit', { title: kindText(kind), unit }) : kindText(kind) };
+  });
   return (
     <Dialog title={t('supervision.record')} onClose={onClose}>
       <FormBody
@@ -116,6 +124,22 @@ const RecordDialog = (props: { readonly unitId: string; readonly record: Record;
           required
         />
         <DayField name="happenedOn" label={t('supervision.happenedOn')} max={today} required />
+        {rule !== 'none' && (
+          <>
+            <TextField
+              name="issuingBody"
+              label={t('supervision.issuingBody')}
+              hint={rule === 'required' && t('supervision.issuingBodyHint')}
+              required={rule === 'required'}
+            />
+            <TextField
+              name="documentNumber"
+              label={t('supervision.documentNumber')}
+              hint={t('supervision.documentNumberHint')}
+              required={rule === 'required'}
+            />
+          </>
+        )}
         <LongTextField
           name="note"
           label={t('supervision.note')}

@@ -9,7 +9,11 @@ export interface RecordedFact {
 }
 
 /** Those of the recorded facts that a gate of the edition asks about, up to `asOf`, oldest first. */
-export const gateFacts = (edition: Edition, recorded: readonly RecordedFact[], asOf: PlainDate): RecordedFact[] => {
+export const gateFacts = <Recorded extends RecordedFact>(
+  edition: Edition,
+  recorded: readonly Recorded[],
+  asOf: PlainDate,
+): Recorded[] => {
   const asked = new Set(edition.gates.map(({ fact }) => fact));
   return recorded
     .filter(({ kind, happenedOn }) => asked.has(kind) && happenedOn <= asOf)

@@ -1,4 +1,5 @@
 import type { PlainDate } from '#lib/plain-date.ts';
+import type { FactDocument } from '#parties/enterprises/domain/fact-document.ts';
 import { type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import type { PhaseRow } from '../domain/deadline.ts';
@@ -39,7 +40,7 @@ export interface LoadedDeclaration {
   /** By element. */
   readonly sections: Readonly<Record<string, { readonly version: number; readonly stored: StoredItems }>>;
   readonly evidence: readonly LoadedEvidence[];
-  readonly facts: readonly RecordedFact[];
+  readonly facts: readonly (RecordedFact & Pick<FactDocument, 'documentNumber' | 'issuingBody'>)[];
   readonly submittedBefore: number;
   /** Running number of the receipt; drawn only for a submission. */
   readonly receipt: number | null;
@@ -74,7 +75,8 @@ const loading = (cityId: number, enterprise: Sql, declarationId: string, receipt
         'mediaType', v.media_type, 'sizeBytes', v.size_bytes, 'digest', v.file_digest, 'uploadedAt', v.uploaded_at)
         order by v.item_id, v.evidence_id)
       from evidence v where v.city_id = d.city_id and v.declaration_id = d.declaration_id and v.removed_at is null), '[]') as evidence,
-    coalesce((select json_agg(json_build_object('kind', f.kind, 'happenedOn', f.happened_on, 'note', f.note))
+    coalesce((select json_agg(json_build_object('kind', f.kind, 'happenedOn', f.happened_on, 'note', f.note,
+        'documentNumber', f.document_number, 'issuingBody', f.issuing_body))
       from supervision_facts f where f.city_id = d.city_id and f.unit_id = d.unit_id), '[]') as facts,
     (select count(*) from submissions s where s.city_id = d.city_id and s.declaration_id = d.declaration_id) as "submittedBefore",
     ${receipt} as receipt

@@ -2,6 +2,7 @@ import { dayOf } from '#lib/plain-date.ts';
 import { type Fault, ok, type Result, refuse } from '#lib/result.ts';
 import type { Context } from '#parties/access/command.ts';
 import { hasRole } from '#parties/access/domain/roles.ts';
+import { factDocumentsOf } from '#parties/enterprises/server/supervision-facts.ts';
 import type { AnswerOf } from '#platform/contract.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
@@ -74,6 +75,7 @@ export const showSubmission = async (
     comments: { ...comments },
     deductions: { ...deductions },
     facts: answers.facts.map((fact) => ({ ...fact })),
+    documents: await factDocumentsOf(reader, cityId, found.unitId),
     evidence: evidence.map((one) => ({ ...one, uploadedAt: one.uploadedAt.toISOString() })),
     submittedAt: found.submittedAt.toISOString(),
   });

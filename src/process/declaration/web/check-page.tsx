@@ -23,7 +23,7 @@ import { declarationTitles } from './page-titles.text.ts';
 import { RegistrationFacts } from './registration-facts.tsx';
 import { RouteTo } from './route-why.tsx';
 import { ScoreTable } from './score-table.tsx';
-import { factsOf, useProgress } from './use-progress.ts';
+import { documentsOf, factsOf, useProgress } from './use-progress.ts';
 import { useUnsent } from './use-unsent.ts';
 import './declaration.css';
 
@@ -97,6 +97,7 @@ const Check = ({ declaration, loaded }: Props) => {
               trace={scored.value.trace}
               editionHash={hash}
               deductions={givenDeductions(drafts)}
+              documents={documentsOf(declaration)}
             />
           </div>
         )}

@@ -1,3 +1,4 @@
+import { documentName } from '#parties/enterprises/domain/fact-document.ts';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { Day } from '#platform/ui/time/time.tsx';
 import { useEdition } from '#process/standards/web/use-edition.ts';
@@ -13,11 +14,12 @@ export const FactsOnRecord = ({ declaration }: { readonly declaration: Declarati
   return (
     <>
       <ul>
-        {declaration.facts.map(({ kind, happenedOn, note }, index) => (
+        {declaration.facts.map(({ kind, happenedOn, note, ...document }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two facts may be alike
           <li key={index} className="ui-row">
             <Day on={happenedOn} />
             {note !== '' && <b>{note}</b>}
+            {documentName(document)}
             <span className="ui-soft">{t('declaration.facts.gate', { gate: gateOf(kind)?.title ?? kind })}</span>
           </li>
         ))}

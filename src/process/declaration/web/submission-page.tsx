@@ -118,6 +118,7 @@ const Shown = ({ submission, loaded }: Props) => {
               trace={scored.value.trace}
               editionHash={submission.editionHash}
               deductions={submission.deductions}
+              documents={submission.documents}
             />
           )}
         </div>

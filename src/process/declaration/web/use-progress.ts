@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { isPlainDate, plainDate } from '#lib/plain-date.ts';
+import type { FactDocument } from '#parties/enterprises/domain/fact-document.ts';
 import { liveScore } from '#process/standards/domain/index.ts';
 import type { LoadedEdition } from '#process/standards/web/use-edition.ts';
 import type { Declaration } from '../declaration.contract.ts';
@@ -18,6 +19,9 @@ export const factsOf = (declaration: Declaration) =>
       isPlainDate(fact.happenedOn) ? [{ ...fact, happenedOn: fact.happenedOn }] : [],
     ),
   );
+
+export const documentsOf = (declaration: Declaration): readonly FactDocument[] =>
+  declaration.facts.map(({ kind, happenedOn, ...document }) => ({ ...document, fact: kind, date: happenedOn }));
 
 /** How far a declaration is: gaps, progress by section, score so far; by the functions with which the server decides. */
 export const useProgress = (declaration: Declaration, loaded: LoadedEdition) =>

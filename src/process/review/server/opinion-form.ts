@@ -1,4 +1,5 @@
 import { dayOf } from '#lib/plain-date.ts';
+import { documentName } from '#parties/enterprises/domain/fact-document.ts';
 import { enterprisesTexts } from '#parties/enterprises/enterprises.text.ts';
 import { translator } from '#platform/text.ts';
 import { countedText } from '#process/standards/deduction-words.ts';
@@ -156,6 +157,10 @@ const kindText = (edition: Edition, kind: string): string =>
   edition.gates.find(({ fact }) => fact === kind)?.title ??
   kind;
 
+/** What is noted of a fact, with the document that it rests on. */
+const noted = (fact: Printed['review']['facts'][number]): string =>
+  [documentName(fact), fact.note].filter((part) => part !== '').join('；');
+
 const supervisionSection = ({ review, edition }: Printed): RecordSection => ({
   heading: '日常监管情况',
   paragraphs: review.dailySupervision.split('\n').filter((line) => line.trim() !== ''),
@@ -168,7 +173,7 @@ const supervisionSection = ({ review, edition }: Printed): RecordSection => ({
             ['情况', 2],
             ['记录', 4],
           ],
-          review.facts.map(({ date, fact, note }) => [date, kindText(edition, fact), note]),
+          review.facts.map((one) => [one.date, kindText(edition, one.fact), noted(one)]),
         ),
       }),
 });

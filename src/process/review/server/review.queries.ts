@@ -216,13 +216,7 @@ export const readReview = async (
     submission: submissionPart(submission),
     verdicts: Object.fromEntries(verdicts.map((verdict) => [verdict.itemId, verdictPart(verdict)])),
     dailySupervision: row.dailySupervision,
-    facts: (await factsOf(reader, cityId, row.unitId)).map(({ factId, fact, date, note, recordedByName }) => ({
-      factId,
-      fact,
-      date,
-      note,
-      recordedByName,
-    })),
+    facts: (await factsOf(reader, cityId, row.unitId)).map(({ recordedAt: _, ...fact }) => fact),
     classes: schemeClasses(scheme),
     bounds: {
       departureRanks: { ...departureRanks },

@@ -121,7 +121,7 @@ export const verificationById = async (
     reviewedDeductions: { ...reviewed.deductions },
     reviewComments: await reviewComments(reader, cityId, row.reviewId),
     reviewTrace: row.reviewTrace ?? [],
-    facts: facts.map(({ fact, date, note }) => ({ fact, date, note })),
+    facts: facts.map(({ factId: _, recordedByName: __, recordedAt: ___, ...fact }) => fact),
     verdicts: Object.fromEntries(
       stored.map(({ itemId, decidedBy: _, decidedAt, ...verdict }) => [
         itemId,

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
+import { documentName, type FactDocument } from '#parties/enterprises/domain/fact-document.ts';
 import { ClassTag } from '#platform/ui/marks.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { countedText } from '../deduction-words.ts';
 import { deductionsTexts } from '../deductions.text.ts';
 import type { DeductionCounts, Edition, TraceStep } from '../domain/index.ts';
 import { className } from '../edition-words.ts';
+import { gateDocuments } from '../gate-documents.ts';
 import { standardsTexts } from '../standards.text.ts';
 import { type TraceLine, tracedClass, traceLines } from '../trace-lines.ts';
 import { ClassChanges } from './class-changes.tsx';
@@ -18,6 +20,8 @@ interface Props {
   readonly editionHash?: string;
   /** How points were counted out, by item: told beside the points, which alone are part of the account. */
   readonly deductions?: Readonly<Record<string, DeductionCounts>> | undefined;
+  /** What facts on record rest on: told beside the gates that counted them. */
+  readonly documents?: readonly FactDocument[] | undefined;
   /** False where the account is of answers that nobody gave. */
   readonly changes?: boolean;
 }
@@ -25,7 +29,7 @@ interface Props {
 const STEPS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] as const;
 
 /** 为什么是这一类: the account of a class, step by step, in words; what decided stands first. Prints as it stands. */
-export const TraceView = ({ edition, trace, editionHash, deductions, changes = true }: Props) => {
+export const TraceView = ({ edition, trace, editionHash, deductions, documents, changes = true }: Props) => {
   const t = useText(standardsTexts);
   const lines = useMemo(() => traceLines(edition, trace, t), [edition, trace, t]);
   const words = useText(deductionsTexts);
@@ -33,6 +37,10 @@ export const TraceView = ({ edition, trace, editionHash, deductions, changes = t
     () => new Map(edition.items.map((item) => [item.id, countedText(edition, item, deductions?.[item.id], words)])),
     [edition, deductions, words],
   );
+  const named = useMemo(() => {
+    const found = [...gateDocuments(trace, documents ?? [])];
+    return new Map(found.map(([gate, own]) => [gate, [...new Set(own.map(documentName))].join(t('trace.separator'))]));
+  }, [trace, documents, t]);
   const decided = tracedClass(trace);
   const printed = trace.find((step) => step.rule === 'print')?.after ?? '';
   const member = edition.classes.find((one) => one.code === decided);
@@ -51,7 +59,7 @@ export const TraceView = ({ edition, trace, editionHash, deductions, changes = t
       </div>
       <section>
         <h3>{t('trace.because')}</h3>
-        {causes.length === 0 ? <p>{t('trace.by-score')}</p> : <Lines lines={causes} />}
+        {causes.length === 0 ? <p>{t('trace.by-score')}</p> : <Lines lines={causes} documents={named} />}
       </section>
       {changes && <ClassChanges edition={edition} trace={trace} />}
       <ol className="trace-steps">
@@ -63,7 +71,11 @@ export const TraceView = ({ edition, trace, editionHash, deductions, changes = t
               <i>{step}.</i>
               <div>
                 <h3>{t(`trace.step.${step}`)}</h3>
-                {step === 1 ? <ItemLines lines={own} counted={counted} /> : <OtherLines lines={own} />}
+                {step === 1 ? (
+                  <ItemLines lines={own} counted={counted} />
+                ) : (
+                  <OtherLines lines={own} documents={named} />
+                )}
               </div>
             </li>
           );
@@ -80,14 +92,28 @@ export const TraceView = ({ edition, trace, editionHash, deductions, changes = t
 
 /** By item, the deductions that were counted, in words; '' for none. */
 type Counted = ReadonlyMap<string, string>;
+/** By gate, issuer and number of what its facts rest on; gates without are left out. */
+type Documents = ReadonlyMap<string, string>;
 
-const Lines = ({ lines, counted }: { readonly lines: readonly TraceLine[]; readonly counted?: Counted }) => (
+interface LinesProps {
+  readonly lines: readonly TraceLine[];
+  readonly counted?: Counted;
+  readonly documents?: Documents;
+}
+
+/** That a gate holds says no more of its documents than the count before. */
+const namesDocuments = ({ rule }: TraceLine): boolean => rule !== 'gate.holds' && rule !== 'gate.doesNotHold';
+
+const Lines = ({ lines, counted, documents }: LinesProps) => (
   <ul className="trace-lines">
     {lines.map((line, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the lines of an account keep their order
       <li key={index} className={line.decisive ? 'decisive ui-keep' : 'ui-keep'}>
         {line.text}
         {line.item !== undefined && counted?.get(line.item) && <small>{counted.get(line.item)}</small>}
+        {line.gate !== undefined && namesDocuments(line) && documents?.has(line.gate) && (
+          <small>{documents.get(line.gate)}</small>
+        )}
         {line.basis && <small>{line.basis}</small>}
       </li>
     ))}
@@ -95,12 +121,12 @@ const Lines = ({ lines, counted }: { readonly lines: readonly TraceLine[]; reado
 );
 
 /** Gates without anything on record wait behind a click. */
-const OtherLines = ({ lines }: { readonly lines: readonly TraceLine[] }) => {
+const OtherLines = ({ lines, documents }: { readonly lines: readonly TraceLine[]; readonly documents: Documents }) => {
   const t = useText(standardsTexts);
   const quiet = lines.filter((line) => line.quiet);
   return (
     <>
-      <Lines lines={lines.filter((line) => !line.quiet)} />
+      <Lines lines={lines.filter((line) => !line.quiet)} documents={documents} />
       {quiet.length > 0 && (
         <details>
           <summary>{t('trace.quiet', { count: quiet.filter(({ rule }) => rule === 'gate.counted').length })}</summary>

@@ -19,7 +19,7 @@ import type { Declaration } from '../../declaration.contract.ts';
 import { declarationTexts } from '../../declaration.text.ts';
 import { givenAnswers, givenDeductions } from '../../domain/completeness.ts';
 import type { DraftItems } from '../../domain/draft-answers.ts';
-import { factsOf } from '../use-progress.ts';
+import { documentsOf, factsOf } from '../use-progress.ts';
 import { NextClass } from './next-class.tsx';
 
 interface Props {
@@ -137,6 +137,7 @@ const Account = ({ declaration, loaded, answers, deductions, open }: Parameters<
       trace={scored.value.trace}
       editionHash={loaded.hash}
       deductions={deductions}
+      documents={documentsOf(declaration)}
       changes={open === 0}
     />
   ) : (

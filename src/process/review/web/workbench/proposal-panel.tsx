@@ -55,7 +55,7 @@ export const ProposalPanel = (props: {
     <section className="ui-panel work-proposal">
       <h2 className="ui-row">
         <span className="ui-spread">{t('review.proposal.title')}</span>
-        <AccountButton loaded={loaded} trace={proposal.trace} deductions={result.deductions} />
+        <AccountButton loaded={loaded} trace={proposal.trace} deductions={result.deductions} documents={review.facts} />
       </h2>
       <Facts facts={facts} />
     </section>

@@ -52,7 +52,13 @@ const ResultPanel = ({ review, loaded, result }: Props) => {
     <section className="ui-panel work-result" aria-live="polite">
       <h2 className="ui-row">
         <span className="ui-spread">{t('review.panel.result')}</span>
-        <AccountButton loaded={loaded} trace={trace} deductions={result.deductions} note={t('review.panel.why-open')} />
+        <AccountButton
+          loaded={loaded}
+          trace={trace}
+          deductions={result.deductions}
+          documents={review.facts}
+          note={t('review.panel.why-open')}
+        />
       </h2>
       <table>
         <thead>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { documentName } from '#parties/enterprises/domain/fact-document.ts';
 import { enterprisesTexts } from '#parties/enterprises/enterprises.text.ts';
 import { SupervisionFacts } from '#parties/enterprises/web/SupervisionFacts.tsx';
 import { Button } from '#platform/ui/button.tsx';
@@ -42,10 +43,11 @@ export const SupervisionPanel = ({ review, edition, text, disabled, onText }: Pr
       <div className="work-supervision">
         {review.facts.length === 0 && <p className="ui-soft">{t('review.panel.no-facts')}</p>}
         <ul>
-          {review.facts.map(({ factId, fact, date, note }) => (
+          {review.facts.map(({ factId, fact, date, note, ...document }) => (
             <li key={factId}>
               <Day on={date} /> <b>{nameOf(fact)}</b>{' '}
               {gateOf(fact) && <span className="work-counted">{t('review.panel.counted')}</span>}
+              {documentName(document) !== '' && <p>{documentName(document)}</p>}
               {note !== '' && <p className="ui-soft">{note}</p>}
             </li>
           ))}

@@ -30,7 +30,7 @@ export const SoFarBar = (props: {
           <b>{score.printed}</b>
           <span className="ui-soft">{scoreDifference(record.reviewed.printed, score.printed)}</span>
           <ClassOf classes={record.classes} code={score.class} />
-          <AccountButton loaded={loaded} trace={score.trace} deductions={soFar.deductions} />
+          <AccountButton loaded={loaded} trace={score.trace} deductions={soFar.deductions} documents={record.facts} />
         </span>
       )}
     </div>

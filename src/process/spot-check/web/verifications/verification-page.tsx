@@ -146,6 +146,7 @@ const RecordOf = ({ record, loaded }: { readonly record: VerificationRecord; rea
                       trace={trace}
                       editionHash={loaded.hash}
                       deductions={soFar.deductions}
+                      documents={record.facts}
                     />
                   ),
                 },
