@@ -1,4 +1,5 @@
 import type { Role } from '#parties/access/domain/roles.ts';
+import { revisionTransitions } from '#process/campaign/domain/revision.ts';
 import { adoptionTransitions } from '#process/classification/domain/adoption.ts';
 import { transitions as declarationTransitions } from '#process/declaration/domain/states.ts';
 import { objectionTransitions } from '#process/public-notice/domain/notice.ts';
@@ -20,6 +21,11 @@ const machines: readonly { readonly title: string; readonly source: string; read
     title: 'Draft of a standard 标准草稿',
     source: 'standards/domain/draft-states.ts',
     rows: draftTransitions as unknown as Row[],
+  },
+  {
+    title: 'Revision of a standard 标准修订',
+    source: 'campaign/domain/revision.ts',
+    rows: revisionTransitions as unknown as Row[],
   },
   {
     title: 'Declaration 申报',

@@ -1,6 +1,7 @@
 import { carryOutWhatIsDue } from '#app/due.ts';
 import { systemActor } from '#parties/access/server/open-request.ts';
 import { sql, toQuery } from '#platform/db/sql.ts';
+import { putInForce, retitled } from '#process/campaign/testing/edition-in-force.ts';
 import { rosterFile, rosterLine } from '#process/campaign/testing/roster-file.ts';
 import {
   campaignOf,
@@ -175,6 +176,25 @@ const consulted = async (world: World, { draftId, version }: Answer['body'], edi
   return { consultationId, commentId, remarkId };
 };
 
+/** A revision of a standard by which no unit is assessed. */
+const revisionOf = async (world: World, campaignId: string): Promise<string> => {
+  const office = world.as('cityOffice');
+  await putInForce(world, 'metallurgy', retitled);
+  const path = `/api/campaigns/${campaignId}`;
+  const { from, to, industryName } = done(await office.get(`${path}/edition-revision-preview?industry=metallurgy`));
+  return done(
+    await office.post(`${path}/edition-revisions`, {
+      industry: 'metallurgy',
+      fromHash: from.hash,
+      toHash: to.hash,
+      reason: '依据新规程修订',
+      effectiveOn: null,
+      workingDays: 10,
+      confirmation: industryName,
+    }),
+  ).revisionId;
+};
+
 /** Two bodies with records at every stage, and what the whole city shares. */
 export const twoSides = async (
   world: World,
@@ -211,6 +231,9 @@ export const twoSides = async (
   );
   const copied = { from: 'edition', editionHash: edition?.edition_hash };
   const draft = done(await world.as('cityOffice').post('/api/edition-drafts', copied));
+  const workbook = await world.as('cityOffice').download(`/api/edition-drafts/${draft.draftId}/workbook`);
+  const standard = { name: '标准.xlsx', type: MEDIA_TYPES.xlsx, bytes: workbook.bytes };
+  const uploaded = done(await world.as('cityOffice').upload(`/api/edition-drafts/${draft.draftId}/imports`, standard));
   return {
     sides: [
       { staff: dongqu, records: [...sent[0].map(whole), ...open[0]] },
@@ -221,10 +244,12 @@ export const twoSides = async (
       drawId,
       importId: imported.importId,
       ...published,
+      revisionId: await revisionOf(world, campaignId),
       ...(await consulted(world, draft, edition?.edition_hash ?? '')),
       entryId: entry?.entry_id ?? '',
       editionHash: edition?.edition_hash ?? '',
       draftId: draft.draftId,
+      editionImportId: uploaded.importId,
       industry: 'opencast-mine',
       accountId: world.actors.auditor.accountId ?? '',
     },

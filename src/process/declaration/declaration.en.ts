@@ -34,6 +34,7 @@ export const en: Translation<typeof zhCN> = {
   'declaration.who.enterprise': 'your enterprise',
   'declaration.next.start': 'Start filling in',
   'declaration.next.fill': 'Fill in form and self-assessment, check, submit',
+  'declaration.next.revise': 'Confirm and complete under the revised standard, then submit again',
   'declaration.next.correct': 'Correct what was returned and submit again',
   'declaration.next.review': 'Preliminary review',
   'declaration.next.take-up': 'Receive and begin the preliminary review',
@@ -86,6 +87,10 @@ export const en: Translation<typeof zhCN> = {
   'declaration.revision.counts':
     '{kept} answers kept; {confirm} items changed and to be confirmed; {fresh} new; {dropped} answers dropped.',
   'declaration.revision.left': 'Revision of the standard: {confirm} items to confirm and {fresh} new ones are left.',
+  'declaration.revision.all-done': 'Revision of the standard: everything to confirm or new is done.',
+  'declaration.revision.due': 'Please finish and submit again until {dueOn}.',
+  'declaration.revision.before': 'Item before',
+  'declaration.revision.after': 'Item now',
   'declaration.revision.done': 'All of them are done.',
   'declaration.revision.to-items': 'Go through them ({count})',
   'declaration.revision.compare': 'Compare the two editions',

@@ -33,6 +33,7 @@ export const zhCN = {
   'declaration.who.enterprise': '本单位',
   'declaration.next.start': '开始填报',
   'declaration.next.fill': '填写登记表和自评表，检查后报送',
+  'declaration.next.revise': '按修订后的标准确认、补充，再重新报送',
   'declaration.next.correct': '按退回意见补正后重新报送',
   'declaration.next.review': '初审',
   'declaration.next.take-up': '接办并开始初审',
@@ -83,6 +84,10 @@ export const zhCN = {
   'declaration.revision.counts':
     '答案保留 {kept} 条；条款有变、待确认 {confirm} 条；新增 {fresh} 条；作废 {dropped} 条。',
   'declaration.revision.left': '标准修订：还有 {confirm} 条待确认，{fresh} 条新增待填。',
+  'declaration.revision.all-done': '标准修订：待确认和新增的条款都已处理。',
+  'declaration.revision.due': '请在 {dueOn} 前处理完并重新报送。',
+  'declaration.revision.before': '原条款',
+  'declaration.revision.after': '现条款',
   'declaration.revision.done': '都已处理。',
   'declaration.revision.to-items': '逐条处理（{count}）',
   'declaration.revision.compare': '新旧标准逐条比较',

@@ -12,6 +12,7 @@ import type { declarationContract } from '../declaration.contract.ts';
 import { deadlineOf, timeliness } from '../domain/deadline.ts';
 import { fromStored } from '../domain/draft-answers.ts';
 import { gateFacts } from '../domain/gate-facts.ts';
+import { revisionReason } from '../domain/revision-reason.ts';
 import { openActions } from '../domain/states.ts';
 import { type LoadedDeclaration, loadDeclaration } from './load-declaration.ts';
 import { registerEntry, routeOf } from './register-entry.ts';
@@ -53,6 +54,7 @@ export const readDeclaration = async (
   );
   const bodyName = (id: string) => bodies.find((one) => one.bodyId === id)?.name ?? id;
 
+  const revision = await revisionOfDeclaration(reader, cityId, declarationId);
   const route = routeOf(found, scheme);
   const bodyId = route.ok ? route.value.body : found.supervisingBodyId;
   const deadline = deadlineOf({
@@ -87,11 +89,8 @@ export const readDeclaration = async (
       timeliness: timeliness(deadline, today),
       workingDaysLeft: workingDaysLeft(actor.cityId, today, deadline.dueOn),
     },
-    returned:
-      found.returnedReason !== null && found.returnedDueOn !== null && found.state !== 'submitted'
-        ? { reason: found.returnedReason, dueOn: found.returnedDueOn, items: [...(found.returnedItems ?? [])] }
-        : null,
-    revision: await revisionOfDeclaration(reader, cityId, declarationId),
+    returned: returnedOf(found, revision),
+    revision,
     submissions: submissions.map((line) => ({ ...line, submittedAt: line.submittedAt.toISOString() })),
     currentSubmissionId: found.currentSubmissionId,
     reviewBegun: found.reviewBegun,
@@ -99,6 +98,20 @@ export const readDeclaration = async (
     today,
   });
 };
+
+/** What the declaration was returned with, while it is open. */
+const returnedOf = (
+  { returnedReason, returnedDueOn, returnedItems, state }: LoadedDeclaration,
+  revision: Answer['revision'],
+): Answer['returned'] =>
+  returnedReason === null || returnedDueOn === null || state === 'submitted'
+    ? null
+    : {
+        reason: returnedReason,
+        byRevision: revision !== null && returnedReason === revisionReason(revision.to.title, revision.reason),
+        dueOn: returnedDueOn,
+        items: [...(returnedItems ?? [])],
+      };
 
 /** The route as people read it: codes of the reasons with the names of scheme and register. */
 const shownRoute = (

@@ -37,7 +37,7 @@ export const DeclarationPage = () => {
 };
 
 /** Who must do what until when. */
-const nextStep = ({ state, deadline, route, reviewBegun }: Declaration, t: T): NextStep => {
+const nextStep = ({ state, deadline, route, returned, reviewBegun }: Declaration, t: T): NextStep => {
   const mine = {
     who: t('declaration.who.enterprise'),
     mine: true,
@@ -50,7 +50,7 @@ const nextStep = ({ state, deadline, route, reviewBegun }: Declaration, t: T): N
     case 'draft':
       return { what: t('declaration.next.fill'), ...mine };
     case 'returned':
-      return { what: t('declaration.next.correct'), ...mine };
+      return { what: t(returned?.byRevision ? 'declaration.next.revise' : 'declaration.next.correct'), ...mine };
     case 'submitted':
       return {
         what: t(reviewBegun ? 'declaration.next.review' : 'declaration.next.take-up'),
@@ -75,7 +75,7 @@ const Record = ({ declaration }: { readonly declaration: Declaration }) => {
         (revision || returned) && (
           <>
             {revision && <RevisionNotice declaration={declaration} revision={revision} />}
-            {returned && <ReturnedNotice declaration={declaration} returned={returned} />}
+            {returned && !returned.byRevision && <ReturnedNotice declaration={declaration} returned={returned} />}
           </>
         )
       }

@@ -1,5 +1,5 @@
-import { useState, useSyncExternalStore } from 'react';
-import { useGo, usePathParams } from '#platform/ui/address.tsx';
+import { useId, useSyncExternalStore } from 'react';
+import { useFilters, useGo, usePathParams } from '#platform/ui/address.tsx';
 import { announce } from '#platform/ui/announce.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
 import { useCommand, useRead } from '#platform/ui/data.ts';
@@ -27,7 +27,9 @@ const Order = ({ campaign }: { readonly campaign: Campaign }) => {
   const t = useText(revisionTexts);
   const titles = useText(campaignTitles);
   const assessed = campaign.editions.filter(({ hash }) => hash !== null);
-  const [industry, setIndustry] = useState('');
+  const field = useId();
+  const address = useFilters({ industry: '' });
+  const { industry } = address.values;
   return (
     <div className="ui-page">
       <PageHead
@@ -39,17 +41,22 @@ const Order = ({ campaign }: { readonly campaign: Campaign }) => {
       />
       <p>{t('revision.intro')}</p>
       <section className="ui-panel campaign-choice">
-        <label className="ui-row">
+        <label htmlFor={field}>
           <b>{t('revision.industry')}</b>
-          <select className="ui-input" value={industry} onChange={(event) => setIndustry(event.target.value)}>
-            <option value="">{t('revision.chooseIndustry')}</option>
-            {assessed.map((one) => (
-              <option key={one.industry} value={one.industry}>
-                {one.industryName}
-              </option>
-            ))}
-          </select>
         </label>
+        <select
+          id={field}
+          className="ui-select"
+          value={industry}
+          onChange={(event) => address.set({ industry: event.target.value })}
+        >
+          <option value="">{t('revision.chooseIndustry')}</option>
+          {assessed.map((one) => (
+            <option key={one.industry} value={one.industry}>
+              {one.industryName}
+            </option>
+          ))}
+        </select>
       </section>
       {industry !== '' && <OfIndustry key={industry} campaignId={campaign.campaignId} industry={industry} />}
     </div>

@@ -68,10 +68,15 @@ export const PreviewTables = ({ preview }: { readonly preview: Preview }) => {
       <h2>{t('revision.preview')}</h2>
       <Facts
         facts={[
-          { label: t('revision.from'), value: t('revision.edition', { title: from.title, day: from.publishedOn }) },
+          {
+            label: t('revision.from'),
+            value: t('revision.edition', { title: from.title, day: from.publishedOn }),
+            wide: true,
+          },
           {
             label: t('revision.to'),
             value: to ? t('revision.edition', { title: to.title, day: to.publishedOn }) : t('revision.noEdition'),
+            wide: true,
           },
           {
             label: t('revision.previewItems'),
@@ -85,7 +90,7 @@ export const PreviewTables = ({ preview }: { readonly preview: Preview }) => {
           <thead>
             <tr>
               <th>{t('revision.previewState')}</th>
-              <th className="ui-number">{t('revision.previewCount')}</th>
+              <th className="number">{t('revision.previewCount')}</th>
               <th>{t('revision.previewThen')}</th>
             </tr>
           </thead>
@@ -93,7 +98,7 @@ export const PreviewTables = ({ preview }: { readonly preview: Preview }) => {
             {rows.map(([state, count, what]) => (
               <tr key={state} className={count === 0 ? 'ui-soft' : undefined}>
                 <td className="ui-nowrap">{t(`revision.state.${state}`)}</td>
-                <td className="ui-number">{count}</td>
+                <td className="number">{count}</td>
                 <td>{what}</td>
               </tr>
             ))}

@@ -8,6 +8,7 @@ import type { RevisionOutcome } from '#process/campaign/domain/revision.ts';
 import { editionByHash, type StoredEdition } from '#process/standards/server/edition-store.ts';
 import type { DeclarationResubmitted, DeclarationReturnedByRevision } from '../../declaration.events.ts';
 import { type CarriedDraft, carryDraft, keptWhole } from '../../domain/carry-draft.ts';
+import { revisionReason } from '../../domain/revision-reason.ts';
 import { reopenForCorrection } from '../reopen-for-correction.ts';
 import { loadUndecided, type Undecided } from './load-undecided.ts';
 import { moveWorkingCopy } from './move-working-copy.ts';
@@ -100,7 +101,7 @@ const move = async (
     });
   }
   if (outcome === 'returned') {
-    const reason = `标准修订（${editions[1].title}）：${replaced.reason}`;
+    const reason = revisionReason(editions[1].title, replaced.reason);
     const reopened = await reopenForCorrection(tx, context, {
       declarationId,
       dueOn: replaced.dueOn,

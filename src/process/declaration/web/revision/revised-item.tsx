@@ -36,6 +36,11 @@ export const RevisedItem = ({ edition, item, was, disabled, onConfirm }: Props) 
         <b>{t('declaration.revision.changed')}</b>
       </p>
       <div className="cmp-item">
+        <div className="cmp-field revised-head" aria-hidden="true">
+          <span className="cmp-label" />
+          <span className="cmp-label">{t('declaration.revision.before')}</span>
+          <span className="cmp-label">{t('declaration.revision.after')}</span>
+        </div>
         <ChangedFields fields={fields} before={loaded.edition} after={edition} />
       </div>
       <div className="ui-row">

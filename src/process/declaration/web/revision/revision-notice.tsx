@@ -44,6 +44,9 @@ export const RevisionNotice = (props: { readonly declaration: Declaration; reado
               : t('declaration.revision.left', { confirm: open.toConfirm.length, fresh: open.fresh.length }))}
         </p>
       )}
+      {declaration.returned?.byRevision && (
+        <p>{t('declaration.revision.due', { dueOn: declaration.returned.dueOn })}</p>
+      )}
       {revision.dropped.length > 0 && <Dropped revision={revision} />}
       <div className="ui-row">
         {editable && left > 0 && (

@@ -145,7 +145,12 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
         <Notice>
           <div className="ui-row">
             <span className="ui-spread">
-              {t('declaration.revision.left', { confirm: waiting.toConfirm.length, fresh: waiting.fresh.length })}
+              {waiting.toConfirm.length + waiting.fresh.length === 0
+                ? t('declaration.revision.all-done')
+                : t('declaration.revision.left', {
+                    confirm: waiting.toConfirm.length,
+                    fresh: waiting.fresh.length,
+                  })}
             </span>
             <Button small aria-pressed={onlyRevised} onClick={() => setOnlyRevised(!onlyRevised)}>
               {t(onlyRevised ? 'declaration.revision.show-all' : 'declaration.revision.show-only', {
