@@ -61,8 +61,8 @@ const CALLS_A_ROUND = ms * 2.5;
 const drafts = Number(values.drafts ?? Math.max(5_000, CALLS_A_ROUND));
 const now = new Date('2026-09-15T02:00:00Z');
 
-/** Rounds of minutes each: fewer are enough. */
-const massRounds = Math.min(rounds, 3);
+/** Rounds of half a minute each: fewer are enough. */
+const massRounds = Math.min(rounds, 5);
 const declarations = Number(values.declarations);
 const serves = parts.slice(0, 6).some(wants);
 
