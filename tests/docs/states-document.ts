@@ -18,7 +18,7 @@ interface Row {
 
 const machines: readonly { readonly title: string; readonly source: string; readonly rows: readonly Row[] }[] = [
   {
-    title: 'Draft of a standard 标准草稿',
+    title: 'Draft of a standard 标准草案',
     source: 'standards/domain/draft-states.ts',
     rows: draftTransitions as unknown as Row[],
   },

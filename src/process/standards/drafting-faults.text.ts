@@ -18,12 +18,12 @@ type DraftingCode =
 
 const zhCN = {
   'drafting.industryUnknown': '现行工作方案中没有行业“{industry}”，不能为它起草或发布标准。请先修订工作方案。',
-  'drafting.industryDiffers': '行业代码应为“{expected}”，现为“{value}”。请改正；另一个行业的标准请另建草稿。',
-  'drafting.isPublished': '这份草稿已经发布，不能再改。要修订，请从发布的版本复制出新的草稿。',
-  'drafting.isDiscarded': '这份草稿已经作废。请用另一份草稿，或新建一份。',
-  'drafting.sameAsEditor': '最后修改这份草稿的是{name}，也就是您本人，不能由同一人发布。请由另一人审定发布。',
+  'drafting.industryDiffers': '行业代码应为“{expected}”，现为“{value}”。请改正；另一个行业的标准请另建草案。',
+  'drafting.isPublished': '这份草案已经发布，不能再改。要修订，请从发布的版本复制出新的草案。',
+  'drafting.isDiscarded': '这份草案已经作废。请用另一份草案，或新建一份。',
+  'drafting.sameAsEditor': '最后修改这份草案的是{name}，也就是您本人，不能由同一人发布。请由另一人审定发布。',
   'drafting.basedOnFormer':
-    '这份草稿依据的版本“{title}”已不是现行版本，其间的修订可能没有写进来。请先对照现行版本；确认无误，勾选后再发布。',
+    '这份草案依据的版本“{title}”已不是现行版本，其间的修订可能没有写进来。请先对照现行版本；确认无误，勾选后再发布。',
   'drafting.newerInForce':
     '起草期间另有版本“{title}”发布，它的内容可能没有写进来。请先对照现行版本；确认无误，勾选后再发布。',
   'drafting.publishedAlready': '内容完全相同的版本“{title}”已经发布过，不能再发布一次。请修改内容，例如发布日期。',
