@@ -43,6 +43,8 @@ export const ItemRow = memo(({ item, checked, onCheck, mark }: Props) => {
   const faults = useFaultsAt('items', item.id);
   const { id } = item;
   const name = textOf(own(item, 'clause')) || t('drafting.item.unnumbered');
+  const title = t('drafting.item.title', { name });
+  const opener = faults.length > 0 ? t('drafting.item.faults', { count: faults.length }) : t('drafting.item.details');
   const set = (field: string, value: unknown) =>
     edit((draft) => changeItem(draft, id, { [field]: value }), `items ${id} ${field}`);
 
@@ -94,7 +96,7 @@ export const ItemRow = memo(({ item, checked, onCheck, mark }: Props) => {
       className={['draft-item', checked && 'checked', mark].filter(Boolean).join(' ')}
       data-item={id}
       role="group"
-      aria-label={t('drafting.item.title', { name })}
+      aria-label={title}
     >
       <span className="draft-item-grip" draggable data-grip={id} title={t('drafting.item.drag')}>
         <input
@@ -149,7 +151,7 @@ export const ItemRow = memo(({ item, checked, onCheck, mark }: Props) => {
           look="text"
           className={faults.length > 0 ? 'ui-wrong' : ''}
           aria-haspopup="dialog"
-          aria-label={t('drafting.item.open', { name })}
+          aria-label={`${opener} ${title}`}
           title={
             faults.length > 0
               ? faults.map(({ issue }) => faultText.issue(issue)).join('\n')
@@ -157,7 +159,7 @@ export const ItemRow = memo(({ item, checked, onCheck, mark }: Props) => {
           }
           onClick={() => openItem(id)}
         >
-          {faults.length > 0 ? t('drafting.item.faults', { count: faults.length }) : t('drafting.item.details')}
+          {opener}
         </Button>
         <RemarksOnItem itemId={id} />
       </span>
