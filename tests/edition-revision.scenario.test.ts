@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { carryOutWhatIsDue } from '#app/due.ts';
+import { ok } from '#lib/result.ts';
+import { systemCommand } from '#parties/access/command.ts';
 import { systemActor } from '#parties/access/server/open-request.ts';
 import { sql, toQuery } from '#platform/db/sql.ts';
 import { newId } from '#platform/ids.ts';
@@ -564,5 +566,66 @@ describe('an order', () => {
     );
     expect(items[after.revision.toConfirm[0]].was.edition).toBe(first);
     expect((await office().get(`/api/campaigns/${campaignId}/edition-revisions`)).body.total).toBe(2);
+  });
+});
+
+describe('at the moment itself', () => {
+  it('nothing that an enterprise saves is lost: it is kept, or it is refused', async () => {
+    const campaignId = await campaign();
+    const declarants = await Promise.all([1, 2, 3].map(() => declarantOf(world, campaignId)));
+    for (const declarant of declarants) await fillIn(declarant);
+    await putInForce(world, MINES, revisedOnce);
+    const body = await orderBody(campaignId);
+    const saves = await Promise.all(
+      declarants.map(async ({ visitor, declarationId }) => {
+        const path = `/api/declarations/${declarationId}`;
+        const { sections } = (await visitor.get(path)).body;
+        const [elementId, section] = Object.entries(sections).at(-1) as [string, Section];
+        const [item = ''] = Object.keys(section.items);
+        return { visitor, path, elementId, section, item };
+      }),
+    );
+    const [done, ...answers] = await Promise.all([
+      office().post(`/api/campaigns/${campaignId}/edition-revisions`, body),
+      ...saves.map(({ visitor, path, elementId, section, item }) =>
+        visitor.send('PUT', `${path}/sections/${elementId}`, {
+          baseVersion: section.version,
+          items: { [item]: { answer: (section.items[item] as { answer: unknown }).answer, comment: '同时保存' } },
+        }),
+      ),
+    ]);
+    expect(done?.status).toBe(200);
+    for (const [at, { visitor, path, item }] of saves.entries()) {
+      const after = (await visitor.get(path)).body;
+      const items = Object.assign({}, ...Object.values(after.sections).map((one) => (one as Section).items));
+      expect(after.editionHash).toBe(body.toHash);
+      expect(items[item].comment).toBe(answers[at]?.status === 200 ? '同时保存' : '');
+      expect(answers[at]?.status).toBeOneOf([200, 409]);
+    }
+  });
+
+  it('in a demonstration, its date counts: what follows happens on the day that it was moved to', async () => {
+    const campaignId = await campaign();
+    const declared = await submittedDeclaration(world, campaignId);
+    await putInForce(world, MINES, revisedOnce);
+    const revisionId = await ordered(campaignId, { effectiveOn: '2026-09-10', workingDays: 3 });
+    const moveDate = systemCommand<Record<string, never>, null>({
+      name: 'people.advance-demonstration',
+      run: async () =>
+        ok({
+          done: null,
+          subject: { type: 'city', id: String(CITY) },
+          record: {},
+          events: [{ type: 'demonstration.date-moved', to: '2026-09-14' }],
+        }),
+    });
+    expect((await world.app.runner.runAs(systemActor(CITY), moveDate, {})).ok).toBe(true);
+    expect((await office().get(`/api/edition-revisions/${revisionId}`)).body).toMatchObject({
+      state: 'carried-out',
+      dueOn: '2026-09-17',
+      endedAt: expect.stringContaining('2026-09-14'),
+    });
+    const returned = (await declared.visitor.get(`/api/declarations/${declared.declarationId}`)).body;
+    expect(returned).toMatchObject({ state: 'returned', returned: { dueOn: '2026-09-17', byRevision: true } });
   });
 });

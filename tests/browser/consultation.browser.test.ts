@@ -9,7 +9,7 @@ import { readWorkbook } from '#support/documents/xlsx/read-workbook.ts';
 import { dongqu } from '../verbs.ts';
 import { createWorld, type World } from '../world.ts';
 import { launchBrowser } from './chromium.ts';
-import { type Desk, mishaps, pictureAll, sitDown } from './journey/desk.ts';
+import { type Desk, mishaps, pictureAll, sitSignedIn } from './journey/desk.ts';
 
 let world: World;
 let browser: Browser;
@@ -39,12 +39,8 @@ afterAll(async () => {
 });
 
 /** A desk at which somebody is signed in already. */
-const desk = async (name: string, cookie: string, width = 1366): Promise<Desk> => {
-  const seat = await sitDown(browser, { address, now: () => world.clock.now() }, { name, width });
-  const [key = '', value = ''] = cookie.split('=');
-  await seat.page.context().addCookies([{ name: key, value, url: address }]);
-  return seat;
-};
+const desk = (name: string, cookie: string, width = 1366): Promise<Desk> =>
+  sitSignedIn(browser, { address, now: () => world.clock.now() }, { name, width }, cookie);
 
 /** The draft that the office has changed: one requirement is worded anew, one item is gone. */
 const changedDraft = async (): Promise<{ draftId: string; changed: string; left: string }> => {

@@ -18,7 +18,7 @@ import { readWorkbook } from '#support/documents/xlsx/read-workbook.ts';
 import { dongqu, reviewAndSign } from '../verbs.ts';
 import { CITY, createWorld, type World } from '../world.ts';
 import { launchBrowser } from './chromium.ts';
-import { type Desk, mishaps, pictureAll, sitDown } from './journey/desk.ts';
+import { type Desk, mishaps, pictureAll, sitSignedIn } from './journey/desk.ts';
 
 let world: World;
 let browser: Browser;
@@ -52,17 +52,14 @@ afterAll(async () => {
 });
 
 /** A desk at which somebody is signed in already. */
-const desk = async (name: string, cookie: string, width = 1366): Promise<Desk> => {
-  const seat = await sitDown(browser, { address, now: () => world.clock.now() }, { name, width });
-  const [key = '', value = ''] = cookie.split('=');
-  await seat.page.context().addCookies([{ name: key, value, url: address }]);
-  return seat;
-};
+const desk = (name: string, cookie: string, width = 1366): Promise<Desk> =>
+  sitSignedIn(browser, { address, now: () => world.clock.now() }, { name, width }, cookie);
 
 test('the office orders a revision, its day comes, enterprises confirm and submit, and the reviewer sees what stands', async () => {
   const office = await desk('office', world.cookieOf('cityOffice'));
   await office.open(`/campaigns/${campaignId}`);
   await office.sees('本次评估工作没有下达过标准修订');
+  await office.picture('campaign');
   await office.follow('下达标准修订');
   await office.page.getByLabel('行业', { exact: true }).selectOption('opencast-mine');
   await office.sees('内容有变 1');
@@ -74,7 +71,7 @@ test('the office orders a revision, its day comes, enterprises confirm and submi
   const confirmation = office.page.getByLabel(`输入行业名称“${industryName}”以确认`);
   await confirmation.fill(industryName);
   await office.press('下达');
-  await office.sees('待执行');
+  await office.sees('到日期由系统执行');
   await office.picture('ordered');
   const path = new URL(office.page.url()).pathname;
 

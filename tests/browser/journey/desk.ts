@@ -161,6 +161,19 @@ export const sitDown = async (
   return desk;
 };
 
+/** A desk of a world at which somebody is signed in already. @param cookie `anping=<city>.<token>` */
+export const sitSignedIn = async (
+  browser: Browser,
+  office: Pick<Office, 'address' | 'now'>,
+  setting: Setting,
+  cookie: string,
+): Promise<Desk> => {
+  const desk = await sitDown(browser, office, setting);
+  const [name = '', value = ''] = cookie.split('=');
+  await desk.page.context().addCookies([{ name, value, url: office.address }]);
+  return desk;
+};
+
 /** The clocks of all desks follow the office's. */
 export const setClocks = async (now: Date): Promise<void> => {
   for (const desk of sitting) await desk.page.context().clock.setSystemTime(now);
