@@ -186,7 +186,7 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
             <SavedMark state={sheet.state} onRetry={sheet.retry} />
             <span className="ui-spread" />
             {open && !disabled && <Button onClick={handleNextOpen}>{t('declaration.sheet.next-open')}</Button>}
-            {next ? (
+            {next && !onlyRevised ? (
               <Button look={open ? undefined : 'primary'} onClick={() => show(next.id)}>
                 {t('declaration.sheet.next-section', { title: next.title })}
               </Button>
