@@ -1,4 +1,5 @@
 import type { Publishable } from '#process/public-notice/server/publish-notice.ts';
+import { fixedByText } from '#process/spot-check/domain/official-wording.ts';
 import { SETTLED_CLASS } from '#process/spot-check/server/order-recheck.ts';
 import { settledForNotice } from '#process/spot-check/server/settled-for-notice.ts';
 
@@ -22,7 +23,7 @@ export const publishableClasses: Publishable = {
         division: row.divisionName,
         body: row.bodyName,
         industry: row.industryName,
-        class: row.className,
+        class: row.fixedBy ? fixedByText(row.fixedBy) : row.className,
       },
     })),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contract } from '#parties/access/endpoint.ts';
+import { factDocument } from '#parties/enterprises/enterprises.contract.ts';
 import { adoptionActions, adoptionStates } from './domain/adoption.ts';
 import { recomputeFiles } from './domain/recompute.ts';
 
@@ -30,6 +31,8 @@ const row = z.object({
   basis: z.enum(['verified', 'reviewed-kept']),
   printed: z.string(),
   classCode: z.string(),
+  /** Who fixed the class in place of the city, and by which document; null or absent for every other class. */
+  fixedBy: z.object({ issuingBody: z.string(), documentNumber: z.string() }).nullish(),
   adjustment: z.string(),
   validityMonths: z.int(),
   noticeNumber: z.string(),
@@ -88,6 +91,8 @@ const decisionAnswer = decisionLine.extend({
   editionHash: z.string(),
   editionTitle: z.string(),
   trace,
+  /** What the facts on record rest on, where they name it. */
+  documents: z.array(factDocument),
   validity: z.object({ months: z.int(), basis: z.string() }),
   visits: z.object({ target: z.int(), cap: z.int(), basis: z.string() }),
   classes: z.array(schemeClass),
@@ -329,7 +334,12 @@ export const classificationContract = contract({
       decisionId: id.nullable(),
       /** How the class came about that stands now: decided, settled or, before that, reviewed. Null before a class is proposed. */
       account: z
-        .object({ stage: z.enum(['decided', 'settled', 'reviewed']), editionHash: z.string(), trace })
+        .object({
+          stage: z.enum(['decided', 'settled', 'reviewed']),
+          editionHash: z.string(),
+          trace,
+          documents: z.array(factDocument),
+        })
         .nullable(),
       entries: z.array(courseEntry),
       classes: z.array(schemeClass),

@@ -87,6 +87,8 @@ export const en: Translation<typeof zhCN> = {
   'adoption.sign.submit': 'Sign',
   'adoption.sign.done': '{number} has been signed',
 
+  'class.fixed-by': 'Fixed by {issuingBody}, document {documentNumber}',
+  'class.fixed-by.title': 'Fixed by',
   'class.column.enterprise': 'Enterprise',
   'class.column.credit-code': 'Credit code',
   'class.column.unit': 'Assessed unit',

@@ -82,6 +82,8 @@ export const zhCN = {
   'adoption.sign.submit': '签发',
   'adoption.sign.done': '已签发 {number}',
 
+  'class.fixed-by': '由{issuingBody}评定，文号{documentNumber}',
+  'class.fixed-by.title': '评定机关',
   'class.column.enterprise': '企业名称',
   'class.column.credit-code': '信用代码',
   'class.column.unit': '评估单元',

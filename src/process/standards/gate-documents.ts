@@ -1,4 +1,5 @@
-import type { FactDocument } from '#parties/enterprises/domain/fact-document.ts';
+import type { FactDocument, IssuedDocument } from '#parties/enterprises/domain/fact-document.ts';
+import { isFromOtherAuthority } from '#parties/enterprises/domain/fact-kinds.ts';
 import type { TraceStep } from './domain/index.ts';
 
 /** The documents of the facts that each gate of an account counted, by gate; gates whose facts name none are left out. */
@@ -15,13 +16,13 @@ export const gateDocuments = <Document extends FactDocument>(
     }),
   );
 
-/** Of an account that ends with a status, the documents behind it, as `gateDocuments` finds them; otherwise none. */
-export const statusDocuments = <Document extends FactDocument>(
-  trace: readonly TraceStep[],
-  documents: readonly Document[],
-): readonly Document[] =>
-  trace.flatMap((step) =>
-    step.rule === 'status' && 'gate' in step.inputs.cause
-      ? (gateDocuments(trace, documents).get(step.inputs.cause.gate) ?? [])
-      : [],
+/** Of an account that ends with a status because another authority fixed the class: the latest document that says so; else null. */
+export const fixedBy = (trace: readonly TraceStep[], documents: readonly FactDocument[]): IssuedDocument | null => {
+  const status = trace.find(({ rule }) => rule === 'status');
+  if (status?.rule !== 'status' || !('gate' in status.inputs.cause)) return null;
+  const behind = (gateDocuments(trace, documents).get(status.inputs.cause.gate) ?? []).filter(({ fact }) =>
+    isFromOtherAuthority(fact),
   );
+  const [latest] = behind.toSorted((one, other) => other.date.localeCompare(one.date));
+  return latest ? { issuingBody: latest.issuingBody, documentNumber: latest.documentNumber } : null;
+};

@@ -1,4 +1,6 @@
 import canonicalize from 'canonicalize';
+import type { IssuedDocument } from '#parties/enterprises/domain/fact-document.ts';
+import { fixedByText } from '#process/spot-check/domain/official-wording.ts';
 
 /** One unit of a batch as it was frozen when the batch was prepared. Scores and classes as printed. */
 export interface AdoptedRow {
@@ -20,6 +22,8 @@ export interface AdoptedRow {
   readonly printed: string;
   readonly classCode: string;
   readonly className: string;
+  /** Who fixed the class in place of the city. Lists frozen before this was kept lack it. */
+  readonly fixedBy?: IssuedDocument | null;
   /** Why the class differs from the computed or reviewed one; empty if it does not. */
   readonly adjustment: string;
   readonly validityMonths: number;
@@ -41,6 +45,9 @@ export interface PublicListRow {
   readonly validityMonths: number;
 }
 
+/** The class as everybody reads it: its name, or who fixed it in place of the city. */
+export const publicClass = ({ fixedBy, className }: AdoptedRow): string => (fixedBy ? fixedByText(fixedBy) : className);
+
 export const publicRow = (row: AdoptedRow, index: number): PublicListRow => ({
   no: index + 1,
   enterprise: row.enterprise,
@@ -50,7 +57,7 @@ export const publicRow = (row: AdoptedRow, index: number): PublicListRow => ({
   body: row.body,
   industry: row.industry,
   classCode: row.classCode,
-  class: row.className,
+  class: publicClass(row),
   validityMonths: row.validityMonths,
 });
 

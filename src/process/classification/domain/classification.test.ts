@@ -103,6 +103,14 @@ describe('the frozen list', () => {
     expect(JSON.stringify(publicRow(row(), 0))).not.toMatch(/92\.0|88\.0|80\.0|监测缺失/);
   });
 
+  it('names the authority and the document instead of the class that another authority fixed, and digests them', () => {
+    const fixedBy = { issuingBody: '省应急管理厅', documentNumber: '川应急〔2026〕1号' };
+    const elsewhere = row({ classCode: 'fixed-elsewhere', className: '由其他机关评定', fixedBy });
+    expect(publicRow(elsewhere, 0).class).toBe('由省应急管理厅评定，文号川应急〔2026〕1号');
+    expect(canonicalList([elsewhere])).toContain('川应急〔2026〕1号');
+    expect(publicRow(row({ fixedBy: null }), 0)).toEqual(publicRow(row(), 0));
+  });
+
   it('counts units per class in the order of the scheme', () => {
     expect(countByClass([row(), row({ classCode: 'A' }), row()], classes)).toEqual([
       { class: classes[1], count: 1 },

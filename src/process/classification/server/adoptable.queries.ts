@@ -1,8 +1,10 @@
+import type { IssuedDocument } from '#parties/enterprises/domain/fact-document.ts';
 import { allOf, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import type { Scheme } from '#process/campaign/domain/scheme.ts';
 import { schemeOfCampaign } from '#process/campaign/server/scheme-store.ts';
 import { clearedSubjects } from '#process/public-notice/server/cleared-subjects.ts';
+import { fixedElsewhere } from '#process/spot-check/server/fixed-elsewhere.ts';
 import type { AdoptedRow } from '../domain/adopted-list.ts';
 
 export const SUBJECT_TYPE = 'settled-class';
@@ -10,7 +12,7 @@ export const SUBJECT_TYPE = 'settled-class';
 interface SettledRow
   extends Omit<
     AdoptedRow,
-    'division' | 'industry' | 'affiliation' | 'className' | 'validityMonths' | 'noticeNumber' | 'adjustment'
+    'division' | 'industry' | 'affiliation' | 'className' | 'validityMonths' | 'noticeNumber' | 'adjustment' | 'fixedBy'
   > {
   divisionCode: string;
   industryCode: string;
@@ -28,7 +30,7 @@ const adjustmentOf = ({ departureReason, conclusion, basis, reviewedClass, class
     .filter((reason) => reason.trim() !== '')
     .join('；');
 
-const worded = (row: SettledRow, scheme: Scheme, noticeNumber: string): AdoptedRow => {
+const worded = (row: SettledRow, scheme: Scheme, noticeNumber: string, fixedBy: IssuedDocument | null): AdoptedRow => {
   const { divisionCode, industryCode, affiliationCode, departureReason: _, conclusion: __, ...rest } = row;
   const found = scheme.classes.find(({ code }) => code === row.classCode);
   return {
@@ -37,6 +39,7 @@ const worded = (row: SettledRow, scheme: Scheme, noticeNumber: string): AdoptedR
     industry: nameOf(scheme.industries, industryCode),
     affiliation: nameOf(scheme.affiliations, affiliationCode),
     className: found?.name ?? row.classCode,
+    fixedBy,
     adjustment: adjustmentOf(row),
     // A class that the scheme does not know cannot have been settled: editions are checked against it.
     validityMonths: found?.validityMonths.value ?? 0,
@@ -87,7 +90,8 @@ export const adoptableRows = async (
     where ${conditions}
     order by u.division_code, u.industry, e.name, u.name, s.settled_id`);
   const scheme = await schemeOfCampaign(reader, cityId, campaignId);
-  return rows.map((row) => worded(row, scheme, noticeOf.get(row.settledId) ?? ''));
+  const fixed = await fixedElsewhere(reader, cityId, campaignId, scheme);
+  return rows.map((row) => worded(row, scheme, noticeOf.get(row.settledId) ?? '', fixed.get(row.settledId) ?? null));
 };
 
 /** Why settled units without a decision are not adoptable, in units; each counts once, by what holds it up first. */

@@ -494,7 +494,7 @@ describe('decided classes', () => {
       decided: { classCode: 'B' },
     });
     const [row] = await query(sql`select trace, edition_hash from decisions where unit_id = ${one.unitId}`);
-    expect(body.account).toEqual({ stage: 'decided', editionHash: row.edition_hash, trace: row.trace });
+    expect(body.account).toEqual({ stage: 'decided', editionHash: row.edition_hash, trace: row.trace, documents: [] });
     expect(JSON.stringify(body)).not.toContain('路见平');
     expect((await world.as('dongquReviewer').get(path)).status).toBe(404);
     expect((await world.as('expertOne').get(path)).status).toBe(403);

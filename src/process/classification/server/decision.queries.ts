@@ -2,6 +2,7 @@ import type { PlainDate } from '#lib/plain-date.ts';
 import type { Context } from '#parties/access/command.ts';
 import { type Actor, hasRole } from '#parties/access/domain/roles.ts';
 import { searchPatterns } from '#parties/enterprises/domain/search-text.ts';
+import { factDocumentsOf } from '#parties/enterprises/server/supervision-facts.ts';
 import type { AnswerOf } from '#platform/contract.ts';
 import { allOf, pageOf, type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
@@ -118,7 +119,10 @@ export const readDecision = async (
 ): Promise<AnswerOf<Contract['decision']> | undefined> => {
   const row = await reader.row<
     DecisionRow &
-      Omit<AnswerOf<Contract['decision']>, keyof DecisionRow | 'decidedAt' | 'classes' | 'validity' | 'visits'> & {
+      Omit<
+        AnswerOf<Contract['decision']>,
+        keyof DecisionRow | 'decidedAt' | 'documents' | 'classes' | 'validity' | 'visits'
+      > & {
         campaignId: string;
         decidedAt: Date;
       }
@@ -139,6 +143,7 @@ export const readDecision = async (
     ...named(rest, scheme),
     decidedAt: row.decidedAt.toISOString(),
     classes: classNames(scheme),
+    documents: await factDocumentsOf(reader, actor.cityId, row.unitId),
     validity: { months: found?.validityMonths.value ?? 0, basis: found?.validityMonths.basis ?? '' },
     visits: {
       target: found?.visits.target.value ?? 0,

@@ -1,6 +1,7 @@
 import { dayOf, writtenDay } from '#lib/plain-date.ts';
 import type { FileAnswer } from '#platform/http/routes.ts';
 import type { Scheme } from '#process/campaign/domain/scheme.ts';
+import { fixedByText } from '#process/spot-check/domain/official-wording.ts';
 import { renderPdf } from '#support/documents/pdf/render-pdf.ts';
 import { type ColumnModel, writeWorkbook } from '#support/documents/xlsx/write-workbook.ts';
 import { validUntil } from '../domain/validity.ts';
@@ -27,6 +28,7 @@ const officialColumns: readonly ColumnModel[] = [
   text('是否抽查', 10),
   text('核定得分', 10),
   text('确定类别', 10),
+  text('评定机关和文号', 30),
   text('调整原因', 30),
   { header: '有效期起', width: 12, kind: 'date' },
   { header: '有效期止', width: 12, kind: 'date' },
@@ -76,6 +78,7 @@ export const listWorkbook = async (adoption: StoredAdoption, scheme: Scheme): Pr
             row.basis === 'verified' ? '是' : '否',
             row.basis === 'verified' ? row.printed : '',
             row.className,
+            row.fixedBy ? fixedByText(row.fixedBy) : '',
             row.adjustment,
             signedOn,
             signedOn && validUntil(signedOn, row.validityMonths),

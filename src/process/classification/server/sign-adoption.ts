@@ -7,7 +7,7 @@ import { schemeOfCampaign } from '#process/campaign/server/scheme-store.ts';
 import { formatDocumentNumber } from '#support/numbering/domain/number-format.ts';
 import { publish } from '#support/publication/server/publish.ts';
 import { classificationContract } from '../classification.contract.ts';
-import type { AdoptedRow } from '../domain/adopted-list.ts';
+import { type AdoptedRow, publicClass } from '../domain/adopted-list.ts';
 import { openAdoptionActions } from '../domain/adoption.ts';
 import { validUntil } from '../domain/validity.ts';
 import { adoptableRows } from './adoptable.queries.ts';
@@ -82,7 +82,7 @@ export const signAdoption = command(classificationContract.signAdoption, {
       industry: row.industry,
       position: index + 1,
       validUntil: validUntil(today, row.validityMonths),
-      className: row.className,
+      className: publicClass(row),
       colour: classOf.get(row.classCode)?.colour ?? '',
       meaning: classOf.get(row.classCode)?.meaning ?? '',
       searchText: searchTexts.get(row.settledId) ?? '',

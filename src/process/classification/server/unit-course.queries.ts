@@ -1,4 +1,5 @@
 import type { Context } from '#parties/access/command.ts';
+import { factDocumentsOf } from '#parties/enterprises/server/supervision-facts.ts';
 import type { AnswerOf } from '#platform/contract.ts';
 import { type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
@@ -103,7 +104,7 @@ export const readUnitCourse = async (
     where city_id = ${cityId} and campaign_id = ${campaignId} and unit_id = ${unitId}`);
   const ofUnit = (alias: Sql): Sql =>
     sql`${alias}.city_id = ${cityId} and ${alias}.campaign_id = ${campaignId} and ${alias}.unit_id = ${unitId}`;
-  const account = await reader.row<NonNullable<Course['account']>>(sql`
+  const account = await reader.row<Omit<NonNullable<Course['account']>, 'documents'>>(sql`
     select stage, edition_hash as "editionHash", trace from (
       select 1 as place, 'decided' as stage, d.decided_at as at, d.edition_hash, d.trace from decisions d where ${ofUnit(sql`d`)}
       union all select 2, 'settled', s.settled_at, s.edition_hash, s.trace from settled_classes s where ${ofUnit(sql`s`)} and s.superseded_at is null
@@ -121,7 +122,7 @@ export const readUnitCourse = async (
       decided: last(entries, 'decided'),
     },
     decisionId: decision?.decisionId ?? null,
-    account: account ?? null,
+    account: account ? { ...account, documents: await factDocumentsOf(reader, cityId, unitId) } : null,
     entries,
     classes: classNames(scheme),
   };

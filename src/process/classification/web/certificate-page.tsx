@@ -6,6 +6,8 @@ import { Button } from '#platform/ui/button.tsx';
 import { useRead } from '#platform/ui/data.ts';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
+import type { TraceStep } from '#process/standards/domain/index.ts';
+import { fixedBy } from '#process/standards/gate-documents.ts';
 import type { classificationContract } from '../classification.contract.ts';
 import { classificationTexts } from '../classification.text.ts';
 import { classNamed } from './class-of.tsx';
@@ -26,6 +28,7 @@ const Certificate = ({ decision }: { readonly decision: ResultOf<typeof classifi
   const t = useText(classificationTexts);
   const ui = useUiText();
   const { unit, enterprise, classCode, classes, number, issuer } = decision;
+  const fixed = fixedBy(decision.trace as unknown as readonly TraceStep[], decision.documents);
   // Paper is read years later: with the year, whatever today is.
   const day = (on: string) => {
     if (!isPlainDate(on)) return on;
@@ -52,6 +55,7 @@ const Certificate = ({ decision }: { readonly decision: ResultOf<typeof classifi
         <p>{t('certificate.to', { enterprise })}</p>
         <p className="certificate-text">{t('certificate.text', { day: day(decision.meetingOn), unit })}</p>
         <p className="certificate-class">{classNamed(classCode, classes)}</p>
+        {fixed && <p className="certificate-text">{t('class.fixed-by', { ...fixed })}</p>}
         <p className="certificate-text">{classes.find(({ code }) => code === classCode)?.meaning}</p>
         <p className="certificate-text">
           {t('certificate.validity', { from: day(decision.validFrom), until: day(decision.validUntil) })}

@@ -8,6 +8,7 @@ import { Loading } from '#platform/ui/loading.tsx';
 import { RecordPage } from '#platform/ui/record/record-page.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import type { TraceStep } from '#process/standards/domain/index.ts';
+import { fixedBy } from '#process/standards/gate-documents.ts';
 import { TraceView } from '#process/standards/web/trace-view.tsx';
 import { useEdition } from '#process/standards/web/use-edition.ts';
 import type { classificationContract } from '../classification.contract.ts';
@@ -33,6 +34,7 @@ const DecisionRecord = ({ decision }: { readonly decision: Decision }) => {
   const t = useText(classificationTexts);
   const own = useHasRole('enterprise');
   const { classes, classCode, visits } = decision;
+  const fixed = fixedBy(decision.trace as unknown as readonly TraceStep[], decision.documents);
   return (
     <RecordPage
       title={decision.unit}
@@ -66,6 +68,7 @@ const DecisionRecord = ({ decision }: { readonly decision: Decision }) => {
         { label: t('class.column.body'), value: decision.body },
         { label: t('decision.record.score'), value: decision.printed },
         { label: t('class.column.basis'), value: t(`class.basis.${decision.basis}`) },
+        ...(fixed ? [{ label: t('class.fixed-by.title'), value: t('class.fixed-by', { ...fixed }), wide: true }] : []),
         {
           label: t('class.column.valid'),
           value: (
@@ -116,5 +119,12 @@ const Account = ({ decision }: { readonly decision: Decision }) => {
   const { loaded } = useEdition(decision.editionHash);
   if (!loaded) return <Loading />;
   const trace = decision.trace as unknown as readonly TraceStep[];
-  return <TraceView edition={loaded.edition} trace={trace} editionHash={decision.editionHash} />;
+  return (
+    <TraceView
+      edition={loaded.edition}
+      trace={trace}
+      editionHash={decision.editionHash}
+      documents={decision.documents}
+    />
+  );
 };

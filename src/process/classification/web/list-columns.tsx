@@ -45,7 +45,12 @@ export const listColumns = (
   {
     key: 'class',
     title: t('class.column.class'),
-    render: (row) => <ClassOf code={row.classCode} classes={classes} />,
+    render: (row) => (
+      <>
+        <ClassOf code={row.classCode} classes={classes} />
+        {row.fixedBy && <div className="ui-soft">{t('class.fixed-by', { ...row.fixedBy })}</div>}
+      </>
+    ),
   },
 ];
 

@@ -104,6 +104,7 @@ const Account = ({ account }: { readonly account: NonNullable<Course['account']>
             edition={loaded.edition}
             trace={account.trace as unknown as readonly TraceStep[]}
             editionHash={loaded.hash}
+            documents={account.documents}
           />
         ) : (
           <Loading />

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#lib/plain-date.ts';
-import type { FactDocument } from '#parties/enterprises/domain/fact-document.ts';
+import type { IssuedDocument } from '#parties/enterprises/domain/fact-document.ts';
 import { type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import type { PhaseRow } from '../domain/deadline.ts';
@@ -40,7 +40,7 @@ export interface LoadedDeclaration {
   /** By element. */
   readonly sections: Readonly<Record<string, { readonly version: number; readonly stored: StoredItems }>>;
   readonly evidence: readonly LoadedEvidence[];
-  readonly facts: readonly (RecordedFact & Pick<FactDocument, 'documentNumber' | 'issuingBody'>)[];
+  readonly facts: readonly (RecordedFact & IssuedDocument)[];
   readonly submittedBefore: number;
   /** Running number of the receipt; drawn only for a submission. */
   readonly receipt: number | null;

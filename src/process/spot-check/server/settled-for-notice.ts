@@ -1,6 +1,8 @@
+import type { IssuedDocument } from '#parties/enterprises/domain/fact-document.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import { schemeOfCampaign } from '#process/campaign/server/scheme-store.ts';
+import { fixedElsewhere } from './fixed-elsewhere.ts';
 
 /** A settled class that has not been on public notice. */
 export interface SettledForNotice {
@@ -15,9 +17,11 @@ export interface SettledForNotice {
   readonly className: string;
   readonly classCode: string;
   readonly basis: 'verified' | 'reviewed-kept';
+  /** Who fixed the class in place of the city; null for every other one. */
+  readonly fixedBy: IssuedDocument | null;
 }
 
-type Row = Omit<SettledForNotice, 'divisionName' | 'industryName' | 'className'> & {
+type Row = Omit<SettledForNotice, 'divisionName' | 'industryName' | 'className' | 'fixedBy'> & {
   readonly divisionCode: string;
   readonly industry: string;
 };
@@ -39,7 +43,9 @@ export const settledForNotice = async (
       and not exists (select 1 from notice_entries n where n.city_id = s.city_id and n.subject_id = s.settled_id)
     order by u.division_code, e.name, u.name`);
   if (rows.length === 0) return [];
-  const { divisions, industries, classes } = await schemeOfCampaign(reader, cityId, campaignId);
+  const scheme = await schemeOfCampaign(reader, cityId, campaignId);
+  const { divisions, industries, classes } = scheme;
+  const fixed = await fixedElsewhere(reader, cityId, campaignId, scheme);
   const nameOf = (list: readonly { readonly code: string; readonly name: string }[], code: string): string =>
     list.find((one) => one.code === code)?.name ?? code;
   return rows.map(({ divisionCode, industry, ...row }) => ({
@@ -47,5 +53,6 @@ export const settledForNotice = async (
     divisionName: nameOf(divisions, divisionCode),
     industryName: nameOf(industries, industry),
     className: nameOf(classes, row.classCode),
+    fixedBy: fixed.get(row.settledId) ?? null,
   }));
 };
