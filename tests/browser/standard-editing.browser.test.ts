@@ -1,5 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { rosterFile, rosterLine } from '#process/campaign/testing/roster-file.ts';
+import { MEDIA_TYPES } from '#support/files/domain/file-type.ts';
 import { type BrowserWorld, openBrowserWorld } from './browser-world.ts';
 import { type Desk, mishaps, pictureAll } from './journey/desk.ts';
 
@@ -168,4 +170,49 @@ test('what two people change at the same time is brought together, and what coul
   await one.sees('离线，1 条待发送');
   await one.leave();
   mishaps.length = 0;
+});
+
+test('a standard goes out to Excel and comes back, a wrong workbook is named by its cells, and a draft is discarded', async () => {
+  const office = await here.desk('excel', here.world.cookieOf('cityOffice'));
+  const upload = async (bytes: Uint8Array): Promise<void> => {
+    const file = { name: '标准.xlsx', mimeType: MEDIA_TYPES.xlsx, buffer: Buffer.from(bytes) };
+    await office.front.locator('input[type="file"]').setInputFiles(file);
+    await office.page.waitForURL(/\/standards\/imports\//);
+  };
+  await office.open('/standards/new-from-excel/coal-mine');
+  const { bytes } = await office.download('下载 Excel');
+  await upload(await rosterFile([rosterLine(1)]));
+  await office.sees(/处读不出来，不能采用/);
+  await office.sees(/没有工作表“标准”/);
+  await office.picture('wrong');
+  await office.follow('重新上传');
+  await upload(bytes);
+  await office.sees('内容没有任何变化。');
+  await office.picture('import');
+  await office.confirm('采用');
+  await cell(office, '1.1', 'text')
+    .or(cell(office, '1.1.1', 'text'))
+    .first()
+    .waitFor();
+
+  const first = office.page.locator('[data-cell="text"]').first();
+  await first.fill('改写的要求');
+  await saved(office);
+  await office.page.locator('summary', { hasText: '文件' }).click();
+  const out = await office.download('下载 Excel');
+  await office.press('从 Excel 导入');
+  await upload(out.bytes);
+  await office.sees('不变的考评项');
+  await office.confirm('采用');
+  await first.waitFor();
+  expect(await first.inputValue()).toBe('改写的要求');
+  await first.fill('又改写的要求');
+  await saved(office);
+  await office.page.locator('summary', { hasText: '文件' }).click();
+  await office.confirm('作废草案');
+  await office.page.getByRole('heading', { name: '评估标准', level: 1 }).waitFor();
+  const coal = office.page.locator('tbody', { hasText: '煤矿安全生产评估标准' });
+  await coal.getByRole('button', { name: '起草新版' }).waitFor();
+  expect(await coal.getByText('起草中').count()).toBe(0);
+  expect(mishaps).toEqual([]);
 });

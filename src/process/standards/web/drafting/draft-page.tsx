@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useGo, usePathParams } from '#platform/ui/address.tsx';
 import { announce } from '#platform/ui/announce.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
@@ -6,6 +6,7 @@ import { LinkButton } from '#platform/ui/button.tsx';
 import { ConfirmAction } from '#platform/ui/confirm-action.tsx';
 import { useCommand } from '#platform/ui/data.ts';
 import { DownloadButton } from '#platform/ui/files/download-button.tsx';
+import { Loading } from '#platform/ui/loading.tsx';
 import { Notice, StateText } from '#platform/ui/marks.tsx';
 import { Menu } from '#platform/ui/menu.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
@@ -24,7 +25,16 @@ import { FaultCount } from './standards-page.tsx';
 /** A draft: edited by the city office, read by those who decide on it. */
 export const DraftPage = () => {
   const { draftId } = usePathParams<'draftId'>();
-  return <Answered read={useDraftRecord(draftId)}>{(record) => <Shown key={draftId} record={record} />}</Answered>;
+  return <Fresh key={draftId} draftId={draftId} />;
+};
+
+/** Editing begins with what the server has now, not with what was remembered of an earlier visit. */
+const Fresh = ({ draftId }: { readonly draftId: string }) => {
+  const read = useDraftRecord(draftId);
+  const [begun, setBegun] = useState(false);
+  if (!begun && read.isFetching) return <Loading />;
+  if (!begun && read.data !== undefined) setBegun(true);
+  return <Answered read={read}>{(record) => <Shown record={record} />}</Answered>;
 };
 
 const Shown = ({ record }: { readonly record: DraftRecord }) => {
@@ -106,7 +116,9 @@ const Actions = ({ record }: { readonly record: DraftRecord }) => {
               label={t('drafting.discard')}
               consequences={[t('drafting.discard.first'), t('drafting.discard.second')]}
               onConfirm={async () => {
-                await discard.run({ params, query: { baseVersion: record.version } });
+                // The editor has saved since the page was opened; what it saved goes too.
+                const { version } = await draftingClient.draft({ params });
+                await discard.run({ params, query: { baseVersion: version } });
                 announce(t('drafting.discard.done'));
                 go(standardsHref);
               }}
