@@ -273,6 +273,24 @@ describe('when effects meet', () => {
     });
   });
 
+  it('the lower of score class and another authority’s stands, by one cap for each class that it may come to', () => {
+    const graded = smallEdition({
+      items: [smallItem('a', { full: 100 })],
+      gates: ['B', 'C', 'D'].map((cap) => smallGate(cap, { fact: `graded-${cap}`, effects: [{ cap }] })),
+    });
+    const lower = (points: number, ...grades: string[]) =>
+      scored(
+        graded,
+        { a: points },
+        grades.map((grade) => [`graded-${grade}`, '2026-01-01']),
+      );
+    expect(lower(100, 'B').class).toBe('B');
+    expect(lower(100, 'D', 'B').class).toBe('D');
+    const worse = lower(0, 'B');
+    expect(worse).toMatchObject({ scoreClass: 'D', class: 'D' });
+    expect(worse.trace.find(({ rule }) => rule === 'cap')).toMatchObject({ before: 'D', after: 'D' });
+  });
+
   it('a refusal outdoes a status and still tells the score class', () => {
     expect(scored(edition, { m: 10, v: 0, rest: 80 }, [['stop', '2026-01-01']])).toMatchObject({
       earned: 0,
