@@ -26,6 +26,7 @@ call protect('rescore_runs', 'select');
 create table rescore_results (
   city_id int not null,
   run_id uuid not null,
+  submission_id uuid not null,
   declaration_id uuid not null,
   -- Null if not accepted, and wherever there is no score.
   class_code text,
@@ -36,6 +37,7 @@ create table rescore_results (
   trace_digest bytea,
   -- Items that the answers carried over leave open.
   unanswered int not null,
-  primary key (city_id, run_id, declaration_id)
+  -- Submissions are scored in the order in which they were made, so that keys arrive in order.
+  primary key (city_id, run_id, submission_id)
 );
 call protect('rescore_results', 'select');

@@ -7,22 +7,24 @@ import type { Trial } from './trial.ts';
 /** Places of the columns of `frozenSubmissions`; the last two only where whole accounts are checked. */
 const COLUMN = {
   declaration: 0,
-  pack: 1,
-  numerator: 2,
-  denominator: 3,
-  classCode: 4,
-  texts: 5,
-  traceDigest: 6,
+  submission: 1,
+  pack: 2,
+  numerator: 3,
+  denominator: 4,
+  classCode: 5,
+  texts: 6,
+  traceDigest: 7,
 } as const;
 
-export const columnsRead = (withTexts: boolean): number => (withTexts ? 7 : 5);
+export const columnsRead = (withTexts: boolean): number => (withTexts ? 8 : 6);
 
-/** The query for the current submission of every declaration of the campaign and industry, frozen as it was handed in. */
+/** The query for the current submission of every declaration of the campaign and industry, frozen as it was handed in; in the order in which they were made. */
 export const frozenSubmissions = (cityId: number, { campaign, industry }: Trial, withTexts: boolean): string => {
   const more = withTexts ? ', s.texts, s.trace_digest' : '';
-  return `select d.declaration_id, s.pack, s.numerator, s.denominator, s.class_code${more}
+  return `select d.declaration_id, s.submission_id, s.pack, s.numerator, s.denominator, s.class_code${more}
     from declarations d join submissions s on s.city_id = d.city_id and s.submission_id = d.current_submission_id
-    where d.city_id = ${Number(cityId)} and d.campaign_id = ${escapeLiteral(campaign.campaignId)} and d.industry = ${escapeLiteral(industry)}`;
+    where d.city_id = ${Number(cityId)} and d.campaign_id = ${escapeLiteral(campaign.campaignId)} and d.industry = ${escapeLiteral(industry)}
+    order by s.submission_id`;
 };
 
 /** Reads a row of it in place. */
@@ -32,6 +34,7 @@ export const submissionRow = (row: BinaryRow) => {
   return {
     bytes: () => row.bytes,
     declarationAt: () => start[COLUMN.declaration]!,
+    submissionAt: () => start[COLUMN.submission]!,
     declarationId: () => {
       const hex = row.bytes.toString('hex', start[COLUMN.declaration]!, end[COLUMN.declaration]!);
       return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

@@ -10,6 +10,7 @@ export interface ResultsWriter extends Pick<BinaryWriter, 'flush' | 'end'> {
 const FIELDS = [
   'run_id',
   'city_id',
+  'submission_id',
   'declaration_id',
   'class_code',
   'numerator',
@@ -35,6 +36,7 @@ export const resultsWriter = (client: PoolClient, cityId: number, runId: string)
       writer.row(FIELDS.length);
       writer.raw(run);
       writer.int4(cityId);
+      writer.raw(row.bytes(), row.submissionAt(), row.submissionAt() + run.length);
       writer.raw(row.bytes(), row.declarationAt(), row.declarationAt() + run.length);
       if (after === null) writer.nothing();
       else writer.raw(encoded(after));
