@@ -514,8 +514,15 @@ describe('an order', () => {
     });
     const [row] = await owner(sql`select edition_hash from declarations where declaration_id = ${declarationId}`);
     expect(row).toEqual({ edition_hash: before.hash });
+    // Home is about the campaign that was opened last.
+    await owner(
+      sql`update campaigns set opened_at = ${new Date(world.clock.now().getTime() + opened * 1000)} where campaign_id = ${campaignId}`,
+    );
+    const told = async () => JSON.stringify((await office().get('/api/home')).body).includes('home.revision.stopped');
+    expect(await told()).toBe(true);
     // Another can be ordered for the edition that is in force now.
     expect((await order(campaignId)).status).toBe(200);
+    expect(await told()).toBe(false);
   });
 
   it('changes nothing at all if it fails half-way, and is carried out at the next look', async () => {

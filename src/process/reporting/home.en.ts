@@ -1,6 +1,7 @@
 export const en = {
   'home.declaration.not-started': 'Declarations not started',
   'home.declaration.draft': 'Declarations being filled in',
+  'home.revision.stopped': 'Revision of a standard not carried out, to be ordered again',
   'home.declaration.returned': 'Returned for correction, to be submitted again',
   'home.declaration.under-review': 'Submitted, waiting for review and verification',
   'home.declaration.expected': 'Declarations that enterprises have not submitted',

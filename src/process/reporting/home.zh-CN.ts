@@ -2,6 +2,7 @@
 export const zhCN = {
   'home.declaration.not-started': '未开始的自评申报',
   'home.declaration.draft': '填报中的自评申报',
+  'home.revision.stopped': '标准修订未能执行，待重新下达',
   'home.declaration.returned': '退回补正，待重新报送',
   'home.declaration.under-review': '已报送，等待初审、核定',
   'home.declaration.expected': '企业尚未报送的申报',

@@ -37,6 +37,13 @@ const openReviews = ({ actor, campaignId }: Setting): Sql => {
     where r.city_id = ${actor.cityId} and r.campaign_id = ${campaignId} and r.state in ('pending', 'reviewing', 'proposed', 'signed')`;
 };
 
+/** Orders of a revision that could not be carried out on their day, and were not given again. */
+const stoppedRevisions = ({ actor, campaignId }: Setting): Sql => sql`
+  select ${dayOfInstant(sql`v.ended_at`)} as since, ${none} as due from edition_revisions v
+  where v.city_id = ${actor.cityId} and v.campaign_id = ${campaignId} and v.state = 'stopped' and not exists (
+    select 1 from edition_revisions n where n.city_id = v.city_id and n.campaign_id = v.campaign_id and n.industry = v.industry
+      and n.revision_id > v.revision_id)`;
+
 const standing = sql`s.superseded_at is null`;
 
 /** What the city office has to move on. */
@@ -50,6 +57,13 @@ export const cityOfficeFigures = (setting: Setting): readonly Figure[] => {
       page: 'objections',
       href: '/objections?state=received',
       rows: objections(setting),
+    },
+    {
+      kind: 'home.revision.stopped',
+      list: 'waiting',
+      page: 'campaigns',
+      href: `/campaigns/${campaignId}#revisions`,
+      rows: stoppedRevisions(setting),
     },
     {
       kind: 'home.batch.to-receive',
