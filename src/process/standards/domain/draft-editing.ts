@@ -9,7 +9,6 @@ export {
   stepClass,
 } from './draft-classes.ts';
 export {
-  changed,
   type Draft,
   type DraftClass,
   type DraftElement,
@@ -24,7 +23,6 @@ export {
   type ElementRow,
   type ElementStep,
   elementRows,
-  inOrder,
   insertElement,
   moveElement,
   removeElement,
@@ -33,7 +31,7 @@ export {
 } from './draft-elements.ts';
 export { changeItem, insertItems, moveItems, newItem, removeItems, repeatItem, stepItem } from './draft-items.ts';
 export { type DraftConflict, mergeDrafts } from './draft-merging.ts';
-export { draftTotals, NO_TOTALS, renumbered, type Totals, withUnitsPerPoint } from './draft-numbers.ts';
+export { draftTotals, renumbered, type Totals, withUnitsPerPoint } from './draft-numbers.ts';
 export {
   cellsOf,
   guessColumns,

@@ -5,6 +5,7 @@ import { exactPoints, unitsOfPoints } from '../../../domain/points-text.ts';
 import { isCount } from '../../../domain/reading.ts';
 import { anchorOf, useFaultsAt, useUnitsPerPoint } from './editor-context.tsx';
 import type { Place } from './fault-place.ts';
+import './entries.css';
 
 interface EntryProps {
   readonly place: Place;

@@ -19,6 +19,7 @@ import { COLUMNS } from './item-columns.ts';
 import { DRAGGED_ITEMS, draggedItems } from './item-drag.ts';
 import { ItemRow } from './item-row.tsx';
 import { newMemberId } from './new-id.ts';
+import './item-table.css';
 
 interface Group {
   /** Undefined for items that lie in no element. */
