@@ -3,7 +3,7 @@ import { adoptableRows } from '#process/classification/server/adoptable.queries.
 import { prepareAdoption } from '#process/classification/server/prepare-adoption.ts';
 import { signAdoption } from '#process/classification/server/sign-adoption.ts';
 import { type People, personOf } from './accounts.ts';
-import type { Goal } from './data/journeys.ts';
+import { type Goal, REVISED } from './data/journeys.ts';
 import { at } from './days.ts';
 import type { Steps } from './steps.ts';
 import type { MakingUnit } from './units.ts';
@@ -63,11 +63,19 @@ export const makeAdoptions = async (
 ): Promise<void> => {
   const office = personOf(people, 'zonghe1');
   const head: Actor = personOf(people, 'lingdao1');
+  const soon = new Set(units.filter(({ unit }) => unit.industry === REVISED).map(({ unitId }) => unitId));
   for (const { key, title, on, prepared, signed, goal, share } of meetings) {
     const meant = new Set(units.filter((unit) => unit.goal === goal).map(({ unitId }) => unitId));
     const rows = await steps.read((reader) => adoptableRows(reader, steps.city.cityId, campaignId));
-    const ready = rows.filter(({ unitId }) => meant.has(unitId)).map(({ settledId }) => settledId);
-    const settledIds = ready.slice(0, Math.ceil(ready.length * share));
+    const ready = rows.filter(({ unitId }) => meant.has(unitId));
+    // Those of the standard that is revised soon are decided first.
+    const [first, others] = [
+      ready.filter(({ unitId }) => soon.has(unitId)),
+      ready.filter(({ unitId }) => !soon.has(unitId)),
+    ];
+    const settledIds = [...first, ...others]
+      .slice(0, Math.max(first.length, Math.ceil(ready.length * share)))
+      .map(({ settledId }) => settledId);
     if (settledIds.length === 0 && !steps.isDone(`adoption/${key}/prepare`)) continue;
     const list = { title, meetingOn: on, chair: head.name, present: PRESENT, minutes: MINUTES, settledIds };
     const input = { params: { campaignId }, query: undefined, body: list };

@@ -101,7 +101,7 @@ export const makeDeclaration = async (
   const form = { params, query: undefined, body: { baseVersion: 1, registration } };
   let { version } = await step(`unit/${key}/registration`, clerk, saveRegistration, form, soon());
 
-  const whole = makeAnswers(edition, unit.unit.quality, randomOf(seed, 'answers', key));
+  const whole = makeAnswers(edition, unit.unit, randomOf(seed, 'answers', key));
   const sections = goal === 'draft-begun' ? unfinished(whole, random) : whole;
   for (const { elementId, items } of sections) {
     const input = { params: { declarationId, elementId }, query: undefined, body: { baseVersion: 0, items } };

@@ -17,10 +17,13 @@ import { makeDeclaration } from './make-declarations.ts';
 import { makeUnitFacts } from './make-facts.ts';
 import { makeNotices } from './make-notices.ts';
 import { makeReview } from './make-reviews.ts';
+import { makeRevisions } from './make-revisions.ts';
 import { makeRechecks, makeSpotChecks } from './make-spot-checks.ts';
+import { makeStandards } from './make-standards.ts';
+import { speakersOf } from './speakers.ts';
 import { createSteps } from './steps.ts';
 import { readUnits } from './units.ts';
-import { nameVisitors } from './visitors.ts';
+import { nameVisitors, visitorLogins } from './visitors.ts';
 
 export interface Demonstration {
   readonly cityId: number;
@@ -95,6 +98,9 @@ export const makeDemonstration = async (
   await makeRechecks(steps, people, units, seed);
   onProgress({ step: '认定名单 Lists', count: null });
   await makeAdoptions(steps, people, campaignId, units);
+  const known = await visitorLogins(steps, units);
+  await makeStandards(steps, people, speakersOf(people, units, seed, known));
+  await makeRevisions(steps, people, campaignId, units, seed);
   const visitors = await nameVisitors(steps, units);
   return [
     '  演示账号（密码相同，也可在登录页直接选择） Demonstration accounts (one password; or pick one on the sign-in page):',

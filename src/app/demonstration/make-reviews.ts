@@ -123,11 +123,7 @@ const corrected = async (exam: Examination, people: People, items: readonly stri
   const clerk = personOf(people, enterprise.creditCode.toLowerCase());
   let moment = within('2026-11-16', '2026-11-19', random);
   let version = 0;
-  for (const { elementId, items: made } of makeAnswers(
-    unit.edition,
-    unit.unit.quality,
-    randomOf(seed, 'answers', key),
-  )) {
+  for (const { elementId, items: made } of makeAnswers(unit.edition, unit.unit, randomOf(seed, 'answers', key))) {
     const mended = Object.entries(made).filter(([id]) => items.includes(id));
     if (mended.length === 0) continue;
     const patch = Object.fromEntries(
@@ -156,7 +152,7 @@ const reviewPeriod = ({ goal }: MakingUnit): Period =>
 
 /** What the preliminary review says to the answers of a unit. */
 export const examinerVerdicts = ({ edition, unit, key }: MakingUnit, seed: string): readonly Verdict[] => {
-  const made = makeAnswers(edition, unit.quality, randomOf(seed, 'answers', key));
+  const made = makeAnswers(edition, unit, randomOf(seed, 'answers', key));
   return makeVerdicts(edition, answersOf(made), STRICTNESS, randomOf(seed, 'verdicts', key), countsOf(made));
 };
 
@@ -182,7 +178,7 @@ export const makeReview = async (
     moment = minutesAfter(moment, random.between(12, 40));
     return moment;
   };
-  const given = answersOf(makeAnswers(edition, unit.unit.quality, randomOf(seed, 'answers', key)));
+  const given = answersOf(makeAnswers(edition, unit.unit, randomOf(seed, 'answers', key)));
   const answers: Answers = {
     format: ANSWERS_FORMAT,
     edition: unit.editionHash,

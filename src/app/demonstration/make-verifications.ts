@@ -65,7 +65,7 @@ const expertsFor = (people: People, seed: string, industry: string, turn: number
 
 /** The answers as the preliminary review left them, and how their points were counted out. */
 const reviewed = (unit: MakingUnit, seed: string) => {
-  const made = makeAnswers(unit.edition, unit.unit.quality, randomOf(seed, 'answers', unit.key));
+  const made = makeAnswers(unit.edition, unit.unit, randomOf(seed, 'answers', unit.key));
   const answers: Answers = {
     format: ANSWERS_FORMAT,
     edition: unit.editionHash,

@@ -36,6 +36,8 @@ export interface Steps {
   read<Found>(ask: (reader: Reader) => Promise<Found>): Promise<Found>;
   /** Goes through a list, several members at once, and says how far it has come. */
   each<T>(name: string, list: readonly T[], work: (member: T) => Promise<void>): Promise<void>;
+  /** The same, one member after the other. */
+  inTurn<T>(name: string, list: readonly T[], work: (member: T) => Promise<void>): Promise<void>;
   readonly city: Actor;
 }
 
@@ -58,6 +60,33 @@ export const createSteps = async (
   );
   for (const { key, answer } of rows) done.set(key, answer);
 
+  const through = async <T>(
+    atOnce: number,
+    name: string,
+    list: readonly T[],
+    work: (member: T) => Promise<void>,
+  ): Promise<void> => {
+    let [started, finished] = [0, 0];
+    let failed = false;
+    const tell = () => onProgress({ step: name, count: { done: finished, of: list.length } });
+    tell();
+    const worker = async (): Promise<void> => {
+      while (started < list.length && !failed) {
+        const member = list[started++] as (typeof list)[number];
+        try {
+          await work(member);
+          finished += 1;
+          tell();
+        } catch (error) {
+          failed = true;
+          throw error;
+        }
+      }
+    };
+    const outcomes = await Promise.allSettled(Array.from({ length: atOnce }, worker));
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  };
+
   return {
     city,
     step: async <Input, Done, Prepared>(
@@ -78,26 +107,7 @@ export const createSteps = async (
     act: async (actor, command, input, at) =>
       succeeded(command.name, await runner.runAs(actor, command, input, { at, requestId: REQUEST })),
     read: (ask) => runner.readAs(city, ask),
-    each: async (name, list, work) => {
-      let [started, finished] = [0, 0];
-      let failed = false;
-      const tell = () => onProgress({ step: name, count: { done: finished, of: list.length } });
-      tell();
-      const worker = async (): Promise<void> => {
-        while (started < list.length && !failed) {
-          const member = list[started++] as (typeof list)[number];
-          try {
-            await work(member);
-            finished += 1;
-            tell();
-          } catch (error) {
-            failed = true;
-            throw error;
-          }
-        }
-      };
-      const outcomes = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
-      for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-    },
+    each: (name, list, work) => through(AT_ONCE, name, list, work),
+    inTurn: (name, list, work) => through(1, name, list, work),
   };
 };

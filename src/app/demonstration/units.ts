@@ -13,6 +13,7 @@ export interface MakingUnit extends Journey {
   readonly bodyId: ReceivingBody;
   readonly edition: Edition;
   readonly plan: Plan;
+  /** The edition that the campaign began with; a revision may have moved the unit to another one since. */
   readonly editionHash: string;
 }
 
@@ -35,9 +36,13 @@ export const readUnits = async (
   const { rows, editions } = await read(async (reader) => {
     const rows = await reader.rows<Row>(sql`
       select e.credit_code as "creditCode", u.name as "unitName", d.declaration_id as "declarationId", u.unit_id as "unitId",
-        coalesce(d.receiving_body_id, d.expected_body_id) as "bodyId", d.edition_hash as "editionHash"
+        coalesce(d.receiving_body_id, d.expected_body_id) as "bodyId", coalesce(moved.from_hash, d.edition_hash) as "editionHash"
       from declarations d join units u on u.city_id = d.city_id and u.unit_id = d.unit_id
       join enterprises e on e.city_id = u.city_id and e.enterprise_id = u.enterprise_id
+      left join lateral (select v.from_hash from edition_revision_units x
+        join edition_revisions v on v.city_id = x.city_id and v.revision_id = x.revision_id
+        where x.city_id = d.city_id and x.declaration_id = d.declaration_id and x.outcome <> 'decided'
+        order by v.effective_on limit 1) moved on true
       where d.city_id = ${cityId} and d.campaign_id = ${campaignId}`);
     const editions = new Map<string, { edition: Edition; plan: Plan }>();
     for (const hash of new Set(rows.map(({ editionHash }) => editionHash)))

@@ -3,6 +3,7 @@ import { systemCommand } from '#parties/access/command.ts';
 import { json, sql } from '#platform/db/sql.ts';
 import type { Goal } from './data/journeys.ts';
 import { at, DEMONSTRATION_DAY } from './days.ts';
+import { unitsReturned } from './make-revisions.ts';
 import type { Steps } from './steps.ts';
 import type { MakingUnit } from './units.ts';
 
@@ -41,13 +42,17 @@ const officers: readonly Visitor[] = [
   {
     login: 'zonghe1',
     role: '综合处',
-    hint: '综合处：接收批次、冻结抽查池并取种抽取、指派专家、组织公示、裁定异议、准备名单。',
+    hint: '综合处：接收批次、抽取抽查单元、组织公示、准备名单；评估标准里有一份在写的草稿、一份在征求意见，逐条答复；标准修订看送达情况。',
   },
-  { login: 'lingdao1', role: '领导小组', hint: '领导小组：第三批名单已备好，核对摘要后签发；也可看全市进度。' },
+  {
+    login: 'lingdao1',
+    role: '领导小组',
+    hint: '领导小组：第三批名单已备好，核对摘要后签发；机械制造标准征求意见已结束，可发布；也可看全市进度。',
+  },
   {
     login: EXPERT,
     role: '核定专家',
-    hint: '核定专家：到现场逐条核定抽中的单元，填写现场情况并提交结果。',
+    hint: '核定专家：到现场逐条核定抽中的单元，填写现场情况并提交结果；对征求意见稿提意见。',
   },
   { login: 'shenji', role: '审计人员', hint: '审计：只看不改，可查全部申报、批次、抽签记录和操作日志。' },
   { login: 'admin', role: '管理员', hint: '管理员：只管账号——邀请、停用、重置，不办业务。' },
@@ -55,6 +60,7 @@ const officers: readonly Visitor[] = [
 
 interface EnterpriseVisitor extends Omit<Visitor, 'login'> {
   readonly goals: readonly Goal[];
+  readonly isIt?: (unit: MakingUnit, units: readonly MakingUnit[]) => boolean;
   /** How much there is to see as this unit's enterprise; the highest is taken. */
   readonly worth: (unit: MakingUnit) => number;
 }
@@ -79,10 +85,19 @@ const enterprises: readonly EnterpriseVisitor[] = [
     hint: '申报被退回补正：按所列条目补充后，在同一份申报上重新报送。',
   },
   {
+    // What a revision left to an enterprise, nothing of it confirmed so far.
+    goals: ['submitted', 'reviewing', 'proposed', 'signed'],
+    isIt: (unit, units) => unit === unitsReturned(units)[0],
+    worth: () => 1,
+    role: '企业（标准修订）',
+    hint: '标准已修订：已报送的申报退回，大部分答案自动带过来，逐条确认改动的条款、填写新条款后重新报送。',
+  },
+  {
     goals: ['adopted'],
-    worth: ({ enterprise }) => enterprise.units.length,
+    // The draft of a new standard for metallurgy is out for comment.
+    worth: ({ unit, enterprise }) => (unit.industry === 'metallurgy' ? 5 : 0) + enterprise.units.length,
     role: '企业（已认定）',
-    hint: '类别已认定：看本单位的类别、依据、有效期和全过程记录。',
+    hint: '类别已认定：看本单位的类别、依据、有效期和全过程记录；也可对本行业的征求意见稿和现行条款提意见。',
   },
 ];
 
@@ -106,28 +121,43 @@ const name = systemCommand<{ visitors: readonly { login: string; hint: string }[
   },
 });
 
-const enterpriseVisitors = (units: readonly MakingUnit[]): readonly Visitor[] => {
+/** The enterprises of the sign-in page. */
+export const enterpriseVisitors = (
+  units: readonly MakingUnit[],
+): readonly (Visitor & { readonly goals: readonly Goal[] })[] => {
   const taken = new Set<string>();
-  return enterprises.flatMap(({ goals, worth, role, hint }) => {
-    const fits = units.filter(({ goal, enterprise }) => goals.includes(goal) && !taken.has(enterprise.creditCode));
+  return enterprises.flatMap(({ goals, isIt, worth, role, hint }) => {
+    const fits = units.filter(
+      (unit) =>
+        goals.includes(unit.goal) && !taken.has(unit.enterprise.creditCode) && (isIt ? isIt(unit, units) : true),
+    );
     const best = Math.max(...fits.map(worth));
     const found = fits.find((unit) => worth(unit) === best);
     if (!found) return [];
     taken.add(found.enterprise.creditCode);
-    return [{ login: found.enterprise.creditCode.toLowerCase(), role, hint }];
+    return [{ login: found.enterprise.creditCode.toLowerCase(), role, hint, goals }];
   });
 };
 
-const busiestExpert = async ({ read, city }: Steps): Promise<string> => {
+/** The expert of the sign-in page: one who has visits to make, if possible in the industry whose draft is out for comment. */
+export const busiestExpert = async ({ read, city }: Steps): Promise<string> => {
   const found = await read((reader) =>
     reader.row<{ login: string }>(sql`
       select a.login from verification_experts x
       join verifications v on v.city_id = x.city_id and v.verification_id = x.verification_id and v.state = 'assigned'
       join accounts a on a.city_id = x.city_id and a.account_id = x.account_id
       where x.city_id = ${city.cityId} and x.recused_at is null
-      group by a.login order by count(*) filter (where x.lead) desc, count(*) desc, a.login limit 1`),
+      group by a.login, a.industries
+      order by 'metallurgy' = any(a.industries) desc, array_length(a.industries, 1) desc, count(*) filter (where x.lead) desc, count(*) desc, a.login limit 1`),
   );
   return found?.login ?? 'zhuanjia1';
+};
+
+/** Logins of persons of the sign-in page who have something to say about standards. */
+export const visitorLogins = async (steps: Steps, units: readonly MakingUnit[]) => {
+  const firms = enterpriseVisitors(units);
+  const of = (goal: Goal) => firms.find(({ goals }) => goals.length === 1 && goals[0] === goal)?.login;
+  return { expert: await busiestExpert(steps), 'draft-begun': of('draft-begun'), adopted: of('adopted') };
 };
 
 /** Names the persons of the sign-in page; with that the demonstration is ready. */

@@ -2,8 +2,10 @@ import type { ItemPatch } from '#process/declaration/domain/draft-answers.ts';
 import { sectionsOf } from '#process/declaration/domain/sections.ts';
 import type { Verdict } from '#process/review/domain/verdict.ts';
 import type { Answer, DeductionCounts, Edition, Item } from '#process/standards/domain/index.ts';
+import type { MadeUnit } from './enterprises.ts';
 import { foundDeductions, oneMoreDeduction } from './found-deductions.ts';
 import type { Random } from './random.ts';
+import { notOfTrade } from './trades.ts';
 
 /** The answers of one element, saved together. */
 export interface MadeSection {
@@ -39,8 +41,11 @@ const expectedFailures = (kind: Item['kind'], quality: number): number => {
 /** The units of the demonstration have what an assessment asks for to be accepted at all, such as a valid licence. */
 const isEntryCondition = (item: Item): boolean => item.onFail.some((effect) => 'refuse' in effect);
 
+/** Beyond what its trade does not have, so many items an enterprise declares not applicable that may well apply. */
+const DOUBTFUL = 0.02;
+
 const answerOf = (item: Item, kindCount: number, quality: number, random: Random): Answer => {
-  if (item.kind === 'scored' && item.na === 'allowed' && random.chance(0.06))
+  if (item.kind === 'scored' && item.na === 'allowed' && random.chance(DOUBTFUL))
     return { na: random.pick(REASONS_NOT_APPLICABLE) };
   if (item.kind !== 'scored') {
     const met = isEntryCondition(item) || !random.chance(expectedFailures(item.kind, quality) / kindCount);
@@ -63,12 +68,19 @@ const counted = (item: Item, answer: Answer, random: Random): Pick<ItemPatch, 'a
 const isLoss = (item: Item, answer: Answer): boolean =>
   ('points' in answer && answer.points < item.full) || ('met' in answer && !answer.met);
 
-/** A self-assessment as an enterprise of this quality (0 to 1) would write it, element by element. */
-export const makeAnswers = (edition: Edition, quality: number, random: Random): readonly MadeSection[] =>
-  sectionsOf(edition).map(({ elementId, items }) => ({
+/** A self-assessment as an enterprise of this trade and quality (0 to 1) would write it, element by element. */
+export const makeAnswers = (
+  edition: Edition,
+  { quality, trade }: Pick<MadeUnit, 'quality' | 'trade'>,
+  random: Random,
+): readonly MadeSection[] => {
+  const absent = notOfTrade(edition, trade);
+  return sectionsOf(edition).map(({ elementId, items }) => ({
     elementId,
     items: Object.fromEntries(
       items.map((item) => {
+        const na = absent.get(item.id);
+        if (na !== undefined) return [item.id, { answer: { na }, comment: '' }];
         const kindCount = edition.items.filter(({ kind }) => kind === item.kind).length;
         const answer = answerOf(item, kindCount, quality, random);
         const comment = isLoss(item, answer) && random.chance(0.35) ? random.pick(COMMENTS_ON_LOSSES) : '';
@@ -76,6 +88,7 @@ export const makeAnswers = (edition: Edition, quality: number, random: Random): 
       }),
     ),
   }));
+};
 
 export const answersOf = (sections: readonly MadeSection[]): Readonly<Record<string, Answer>> =>
   Object.fromEntries(
@@ -103,6 +116,8 @@ const lowered = (
   const more = counts && oneMoreDeduction(item, counts, random);
   if (more) return { itemId: item.id, verdict: 'adjust', points: more.left, deductions: more.counts };
   if ('na' in answer) {
+    // What a trade does not have nobody takes for missing.
+    if (!REASONS_NOT_APPLICABLE.includes(answer.na)) return undefined;
     const value = item.scoring === 'met' ? { met: false } : { points: 0 };
     return { itemId: item.id, verdict: 'refuse-na', ...value };
   }

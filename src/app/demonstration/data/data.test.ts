@@ -10,13 +10,16 @@ import { answerFault, deductionsFault, isCountable } from '#process/standards/do
 import { answersOf, countsOf, makeAnswers, makeVerdicts } from './assessment.ts';
 import { makeEnterprises } from './enterprises.ts';
 import { makeEvidenceFiles } from './evidence-files.ts';
+import { industryKinds } from './industries.ts';
 import { goals, makeJourneys } from './journeys.ts';
 import { makeOfficers, receivingBodies } from './officers.ts';
 import { dealer, randomOf } from './random.ts';
 import { makeRegistration } from './registration-form.ts';
+import { namedAsAbsent, notOfTrade } from './trades.ts';
 
 const SMALL = 40;
 const { editions } = await readScheme('panzhihua-2009');
+const anyTrade = fc.constantFrom(...industryKinds.flatMap(({ businesses }) => businesses.map(({ word }) => word)));
 
 describe('the enterprises of a demonstration', () => {
   it('are the same for the same seed, the first of a larger city too, and others for another seed', () => {
@@ -68,8 +71,8 @@ describe('a made-up assessment', () => {
     'of %s answers every item in a way that fits',
     (_industry, edition) => {
       fc.assert(
-        fc.property(fc.string(), fc.double({ min: 0, max: 1, noNaN: true }), (seed, quality) => {
-          const sections = makeAnswers(edition, quality, randomOf(seed));
+        fc.property(fc.string(), fc.double({ min: 0, max: 1, noNaN: true }), anyTrade, (seed, quality, trade) => {
+          const sections = makeAnswers(edition, { quality, trade }, randomOf(seed));
           const answers = answersOf(sections);
           expect(sections.map(({ elementId }) => elementId)).toEqual(
             sectionsOf(edition).map(({ elementId }) => elementId),
@@ -97,7 +100,8 @@ describe('a made-up assessment', () => {
   it('counts most of what is lost out, where the standard has rules to count', () => {
     let [lost, told] = [0, 0];
     for (const edition of editions) {
-      const sections = makeAnswers(edition, 0.7, randomOf('counted', edition.industry ?? ''));
+      const unit = { quality: 0.7, trade: '' };
+      const sections = makeAnswers(edition, unit, randomOf('counted', edition.industry ?? ''));
       const [answers, counts] = [answersOf(sections), countsOf(sections)];
       for (const item of edition.items) {
         const answer = answers[item.id];
@@ -109,6 +113,45 @@ describe('a made-up assessment', () => {
     expect(lost).toBeGreaterThan(50);
     expect(told / lost).toBeGreaterThan(0.7);
   });
+
+  it('declares not applicable what the trade does not have, and says why: a vanadium plant has no blast furnace', () => {
+    const metallurgy = editions.find(({ industry }) => industry === 'metallurgy')!;
+    const furnace = metallurgy.items.filter(({ element }) => element === 'e5-2');
+    const roasting = metallurgy.items.filter(({ element }) => element === 'e6-1');
+    expect(Math.min(furnace.length, roasting.length)).toBeGreaterThan(3);
+    const of = (trade: string) => answersOf(makeAnswers(metallurgy, { quality: 1, trade }, randomOf('trade')));
+    const [vanadium, iron] = [of('钒业'), of('冶炼')];
+    for (const { id } of furnace) {
+      expect([id, vanadium[id]]).toEqual([id, { na: expect.stringContaining('没有') }]);
+      expect([id, iron[id]]).not.toEqual([id, { na: expect.stringContaining('没有烧结') }]);
+    }
+    for (const { id } of roasting)
+      expect([id, iron[id]]).toEqual([id, { na: expect.stringContaining('不生产钒制品') }]);
+    const verdicts = makeVerdicts(metallurgy, vanadium, 1, randomOf('strict'));
+    const refused = verdicts.filter(({ verdict }) => verdict === 'refuse-na').map(({ itemId }) => itemId);
+    expect(refused.filter((id) => furnace.some((item) => item.id === id))).toEqual([]);
+  });
+
+  it.each(editions.map((edition) => [edition.industry ?? '', edition] as const))(
+    'of %s leaves out only what the standard has and lets be left out, and something in every trade where parts differ',
+    (industry, edition) => {
+      const known = new Set([...edition.elements, ...edition.items].map(({ id }) => id));
+      const items = new Map(edition.items.map((item) => [item.id, item]));
+      for (const id of namedAsAbsent(industry)) {
+        expect([id, known.has(id)]).toEqual([id, true]);
+        expect([id, items.get(id)?.na ?? 'allowed']).toEqual([id, 'allowed']);
+      }
+      if (namedAsAbsent(industry).length === 0) return;
+      const trades = industryKinds.flatMap(({ industry: own, businesses, further }) => [
+        ...(own === industry ? businesses.map(({ word }) => word) : []),
+        ...further.flatMap((one) => (one.industry === industry && one.trade ? [one.trade] : [])),
+      ]);
+      for (const trade of trades) {
+        const { size } = notOfTrade(edition, trade);
+        expect([trade, size > 0 && size < edition.items.length * 0.7]).toEqual([trade, true]);
+      }
+    },
+  );
 
   it('has a registration form without gaps', () => {
     const assessed = { from: '2026-09-01', to: '2026-09-10' };

@@ -1,5 +1,5 @@
 import { makeCreditCode } from '#parties/enterprises/domain/credit-code.ts';
-import { type IndustryKind, industryKinds } from './industries.ts';
+import { type Business, type IndustryKind, industryKinds } from './industries.ts';
 import { personName, phoneNumber, placeName, tradeNames } from './names.ts';
 import { type Place, places } from './places.ts';
 import { dealer, type Random, randomOf } from './random.ts';
@@ -7,6 +7,8 @@ import { dealer, type Random, randomOf } from './random.ts';
 export interface MadeUnit {
   readonly name: string;
   readonly industry: string;
+  /** What kind of works it is, as in the firm's name (钒业); decides what of its standard it does not have. */
+  readonly trade: string;
   /** 0 (poor) to 1 (excellent): how well it would do if everything were checked. */
   readonly quality: number;
 }
@@ -59,16 +61,24 @@ const nameOf = (affiliation: Affiliation, prefix: string, trade: string, word: s
   return `${prefix}${trade}${word}有限${affiliation === 'county' ? '责任' : ''}公司`;
 };
 
-const unitsOf = (kind: IndustryKind, trade: string, random: Random, several: boolean): readonly MadeUnit[] => {
+const unitsOf = (
+  kind: IndustryKind,
+  business: Business,
+  trade: string,
+  random: Random,
+  several: boolean,
+): readonly MadeUnit[] => {
   const base = 0.53 + 0.43 * random.next() ** 0.85;
   const quality = () => Math.min(1, Math.max(0, base + (random.next() - 0.5) * 0.12));
   const named = (name: string) => name.replace('{place}', placeName(random)).replace('{trade}', trade);
-  const units: MadeUnit[] = [{ name: named(random.pick(kind.units)), industry: kind.industry, quality: quality() }];
+  const { word } = business;
+  const first = named(random.pick(business.units ?? kind.units));
+  const units: MadeUnit[] = [{ name: first, industry: kind.industry, trade: word, quality: quality() }];
   const wanted = several ? random.between(2, 3) : 1;
   for (let tries = 0; units.length < wanted && tries < 12; tries++) {
-    const { industry, name: pattern } = random.pick(kind.further);
+    const { industry, name: pattern, trade: own = word } = random.pick(kind.further);
     const name = named(pattern);
-    if (!units.some((unit) => unit.name === name)) units.push({ name, industry, quality: quality() });
+    if (!units.some((unit) => unit.name === name)) units.push({ name, industry, trade: own, quality: quality() });
   }
   return units;
 };
@@ -117,7 +127,7 @@ export const makeEnterprises = (seed: string, count: number): readonly MadeEnter
       products: business.products,
       hazards: kind.hazards,
       permit: kind.permit,
-      units: unitsOf(kind, trade, random, several() || large),
+      units: unitsOf(kind, business, trade, random, several() || large),
     };
   });
 };

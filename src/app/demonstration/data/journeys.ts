@@ -47,6 +47,42 @@ const shares: Readonly<Record<Goal, number>> = {
   adopted: 12,
 };
 
+/** The industry whose standard was revised in mid-campaign, and the one for which that is ordered: no unit of theirs is bound by a digest then. */
+export const REVISED = 'fireworks';
+export const TO_BE_REVISED = 'coal-mine';
+
+/** How far their units come, over and over again: with their body at most, or decided before it was ordered. */
+const roundsOf: Readonly<Record<string, readonly Goal[]>> = {
+  [REVISED]: [
+    'submitted',
+    'adopted',
+    'reviewing',
+    'draft-complete',
+    'signed',
+    'adopted',
+    'draft-begun',
+    'proposed',
+    'returned',
+    'submitted',
+    'not-started',
+    'adopted',
+  ],
+  [TO_BE_REVISED]: [
+    'draft-begun',
+    'submitted',
+    'sent-back',
+    'returned',
+    'signed',
+    'not-started',
+    'reviewing',
+    'draft-complete',
+    'resubmitted',
+    'proposed',
+    'submitted',
+    'signed',
+  ],
+};
+
 export interface Journey {
   readonly key: string;
   readonly enterprise: MadeEnterprise;
@@ -58,12 +94,18 @@ export interface Journey {
 /** Whether a unit that gets as far as `goal` has passed `stage`. */
 export const reaches = (goal: Goal, stage: Goal): boolean => goals.indexOf(goal) >= goals.indexOf(stage);
 
+const goalsInTurn = (round: readonly Goal[]): (() => Goal) => {
+  let turn = 0;
+  return () => round[turn++ % round.length]!;
+};
+
 /** Every unit of the city with how far it gets; goals are dealt evenly, so that a small city has all of them. */
 export const makeJourneys = (seed: string, enterprises: readonly MadeEnterprise[]): readonly Journey[] => {
   const goalOf = dealer(
     goals.map((value) => ({ value, weight: shares[value] })),
     randomOf(seed, 'goals'),
   );
+  const inTurn = new Map(Object.entries(roundsOf).map(([industry, round]) => [industry, goalsInTurn(round)]));
   return enterprises.flatMap((enterprise) =>
     enterprise.units.map((unit, at) => {
       const key = `${enterprise.number}.${at + 1}`;
@@ -71,7 +113,7 @@ export const makeJourneys = (seed: string, enterprises: readonly MadeEnterprise[
         key,
         enterprise,
         unit,
-        goal: goalOf(),
+        goal: (inTurn.get(unit.industry) ?? goalOf)(),
         facts: makeFacts(unit.industry, unit.quality, randomOf(seed, 'facts', key)),
       };
     }),
