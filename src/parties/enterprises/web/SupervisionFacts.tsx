@@ -104,10 +104,11 @@ const RecordDialog = (props: { readonly unitId: string; readonly record: Record;
   const kind = useSyncExternalStore(form.subscribe, () => form.values().kind) as string | null;
   const rule = kind ? documentRule(kind) : 'none';
   // Which grade of the other authority is meant, only the gate says.
-  const options = record.kinds.map(({ kind, title, counted }) => {
-    const unit = (isFromOtherAuthority(kind) && title) || t('supervision.counted');
-    return { value: kind, label: counted ? ui('text.unit', { title: kindText(kind), unit }) : kindText(kind) };
-  });
+  const meant = kind && isFromOtherAuthority(kind) && record.kinds.find((one) => one.kind === kind)?.title;
+  const options = record.kinds.map(({ kind: value, counted }) => ({
+    value,
+    label: counted ? ui('text.unit', { title: kindText(value), unit: t('supervision.counted') }) : kindText(value),
+  }));
   return (
     <Dialog title={t('supervision.record')} onClose={onClose}>
       <FormBody
@@ -118,7 +119,7 @@ const RecordDialog = (props: { readonly unitId: string; readonly record: Record;
         <ChoiceField
           name="kind"
           label={t('supervision.kind')}
-          hint={t('supervision.countedHint')}
+          hint={meant || t('supervision.countedHint')}
           placeholder={t('supervision.choose')}
           options={options}
           required
