@@ -42,6 +42,6 @@ export const commandLineText = catalogue(zhCN, {
   'json.syntax': 'The file {file} is not JSON: {reason}.',
   'yaml.syntax': 'Not YAML: {reason}.',
   'validate.publishable': '{file}: may be published. {items} items, {points} points, hash {hash}',
-  'validate.faults': '{file}: {count} faults keep it from being published.',
+  'validate.faults': '{file}: not publishable, faults: {count}.',
   'json.duplicateName': 'The file {file}, line {line}: "{name}" stands twice in one object. Keep one.',
 });

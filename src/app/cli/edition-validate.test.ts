@@ -85,7 +85,7 @@ describe('the command edition validate', () => {
     const text = JSON.stringify(bad, null, 2).split('\n');
     const total = lines.find((line) => line.includes('totalDiffers')) ?? '';
     expect(text[Number(/json:(\d+)/.exec(total)?.[1]) - 1]).toContain('"total": 30');
-    expect(lines.at(-1)).toContain('5 faults');
+    expect(lines.at(-1)).toContain('faults: 5');
   });
 
   it.each<[string, RegExp]>([

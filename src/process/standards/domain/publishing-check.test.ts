@@ -48,9 +48,34 @@ describe('the check for publishing', () => {
       'items[0].onFail[0].down edition.effectWithoutForce',
     ],
     [
+      'a cap at the most favourable class',
+      { items: [publishableItem(), veto({ onFail: [{ cap: 'A' }] })] },
+      'items[1].onFail[0].cap edition.capWithoutForce',
+    ],
+    [
+      'a floor of nothing',
+      { elements: [{ id: '1', parent: null, title: '基础管理', floor: { percent: 0, effects: [{ cap: 'C' }] } }] },
+      'elements[0].floor.percent edition.floorNeverBroken',
+    ],
+    [
+      'an element without items',
+      { elements: [...publishable.elements, { id: '2', parent: null, title: '采场' }] },
+      'elements[1] edition.elementEmpty',
+    ],
+    [
+      'a standard of items that are worth nothing',
+      { items: [publishableItem({ full: 0 })] },
+      'items edition.nothingToScore',
+    ],
+    [
+      'two classes of one name',
+      { classes: publishable.classes.map((one) => (one.code === 'B' ? { ...one, name: 'A类' } : one)) },
+      'classes[1].name edition.classNameRepeated',
+    ],
+    [
       'a mandatory item without points',
-      { items: [veto({ full: 0, kind: 'mandatory' })] },
-      'items[0].full edition.cannotFail',
+      { items: [publishableItem(), veto({ full: 0, kind: 'mandatory' })] },
+      'items[1].full edition.cannotFail',
     ],
     [
       'points that no pack can hold',
@@ -131,6 +156,10 @@ describe('the check for publishing', () => {
     ],
   ])('names %s', (_what, change, fault) => {
     expect(codesOf({ ...publishable, ...change })).toEqual([fault]);
+  });
+
+  it('says once that nothing is there to be scored', () => {
+    expect(codesOf({ ...publishable, items: [], total: 0 })).toEqual(['items edition.nothingToScore']);
   });
 
   it('passes totals, sums of elements and deduction rules that agree with the items', () => {

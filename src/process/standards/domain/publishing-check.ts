@@ -2,9 +2,10 @@ import { compareDecimals, parseDecimal } from '#lib/fraction.ts';
 import { isPlainDate } from '#lib/plain-date.ts';
 import type { Issue } from '#lib/result.ts';
 import { checkDeductions } from './check-deductions.ts';
+import { checkEmptiness } from './check-emptiness.ts';
 import { checkTotals } from './check-totals.ts';
 import { checkWording } from './check-wording.ts';
-import type { Edition, EditionClass, Effect, Gate, Item } from './edition.ts';
+import type { Edition, EditionClass, Effect, Element, Gate, Item } from './edition.ts';
 import { MOST_PACKED_POINTS } from './pack-layout.ts';
 import { isText, nameOfItem, type PublishingReading } from './publishing-reading.ts';
 import { reading } from './reading.ts';
@@ -18,22 +19,26 @@ export const checkForPublishing = (edition: Edition): readonly Issue[] => {
   const read: PublishingReading = reading();
   for (const name of ['title', 'industry', 'basis'] as const) needText(read, edition[name], name);
   if (!isText(edition.issued) || !isPlainDate(edition.issued)) read.fault('issued', 'edition.issuedNotADay');
+  const best = edition.classes.find(({ rank }) => rank === 1)?.code;
+  const names = new Set<string>();
   edition.classes.forEach((member, index) => {
     needText(read, member.name, `classes[${index}].name`);
+    checkName(read, member, names, `classes[${index}].name`);
     needText(read, member.basis, `classes[${index}].basis`);
     checkThreshold(read, member, edition.scale, `classes[${index}].from`);
   });
   edition.elements.forEach((element, index) => {
     needText(read, element.title, `elements[${index}].title`);
-    if (element.floor) checkEffects(read, element.floor.effects, `elements[${index}].floor.effects`);
+    checkFloor(read, element, `elements[${index}].floor`, best);
   });
   edition.items.forEach((item, index) => {
-    checkItem(read, item, `items[${index}]`);
+    checkItem(read, item, `items[${index}]`, best);
     checkDeductions(read, item, `items[${index}]`, edition);
   });
   edition.gates.forEach((gate, index) => {
-    checkGate(read, gate, `gates[${index}]`);
+    checkGate(read, gate, `gates[${index}]`, best);
   });
+  checkEmptiness(read, edition);
   checkTotals(read, edition);
   checkWording(read, edition);
   return read.faults;
@@ -51,7 +56,19 @@ const needText = (read: PublishingReading, value: unknown, path: string): void =
   if (!isText(value)) read.fault(path, path.endsWith('basis') ? 'edition.basisMissing' : 'edition.titleMissing');
 };
 
-const checkItem = (read: PublishingReading, item: Item, path: string): void => {
+const checkName = (read: PublishingReading, { name }: EditionClass, names: Set<string>, path: string): void => {
+  if (!isText(name)) return;
+  if (names.has(name.trim())) read.fault(path, 'edition.classNameRepeated', { name: name.trim() });
+  names.add(name.trim());
+};
+
+const checkFloor = (read: PublishingReading, { floor }: Element, path: string, best: string | undefined): void => {
+  if (!floor) return;
+  if (floor.percent === 0) read.fault(`${path}.percent`, 'edition.floorNeverBroken');
+  checkEffects(read, floor.effects, `${path}.effects`, best);
+};
+
+const checkItem = (read: PublishingReading, item: Item, path: string, best: string | undefined): void => {
   needText(read, item.clause, `${path}.clause`);
   needText(read, item.text, `${path}.text`);
   if (item.kind === 'scored') needText(read, item.basis, `${path}.basis`);
@@ -70,20 +87,28 @@ const checkItem = (read: PublishingReading, item: Item, path: string): void => {
   if (item.na === 'allowed' && !isText(item.naWhen)) {
     read.fault(`${path}.naWhen`, 'edition.naWithoutWhen', { item: nameOfItem(item) });
   }
-  checkEffects(read, item.onFail, `${path}.onFail`);
+  checkEffects(read, item.onFail, `${path}.onFail`, best);
 };
 
-const checkGate = (read: PublishingReading, gate: Gate, path: string): void => {
+const checkGate = (read: PublishingReading, gate: Gate, path: string, best: string | undefined): void => {
   needText(read, gate.title, `${path}.title`);
   needText(read, gate.basis, `${path}.basis`);
   if (gate.atLeast === 0) read.fault(`${path}.atLeast`, 'edition.gateAlwaysHolds', { gate: gate.id });
   if (gate.months === 0) read.fault(`${path}.months`, 'edition.gateNeverHolds', { gate: gate.id });
-  checkEffects(read, gate.effects, `${path}.effects`);
+  checkEffects(read, gate.effects, `${path}.effects`, best);
 };
 
-const checkEffects = (read: PublishingReading, effects: readonly Effect[], path: string): void => {
+/** @param best code of the most favourable class */
+const checkEffects = (
+  read: PublishingReading,
+  effects: readonly Effect[],
+  path: string,
+  best: string | undefined,
+): void => {
   if (effects.length === 0) read.fault(path, 'edition.effectsMissing');
   effects.forEach((effect, index) => {
     if ('down' in effect && effect.down === 0) read.fault(`${path}[${index}].down`, 'edition.effectWithoutForce');
+    if ('cap' in effect && effect.cap === best)
+      read.fault(`${path}[${index}].cap`, 'edition.capWithoutForce', { class: best });
   });
 };
