@@ -1,5 +1,5 @@
 import type { Principal } from './command.ts';
-import type { Credential, Opening } from './run-command.ts';
+import type { Credential, Opening } from './opening.ts';
 
 const MOST = 20_000;
 

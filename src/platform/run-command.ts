@@ -8,23 +8,8 @@ import type { Endpoint } from './contract.ts';
 import { runTogether } from './db/batch.ts';
 import { type Sql, sql } from './db/sql.ts';
 import { COMMIT, openQuery, openTx, type QueryReader, type Reader, type Tx } from './db/tx.ts';
+import type { Credential, Opening } from './opening.ts';
 import { rememberOpenings } from './remembered-openings.ts';
-
-/** Who is asking, before it is known whether that is true. */
-export interface Credential {
-  readonly cityId: number;
-  readonly tokenDigest: Uint8Array | null;
-}
-
-/** What the first round trip of a request brings back. */
-export interface Opening<Actor extends Principal> {
-  readonly standing: 'none' | 'expired' | 'signed-in';
-  readonly actor: Actor;
-  /** True while the person must change the password before anything else. */
-  readonly restricted: boolean;
-  readonly demonstrationDate: string | null;
-  readonly stored: { readonly command: string; readonly digest: string; readonly answer: unknown } | null;
-}
 
 interface Begun {
   /** The row that the opening statement answered with. */

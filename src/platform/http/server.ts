@@ -10,7 +10,8 @@ import type { Endpoint } from '../contract.ts';
 import { isOutage } from '../db/outage.ts';
 import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
-import { type Credential, digestOf, type Runner } from '../run-command.ts';
+import type { Credential } from '../opening.ts';
+import { digestOf, type Runner } from '../run-command.ts';
 import { issuesOfSchema } from '../validation.ts';
 import type { BoundContract, FileAnswer, Upload } from './routes.ts';
 

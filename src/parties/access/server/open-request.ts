@@ -1,5 +1,5 @@
 import { type Sql, sql } from '#platform/db/sql.ts';
-import type { Credential, Opening } from '#platform/run-command.ts';
+import type { Credential, Opening } from '#platform/opening.ts';
 import type { Actor, Role } from '../domain/roles.ts';
 
 /** Statement that opens a request: city for row-level security, person behind the token, stored answer to the same key. */

@@ -19,15 +19,13 @@ import { ItemDrawer } from './item-drawer.tsx';
 import { ItemsPart } from './items-part.tsx';
 import { MeetingNotice } from './meeting-notice.tsx';
 import { newMemberId } from './new-id.ts';
+import { PARTS, type Part } from './parts.ts';
 import { PreviewPart } from './preview-part.tsx';
 import { TotalsLine } from './totals-line.tsx';
 import { useGoTo } from './use-go-to.ts';
 import { useSaving } from './use-saving.ts';
 import { useValidation } from './use-validation.ts';
 import './editor.css';
-
-export const PARTS = ['items', 'head', 'gates', 'preview'] as const;
-export type Part = (typeof PARTS)[number];
 
 /** The editor of a draft: its parts, what keeps it from being published, the way back, and the saving. */
 export const Editor = ({ record }: { readonly record: DraftRecord }) => {

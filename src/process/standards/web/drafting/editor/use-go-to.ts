@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
-import type { Part } from './editor.tsx';
 import { anchorOf } from './editor-context.tsx';
 import type { EditorStore } from './editor-store.ts';
 import type { Place } from './fault-place.ts';
 import { cellOf, isColumn } from './item-columns.ts';
+import type { Part } from './parts.ts';
 
 interface Ways {
   readonly setPart: (part: Part) => void;
