@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '#lib/plain-date.ts';
 import { checkCreditCode } from '#parties/enterprises/domain/credit-code.ts';
+import { isFromOtherAuthority } from '#parties/enterprises/domain/fact-kinds.ts';
 import { readScheme } from '#process/campaign/server/read-scheme.ts';
 import { readRegistration, registrationGaps } from '#process/declaration/domain/registration.ts';
 import { sectionsOf } from '#process/declaration/domain/sections.ts';
@@ -55,6 +56,19 @@ describe('the enterprises of a demonstration', () => {
       expect(new Set(makeJourneys(seed, made).map(({ goal }) => goal))).toEqual(new Set(goals));
     },
   );
+
+  it('include mines whose class a higher authority fixed or capped, each by a document', () => {
+    const facts = makeJourneys('graded', makeEnterprises('graded', 300)).flatMap(({ unit, facts: own }) =>
+      own.filter(({ kind }) => isFromOtherAuthority(kind)).map((fact) => ({ ...fact, industry: unit.industry })),
+    );
+    const fixed = facts.filter(({ kind }) => kind === 'class-fixed-elsewhere');
+    expect([fixed.length > 0, facts.length > fixed.length]).toEqual([true, true]);
+    expect(fixed.map(({ industry }) => industry)).not.toContain('hazardous-chemicals');
+    for (const { documentNumber, issuingBody } of facts) {
+      expect(documentNumber).toMatch(/^川应急函〔202[56]〕示\d+号$/);
+      expect(issuingBody).not.toBe('');
+    }
+  });
 
   it('name no two units of one enterprise alike', () => {
     for (const { units } of makeEnterprises('units', 500))

@@ -208,10 +208,19 @@ describe('what the enterprise sees', () => {
       ['visit', '2026-04-01'],
     ])
       await world.database.owner.query(
-        `insert into supervision_facts (city_id, fact_id, unit_id, kind, happened_on, recorded_at) values (510400, gen_random_uuid(), $1, $2, $3, now())`,
+        `insert into supervision_facts (city_id, fact_id, unit_id, kind, happened_on, document_number, issuing_body, recorded_at)
+          values (510400, gen_random_uuid(), $1, $2, $3, '川应急〔2026〕5号', '省厅', now())`,
         [declarant.unitId, kind, day],
       );
-    expect((await read(declarant)).facts).toEqual([{ kind: 'fatal-accident', happenedOn: '2026-03-01', note: '' }]);
+    expect((await read(declarant)).facts).toEqual([
+      {
+        kind: 'fatal-accident',
+        happenedOn: '2026-03-01',
+        note: '',
+        documentNumber: '川应急〔2026〕5号',
+        issuingBody: '省厅',
+      },
+    ]);
   });
 
   it('officers see as a line with state and date, never as a working copy', async () => {
