@@ -5,6 +5,8 @@ import { checkoutFolder } from '#platform/config.ts';
 import { startText } from '#platform/start.text.ts';
 import type { Catalogue } from '#platform/text.ts';
 import { uiTexts } from '#platform/ui/ui.text.ts';
+import { deductionsTexts } from '#process/standards/deductions.text.ts';
+import { draftingTexts } from '#process/standards/drafting.text.ts';
 import { commandLineText } from './cli/command-line.text.ts';
 import { faultCatalogues } from './fault-catalogues.ts';
 import { publicSiteText } from './public-site/public-site.text.ts';
@@ -14,11 +16,13 @@ const keysOf = (...catalogues: readonly Catalogue[]) => catalogues.flatMap((text
 const worded = new Set(keysOf(uiTexts, ...faultCatalogues));
 const startsWording = (prefix: string) => [...worded].some((key) => key.startsWith(prefix));
 
-/** What people read elsewhere than in the browser has a catalogue of its own there. */
+/** What people read elsewhere than in the browser, or on one page only, has a catalogue of its own there. */
 const elsewhere: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
   [/^(platform|app)\//, new Set(keysOf(startText))],
   [/^app\/public-site\//, new Set(keysOf(publicSiteText))],
   [/^(lib|app\/cli|support\/audit)\//, new Set(keysOf(commandLineText))],
+  [/^process\/standards\/deduction-words\.ts$/, new Set(keysOf(deductionsTexts))],
+  [/^process\/standards\/domain\/draft-pasting\.ts$/, new Set(keysOf(draftingTexts))],
 ];
 
 /** Dotted words of the program that nobody reads: events that nothing waits for, paths of fields, files and settings. */
