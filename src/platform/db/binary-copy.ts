@@ -6,7 +6,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 const HEADER = Buffer.from('5047434f50590aff0d0a000000000000000000', 'hex');
 const BLOCK = 256 * 1024;
 
-/** Where the fields of the row at hand lie in `bytes`; `end` is -1 for null. Used again for the next row. */
+/** Where the fields of the row at hand lie in `bytes`; `end` is -1 for null. All of it is used again for the next row. */
 export interface BinaryRow {
   bytes: Buffer;
   readonly start: Int32Array;
@@ -27,47 +27,47 @@ export const readBinaryRows = async (
   onRow: (row: BinaryRow) => void,
   betweenChunks: () => Promise<void>,
 ): Promise<number> => {
-  const row: BinaryRow = { bytes: Buffer.alloc(0), start: new Int32Array(fields), end: new Int32Array(fields) };
-  let left: Buffer = Buffer.alloc(0);
+  const row: BinaryRow = { bytes: Buffer.alloc(BLOCK), start: new Int32Array(fields), end: new Int32Array(fields) };
+  const stream = client.query(copyTo(`copy (${query}) to stdout (format binary)`)) as AsyncIterable<Buffer>;
   let rows = 0;
+  // What has come and was not read yet lies from 0 up to `filled`.
+  let filled = 0;
   let headerSeen = false;
-  for await (const chunk of client.query(
-    copyTo(`copy (${query}) to stdout (format binary)`),
-  ) as AsyncIterable<Buffer>) {
-    row.bytes = left.length === 0 ? chunk : Buffer.concat([left, chunk]);
-    let at = 0;
-    if (!headerSeen) {
-      if (row.bytes.length < HEADER.length) {
-        left = row.bytes;
-        continue;
-      }
-      headerSeen = true;
-      at = HEADER.length;
+  for await (const chunk of stream) {
+    if (filled + chunk.length > row.bytes.length) {
+      const larger = Buffer.alloc(2 * (filled + chunk.length));
+      row.bytes.copy(larger, 0, 0, filled);
+      row.bytes = larger;
     }
-    for (let next = placeFields(row, at, fields); next >= 0; next = placeFields(row, at, fields)) {
+    filled += chunk.copy(row.bytes, filled);
+    if (!headerSeen && filled < HEADER.length) continue;
+    let at = headerSeen ? 0 : HEADER.length;
+    headerSeen = true;
+    for (let next = placeFields(row, at, filled); next >= 0; next = placeFields(row, at, filled)) {
       onRow(row);
       rows += 1;
       at = next;
     }
-    left = row.bytes.subarray(at);
+    row.bytes.copyWithin(0, at, filled);
+    filled -= at;
     await betweenChunks();
   }
   return rows;
 };
 
 /** Finds the fields of the row that begins at `at`; where it ends, or -1 if it is not whole or the trailer stands there. */
-const placeFields = ({ bytes, start, end }: BinaryRow, at: number, fields: number): number => {
-  if (at + 2 > bytes.length || bytes.readInt16BE(at) !== fields) return -1;
+const placeFields = ({ bytes, start, end }: BinaryRow, at: number, filled: number): number => {
+  if (at + 2 > filled || bytes.readInt16BE(at) < 0) return -1;
   let next = at + 2;
-  for (let field = 0; field < fields; field += 1) {
-    if (next + 4 > bytes.length) return -1;
+  for (let field = 0; field < start.length; field += 1) {
+    if (next + 4 > filled) return -1;
     const length = bytes.readInt32BE(next);
     next += 4;
     start[field] = next;
     end[field] = length < 0 ? -1 : next + length;
     if (length > 0) next += length;
   }
-  return next <= bytes.length ? next : -1;
+  return next <= filled ? next : -1;
 };
 
 /** Writes rows in the same format into a table, in blocks. */
@@ -79,6 +79,8 @@ export interface BinaryWriter {
   int8(value: number): void;
   /** The bytes of a field as they are: bytea, uuid, UTF-8 text. */
   raw(bytes: Uint8Array, from?: number, to?: number): void;
+  /** Bytes written as one character each. */
+  latin1(bytes: string): void;
   nothing(): void;
   /** Hands whole blocks over and waits while the database has enough to do. */
   flush(): Promise<void>;
@@ -130,6 +132,10 @@ export const binaryWriter = (client: PoolClient, target: string): BinaryWriter =
     raw: (bytes, from = 0, to = bytes.length) => {
       length(to - from);
       for (let at = from; at < to; at += 1) block[end++] = bytes[at]!;
+    },
+    latin1: (bytes) => {
+      length(bytes.length);
+      end += block.write(bytes, end, 'latin1');
     },
     nothing: () => length(-1),
     flush: async () => {

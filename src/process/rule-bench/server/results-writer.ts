@@ -47,7 +47,7 @@ export const resultsWriter = (client: PoolClient, cityId: number, runId: string)
         writer.nothing();
         writer.nothing();
       }
-      if (digest) writer.raw(digest);
+      if (digest !== null) writer.latin1(digest);
       else writer.nothing();
       writer.int4(unanswered);
     },

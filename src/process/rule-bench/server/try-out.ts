@@ -28,8 +28,8 @@ export interface TriedOut {
   /** Items without an answer. */
   readonly unanswered: number;
   readonly differing: readonly Differing[];
-  /** SHA-256 of the packed account; null without a score, and where none is asked for. */
-  readonly digest: Buffer | null;
+  /** SHA-256 of the packed account, a byte a character; null without a score, and where none is asked for. */
+  readonly digest: string | null;
 }
 
 /** Submissions that were answered under one edition. */
@@ -102,7 +102,7 @@ export const tryingOut = (
     if (made) begin(made.bytes, 0, made.length);
     const result = made ? scorer(made.bytes, 0, made.length, account) : mine;
     if (!result.ok) return none('no-score', 0);
-    const digest = account ? hash('sha256', packed.bytes(), 'buffer') : null;
+    const digest = account ? hash('sha256', packed.bytes(), 'binary') : null;
     const outcome = result.value;
     return ok({ before, after: outcome.class, unscored: null, outcome, unanswered: 0, differing, digest });
   });
