@@ -11,7 +11,7 @@ export const en: Translation<typeof zhCN> = {
   'supervision.noteHint': 'What, where, and the number of the document it rests on.',
   'supervision.document': 'Document',
   'supervision.documentNumber': 'Document number',
-  'supervision.documentNumberHint': 'As printed on the document, such as “川应急〔2026〕12号”.',
+  'supervision.documentNumberHint': 'As printed on the document, with its year.',
   'supervision.issuingBody': 'Authority that issued it',
   'supervision.issuingBodyHint':
     'Its full name. Where no class is assessed here, authority and number are published with the class.',

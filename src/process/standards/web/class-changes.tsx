@@ -33,7 +33,7 @@ export const ClassChanges = (props: { readonly edition: Edition; readonly trace:
           ? t('change.of-refused')
           : t(departed ? 'change.of-computed' : 'change.of-class', { class: className(edition, of) })}
       </p>
-      <Direction title={t('change.better')} lines={lines.better} />
+      <Direction title={t(lines.unranked ? 'change.leave' : 'change.better')} lines={lines.better} />
       <Direction title={t('change.worse')} lines={lines.worse} />
       {lines.thresholds.length > 0 && (
         <>

@@ -55,6 +55,22 @@ describe('what would alter a class, in words', () => {
     });
   });
 
+  it('speaks of a class by score where the class has no rank, for nothing is better than it, only otherwise', () => {
+    const stopped = smallEdition({
+      ...edition,
+      gates: [smallGate('stopped', { title: '长期停产', effects: [{ status: '停产' }] })],
+    });
+    const found = counterfactual(
+      compile(stopped),
+      smallAnswers(stopped, { m: met, n: met, p: 92, q: 20 }, [['stopped', '2026-01-02']]),
+    );
+    if (!found.ok) throw new Error(found.error.code);
+    const lines = counterfactualLines(stopped, found.value, words('zh-CN'));
+    expect(lines.unranked).toBe(true);
+    expect(lines.better.lead).toBe('最少改变 1 处：');
+    expect(lines.better.ways).toEqual(['“长期停产”中2026年1月2日的记录自2027年1月2日起不再计入，即按得分评为“A 类”']);
+  });
+
   it('joins changes that belong together, with the day on which a record lapses', () => {
     expect(linesOf({ m: { met: false }, n: met, p: 92, q: 6 }, [['death', '2026-01-02']]).better.ways).toEqual([
       '把必备项“3.2.4 边坡监测”改为符合，并“死亡事故”中2026年1月2日的记录自2027年1月2日起不再计入，即升为“B 类”',

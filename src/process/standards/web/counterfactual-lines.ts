@@ -13,6 +13,8 @@ export interface DirectionLines {
 
 /** What would alter a class, in words. */
 export interface CounterfactualLines {
+  /** Whether the class stands outside the ranks, so that nothing is better, only otherwise. */
+  readonly unranked: boolean;
   /** How far the score is from the thresholds. */
   readonly thresholds: readonly string[];
   readonly better: DirectionLines;
@@ -27,10 +29,14 @@ const MOST_ITEMS = 12;
 
 /** @param t words of both catalogues, `counterfactualTexts` and `standardsTexts` */
 export const counterfactualLines = (edition: Edition, found: Counterfactual, t: T): CounterfactualLines => ({
+  unranked: isUnranked(edition, found),
   thresholds: thresholdLines(edition, found, t),
   better: directionLines(edition, found, 'better', t),
   worse: directionLines(edition, found, 'worse', t),
 });
+
+const isUnranked = (edition: Edition, found: Counterfactual): boolean =>
+  edition.classes.some(({ code, rank }) => code === found.class && rank === undefined);
 
 const thresholdLines = (edition: Edition, { lines, scoreClass }: Counterfactual, t: T): string[] => {
   const own = lines.findIndex((line) => line.class === scoreClass);
@@ -59,16 +65,17 @@ interface Wording {
 
 const directionLines = (edition: Edition, found: Counterfactual, side: Side, t: T): DirectionLines => {
   const nearest: Nearest = found[side];
+  const words = side === 'better' && isUnranked(edition, found) ? 'leave' : side;
   if (nearest.found === 'never') {
     const end = side === 'better' ? found.lines.at(0) : found.lines.at(-1);
-    return { lead: t(found.class === end?.class ? ends[side].top : `change.${side}.never`), ways: [] };
+    return { lead: t(found.class === end?.class ? ends[side].top : `change.${words}.never`), ways: [] };
   }
-  if (nearest.found === 'beyond') return { lead: t(`change.${side}.beyond`, { count: nearest.atLeast }), ways: [] };
+  if (nearest.found === 'beyond') return { lead: t(`change.${words}.beyond`, { count: nearest.atLeast }), ways: [] };
   const { sets, size, more } = nearest;
   const ways = waysOf({ edition, found, side, t }, sets);
   const shown = ways.slice(0, MOST_WAYS);
   return {
-    lead: t(`change.${side}.size`, { count: size }),
+    lead: t(`change.${words}.size`, { count: size }),
     ways: shown,
     ...(more || shown.length < ways.length ? { more: t('change.more', { count: shown.length }) } : {}),
   };
@@ -123,7 +130,8 @@ const ledTo = ({ edition, found, side, t }: Wording, changes: string, led: strin
   if (led === null) return t('change.refused', { changes });
   const params = { changes, class: className(edition, led) };
   if (side === 'worse') return t('change.down', params);
-  return t(found.class === null ? 'change.accepted' : 'change.up', params);
+  if (found.class === null) return t('change.accepted', params);
+  return t(isUnranked(edition, found) ? 'change.left' : 'change.up', params);
 };
 
 const itemOf = (edition: Edition, id: string): Item => {
