@@ -23,7 +23,8 @@ const zhCN = {
   'edition.parentCycle': '要素“{id}”的上级关系成环。请改正上级。',
   'edition.tooManyLevels': '要素“{id}”超过 {max} 级。请减少层级。',
   'edition.elementUnknown': '要素“{id}”不存在。请改正编号，或加入这个要素。',
-  'edition.pointsNotInteger': '分值应为 0 或更大的整数（以计分单位计）。半分请调整每分的单位数。',
+  'edition.pointsNotInteger':
+    '分值应为 0 或更大，并且是计分单位的整数倍（每分 2 个单位时，最小是 0.5 分）。要更细，请调高每分的单位数。',
   'edition.percentOutOfRange': '最低得分率应为 0 至 100 的整数（百分数）。',
   'edition.effectNotOne': '每个后果应且只应写 cap、down、zero、refuse、status 中的一个。',
   'edition.effectNotAllowedHere': '后果“{effect}”不能用在此处。请改用别的后果，或删去。',
@@ -128,7 +129,7 @@ export const standardsFaultsText = catalogue(zhCN, {
   'edition.tooManyLevels': 'Element "{id}" lies deeper than {max} levels. Place it higher.',
   'edition.elementUnknown': 'There is no element "{id}". Correct the id, or add the element.',
   'edition.pointsNotInteger':
-    'Points must be an integer of 0 or more, in units. For half points raise the units per point.',
+    'Points must be 0 or more, a whole number of units (half a point is one, at 2 units per point). For finer points raise the units per point.',
   'edition.percentOutOfRange': 'The floor must be an integer from 0 to 100 percent.',
   'edition.effectNotOne': 'An effect names exactly one of cap, down, zero, refuse, status.',
   'edition.effectNotAllowedHere': 'The effect "{effect}" is not allowed here. Choose another, or remove it.',

@@ -2,7 +2,8 @@ import { exactPoints, unitsOfPoints } from '../points-text.ts';
 import { isCount } from '../reading.ts';
 import type { CellForm, CellReading, GivenCell } from './workbook-codes.ts';
 
-const FULL_WIDTH = /[０-９．，－＋]/u;
+/** A number, if its full-width signs were none; words with a comma are no number at all. */
+const FULL_WIDTH = /^[-+]?[\d.,/]*[０-９．，－＋／][\d.,/０-９．，／]*$/u;
 
 /** What is wrong with a text that should be a number. */
 const numberFault = (text: string, { fault }: CellReading): undefined => {

@@ -150,6 +150,11 @@ describe('a workbook with faults', () => {
       ['条款!E2 workbook.pointsNotWhole'],
     ],
     [
+      'words with full-width signs where points should be',
+      (sheet) => put(sheet('条款'), 'E2', '设护栏，每处查看'),
+      ['条款!E2 workbook.numberWrong'],
+    ],
+    [
       'a clause number that became a number',
       (sheet) => put(sheet('条款'), 'B2', '3.1', 'number'),
       ['条款!B2 workbook.codeAsNumber'],
