@@ -62,7 +62,7 @@ describe('what would alter a class, in words', () => {
     });
     const found = counterfactual(
       compile(stopped),
-      smallAnswers(stopped, { m: met, n: met, p: 92, q: 20 }, [['stopped', '2026-01-02']]),
+      smallAnswers(stopped, { m: met, n: met, p: 92, q: 20 }, [['death', '2026-01-02']]),
     );
     if (!found.ok) throw new Error(found.error.code);
     const lines = counterfactualLines(stopped, found.value, words('zh-CN'));
