@@ -166,6 +166,10 @@ const enter = async (key: string) => {
   return { get, campaignId: entered.json().campaign.id as string };
 };
 
+type Line = { kind: string; count: number; href: string };
+const counted = (lines: readonly Line[], kind: string): number =>
+  lines.filter((line) => line.kind === kind).reduce((sum, line) => sum + line.count, 0);
+
 describe('the standards of the demonstration', () => {
   interface DraftLine {
     draftId: string;
@@ -213,6 +217,9 @@ describe('the standards of the demonstration', () => {
     const { rows } = await get(`/api/consultations?state=closed&draftId=${draft.draftId}`);
     expect(rows).toMatchObject([{ unanswered: 0 }]);
     expect(rows[0].comments).toBeGreaterThan(2);
+    const { waiting, counts: marks } = await get('/api/home');
+    expect(counted(waiting, 'home.standard.to-publish')).toBe(1);
+    expect(marks.standards).toBe(1);
   });
 
   it('took one industry over to another edition in mid-campaign, but for what was decided', async () => {
@@ -248,10 +255,6 @@ describe('the standards of the demonstration', () => {
 });
 
 describe('今天要办 and the board', () => {
-  type Line = { kind: string; count: number; href: string };
-  const counted = (lines: readonly Line[], kind: string): number =>
-    lines.filter((line) => line.kind === kind).reduce((sum, line) => sum + line.count, 0);
-
   it('count what the lists of a reviewer hold', async () => {
     const { get } = await enter('park-chushen1');
     const home = await get('/api/home');

@@ -73,6 +73,7 @@ export const en: Translation<typeof zhCN> = {
   'declaration.deadline': 'Due',
   'declaration.deadline.rule':
     'On time until {dueOn}. Later, until the reviews end on {closesOn}, it is accepted and marked “submitted late”; after that it is not.',
+  'declaration.deadline.last': 'Accepted until {dueOn}, that day included; not after it.',
   'declaration.deadline.early': 'Can be submitted from {opensOn}; you can fill in before.',
   'declaration.facts': 'On record with the authority',
   'declaration.facts.none': 'Nothing on record that bears on the class.',
@@ -103,6 +104,8 @@ export const en: Translation<typeof zhCN> = {
   'declaration.revision.show-only': 'Only what is to confirm or new ({count})',
   'declaration.revision.show-all': 'All items',
   'declaration.submissions.by-revision': 'frozen anew because of a revision',
+  'declaration.history.moved': 'Moved to the revised standard',
+  'declaration.history.sent-back': 'Returned because the standard was revised',
   'declaration.history.by-revision': 'Frozen anew because of a revision of the standard',
   'declaration.submission.by-revision':
     'The standard "{from}" was revised to "{to}" (edition of {day}); no item says anything else, and the system froze it anew. Reason: {reason}',

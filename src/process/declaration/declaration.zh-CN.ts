@@ -71,6 +71,7 @@ export const zhCN = {
   'declaration.deadline': '报送期限',
   'declaration.deadline.rule':
     '{dueOn}（含当日）前报送为按时；此后至 {closesOn} 初审结束仍可报送，但注明“逾期报送”；再以后不再受理。',
+  'declaration.deadline.last': '{dueOn}（含当日）前报送，此后不再受理。',
   'declaration.deadline.early': '{opensOn} 起可以报送，在此之前可以先填。',
   'declaration.facts': '主管部门记录在案的情况',
   'declaration.facts.none': '没有影响类别的记录。',
@@ -100,6 +101,8 @@ export const zhCN = {
   'declaration.revision.show-only': '只看待确认和新增（{count}）',
   'declaration.revision.show-all': '看全部条款',
   'declaration.submissions.by-revision': '系统因标准修订重新封存',
+  'declaration.history.moved': '标准修订，改按新标准填报',
+  'declaration.history.sent-back': '因标准修订退回补充',
   'declaration.history.by-revision': '系统因标准修订重新封存',
   'declaration.submission.by-revision':
     '评估标准由《{from}》修订为《{to}》（{day} 版），各条内容未变，由系统按新标准重新封存。修订理由：{reason}',

@@ -34,6 +34,7 @@ export const en = {
   'home.adoption.adoptable': 'Through public notice, to be put on a list',
   'home.adoption.to-sign': 'Lists to be signed',
   'home.adoption.with-leading-group': 'Lists waiting for the leading group',
+  'home.standard.to-publish': 'Draft standards that were consulted on, to be published',
   'home.consultation.to-comment': 'Draft standards that ask for your comments',
   'home.consultation.open': 'Draft standards out for comment',
   'home.comment.to-answer': 'Comments on draft standards, to be answered',

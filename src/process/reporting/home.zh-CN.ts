@@ -35,6 +35,7 @@ export const zhCN = {
   'home.adoption.adoptable': '公示无异议，待列入名单',
   'home.adoption.to-sign': '名单待签发',
   'home.adoption.with-leading-group': '名单等待领导小组签发',
+  'home.standard.to-publish': '征求意见已结束的标准草案，待发布',
   'home.consultation.to-comment': '征求意见的标准草案，待提意见',
   'home.consultation.open': '标准草案征求意见中',
   'home.comment.to-answer': '对标准草案的意见，待答复',

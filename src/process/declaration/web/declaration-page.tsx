@@ -5,6 +5,7 @@ import { Button, LinkButton } from '#platform/ui/button.tsx';
 import { ConfirmAction } from '#platform/ui/confirm-action.tsx';
 import { useCommand } from '#platform/ui/data.ts';
 import { Loading } from '#platform/ui/loading.tsx';
+import type { HistoryEntry } from '#platform/ui/record/history.tsx';
 import { type NextStep, RecordPage } from '#platform/ui/record/record-page.tsx';
 import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
 import { Day, Time } from '#platform/ui/time/time.tsx';
@@ -59,6 +60,22 @@ const nextStep = ({ state, deadline, route, returned, reviewBegun }: Declaration
   }
 };
 
+/** What was submitted, and the revision that the declaration followed; a submission that a revision froze anew tells of it itself. */
+const historyOf = ({ submissions, revision }: Declaration, t: T): readonly HistoryEntry[] => {
+  const entries = submissions.map((one) => ({
+    id: one.submissionId,
+    at: one.submittedAt,
+    what: t(one.byRevision ? 'declaration.history.by-revision' : 'declaration.history.submitted'),
+    who: t('declaration.history.to', { body: one.receivingBodyName }),
+    note: one.receiptNumber,
+  }));
+  if (!revision || revision.outcome === 'resubmitted') return entries;
+  const { revisionId: id, carriedOutAt: at, outcome, to } = revision;
+  const what = t(outcome === 'returned' ? 'declaration.history.sent-back' : 'declaration.history.moved');
+  const moved = { id, at, what, who: '', note: to.title };
+  return [...entries, moved].sort((one, other) => other.at.localeCompare(one.at));
+};
+
 const Record = ({ declaration }: { readonly declaration: Declaration }) => {
   const t = useText(declarationTexts);
   const titles = useText(declarationTitles);
@@ -95,13 +112,7 @@ const Record = ({ declaration }: { readonly declaration: Declaration }) => {
         { id: 'facts', title: t('declaration.facts'), content: <FactsOnRecord declaration={declaration} /> },
         { id: 'submissions', title: t('declaration.submissions'), content: <Submissions declaration={declaration} /> },
       ]}
-      history={declaration.submissions.map((one) => ({
-        id: one.submissionId,
-        at: one.submittedAt,
-        what: t(one.byRevision ? 'declaration.history.by-revision' : 'declaration.history.submitted'),
-        who: t('declaration.history.to', { body: one.receivingBodyName }),
-        note: one.receiptNumber,
-      }))}
+      history={historyOf(declaration, t)}
     />
   );
 };
@@ -111,7 +122,9 @@ const DeadlineRule = ({ declaration: { deadline } }: { readonly declaration: Dec
   return (
     <span className="ui-soft">
       {deadline.timeliness === 'too-early' && t('declaration.deadline.early', { opensOn: deadline.opensOn })}
-      {t('declaration.deadline.rule', { dueOn: deadline.dueOn, closesOn: deadline.closesOn })}
+      {deadline.dueOn < deadline.closesOn
+        ? t('declaration.deadline.rule', { dueOn: deadline.dueOn, closesOn: deadline.closesOn })
+        : t('declaration.deadline.last', { dueOn: deadline.dueOn })}
     </span>
   );
 };

@@ -47,3 +47,19 @@ export const consultationFigures = ({ actor: { cityId }, today }: Setting): read
       where c.city_id = ${cityId} and c.closes_on >= ${today}::date`,
   },
 ];
+
+/** Drafts that were consulted on, with every comment answered: the leading group may publish them. */
+export const publishableFigures = ({ actor: { cityId }, today }: Setting): readonly Figure[] => [
+  {
+    kind: 'home.standard.to-publish',
+    list: 'waiting',
+    page: 'standards',
+    href: '/standards',
+    rows: sql`select max(c.closes_on) as since, null::date as due from consultations c
+      join edition_drafts d on d.city_id = c.city_id and d.draft_id = c.draft_id and d.state = 'drafting'
+      where c.city_id = ${cityId} and not exists (select 1 from consultation_comments k join consultations o
+          on o.city_id = k.city_id and o.consultation_id = k.consultation_id
+        where o.city_id = c.city_id and o.draft_id = c.draft_id and k.ruling is null)
+      group by c.draft_id having max(c.closes_on) < ${today}::date`,
+  },
+];

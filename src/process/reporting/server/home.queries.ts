@@ -10,7 +10,7 @@ import { workingDaysLeft } from '#support/calendar/server/working-days-left.ts';
 import type { Home, HomeLine } from '../home.contract.ts';
 import { reviewerFigures, signOffFigures } from './body-figures.ts';
 import { auditorFigures, cityOfficeFigures, leadingGroupFigures } from './city-figures.ts';
-import { askedFigures, consultationFigures } from './consultation-figures.ts';
+import { askedFigures, consultationFigures, publishableFigures } from './consultation-figures.ts';
 import { enterpriseFigures } from './enterprise-figures.ts';
 import type { Figure, Setting } from './figure.ts';
 import { administratorFigures, expertFigures } from './other-figures.ts';
@@ -23,7 +23,7 @@ const figuresOf = (setting: Setting, machineNow: Date): readonly Figure[] => {
     ...(hasRole(actor, 'reviewer') ? reviewerFigures(setting) : []),
     ...(hasRole(actor, 'sign-off') ? signOffFigures(setting) : []),
     ...(hasRole(actor, 'city-office') ? [...cityOfficeFigures(setting), ...consultationFigures(setting)] : []),
-    ...(hasRole(actor, 'leading-group') ? leadingGroupFigures(setting) : []),
+    ...(hasRole(actor, 'leading-group') ? [...leadingGroupFigures(setting), ...publishableFigures(setting)] : []),
     ...(hasRole(actor, 'expert') ? expertFigures(setting) : []),
     ...(hasRole(actor, 'enterprise', 'reviewer', 'sign-off', 'expert') ? askedFigures(setting) : []),
     ...(hasRole(actor, 'administrator') ? administratorFigures(setting, machineNow) : []),

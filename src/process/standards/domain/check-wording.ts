@@ -1,6 +1,13 @@
 import type { Edition } from './edition.ts';
 import { isText, nameOfItem, type PublishingReading } from './publishing-reading.ts';
 
+const MOST_QUOTED = 16;
+
+const beginningOf = (text: string): string => {
+  const signs = [...text.trim()];
+  return signs.length > MOST_QUOTED ? `${signs.slice(0, MOST_QUOTED).join('')}…` : signs.join('');
+};
+
 /** Clause numbers name one clause each, and no two items are taken off or checked by the very same words. */
 export const checkWording = (read: PublishingReading, { elements, items }: Edition): void => {
   const clauses = new Map<string, string>();
@@ -15,7 +22,8 @@ export const checkWording = (read: PublishingReading, { elements, items }: Editi
     clause(element.clause, `elements[${index}].clause`, isText(element.title) ? element.title : element.id);
   });
   items.forEach((item, index) => {
-    clause(item.clause, `items[${index}].clause`, item.id);
+    // Its number would say nothing here: the other one has the same.
+    clause(item.clause, `items[${index}].clause`, isText(item.text) ? beginningOf(item.text) : item.id);
   });
   for (const field of ['deduction', 'method'] as const) {
     const texts = new Map<string, string>();

@@ -8,7 +8,7 @@ export const standardsPages = definePages([
     path: '/standards',
     title: wording(standardsTitles, 'standards'),
     roles: standardsReaders,
-    nav: { group: 'standards', order: 10 },
+    nav: { group: 'standards', order: 10, countKey: 'standards' },
     component: () => import('./drafting/standards-page.tsx').then((m) => m.StandardsPage),
   },
   {

@@ -86,7 +86,7 @@ export const metallurgy: PlannedDraft = {
         answer: {
           at: ['2026-11-23', 10],
           outcome: 'adopted',
-          reason: '采纳，条文增加“氢含量超限自动提升电极、断电”。',
+          reason: '条文增加“氢含量超限自动提升电极、断电”。',
         },
       },
       {
@@ -107,7 +107,7 @@ export const metallurgy: PlannedDraft = {
         text: '电缆隧道条款分值下调后，与其火灾后果不相称，建议从其他条款调分。',
       },
       {
-        by: { letter: '市消防救援支队', of: '火灾防控科' },
+        by: { letter: '火灾防控科', of: '市消防救援支队' },
         at: ['2026-11-23', 15],
         item: 'mt-099',
         text: '来函：建议注明自动灭火系统应当年度检测，检测报告作为佐证。',
