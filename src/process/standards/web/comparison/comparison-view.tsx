@@ -69,8 +69,13 @@ export const ComparisonView = (props: Props) => {
         <h2>{t('comparison.items')}</h2>
         <div className="cmp-sides" aria-hidden="true">
           <span />
-          <b>{props.beforeTitle}</b>
-          <b>{props.afterTitle}</b>
+          {/* Two editions of an industry often bear the same title. */}
+          <b>
+            <small className="ui-soft">{t('comparison.before')}</small> {props.beforeTitle}
+          </b>
+          <b>
+            <small className="ui-soft">{t('comparison.after')}</small> {props.afterTitle}
+          </b>
         </div>
         {sections.length === 0 && <p className="ui-soft cmp-note">{t('comparison.items.none')}</p>}
         {sections.map(({ element, rows }) => (
