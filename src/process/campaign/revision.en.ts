@@ -62,7 +62,7 @@ export const en: Translation<typeof zhCN> = {
     'The next working day ({earliest}) or later. It can be cancelled until then; meanwhile nothing of this industry can be transmitted to the city office.',
   'revision.workingDays': 'Time for enterprises to confirm and complete (working days)',
   'revision.workingDaysHint':
-    'Counted from the day of the revision. A later last day that already holds stays. The scheme gives {value} working days for a correction ({basis}).',
+    'Counted from the day of the revision. A later last day that already holds stays, and one that was missed before is not extended. The scheme gives {value} working days for a correction ({basis}).',
   'revision.confirmation': 'Type the name of the industry, "{name}", to confirm',
   'revision.confirmationHint': 'What is carried out at once cannot be cancelled.',
   'revision.submit': 'Order',

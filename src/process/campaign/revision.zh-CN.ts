@@ -55,7 +55,7 @@ export const zhCN = {
   'revision.effectiveOnHint': '不早于下一个工作日（{earliest}）。到日期前可以撤销；在此之前，该行业暂停报送综合处。',
   'revision.workingDays': '企业确认和补充的期限（工作日）',
   'revision.workingDaysHint':
-    '自执行之日起算。原期限更晚的，仍按原期限。方案规定补正期限为 {value} 个工作日（{basis}）。',
+    '自执行之日起算。原期限更晚的，仍按原期限；执行时原期限已过、尚未报送的，不因修订延长。方案规定补正期限为 {value} 个工作日（{basis}）。',
   'revision.confirmation': '输入行业名称“{name}”以确认',
   'revision.confirmationHint': '立即执行的不能撤销。',
   'revision.submit': '下达',
