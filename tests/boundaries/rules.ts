@@ -61,10 +61,11 @@ export const forbidden: IForbiddenRuleType[] = [
   },
   {
     name: 'scoring-has-one-door',
-    comment: 'Score and class are worked out in one place; who needs them asks its index, and cannot take parts of it.',
+    comment:
+      'Score and class are worked out in one place; who needs them asks its index, and cannot take parts of it. Editing a draft and consulting on it have doors of their own.',
     severity: 'error',
     from: { path: '^(src|bench)/', pathNot: `${tests}|^src/process/standards/` },
-    to: { path: '^src/process/standards/domain/(?!index[.]ts$)' },
+    to: { path: '^src/process/standards/domain/(?!(index|draft-editing|consultation)[.]ts$)' },
   },
   {
     name: 'dictionary-stays-on-the-server',

@@ -117,7 +117,7 @@ describe('a draft', () => {
       classes: inForce.content.classes,
     });
     expect(draft.content).toMatchObject({ elements: [], items: [], gates: [] });
-    expect(draft.faults.map((fault: { path: string }) => fault.path)).toEqual(['basis', 'issued']);
+    expect(draft.faults.map((fault: { path: string }) => fault.path)).toEqual(['basis', 'issued', 'items']);
     expect(draft.basedOn).toBeNull();
   });
 
