@@ -21,7 +21,7 @@ afterAll(() => world.close());
 const office = () => world.as('cityOffice');
 
 describe('an order', () => {
-  it('is refused while units are bound by what was published of them, and says where they are', async () => {
+  it('is refused at once while units are bound by what was published of them, and says where they are', async () => {
     const campaignId = await desk.campaign();
     await receivedUnits(world, campaignId, [{}, {}]);
     await desk.revise();
@@ -39,6 +39,29 @@ describe('an order', () => {
       params: { count: 2, batch: 0, pool: 2 },
     });
     expect((await desk.preview(campaignId)).bound).toMatchObject({ pool: 2 });
+  });
+
+  it('can be given for a day while units are bound, holds others back that they may be finished, and is stopped if they are not', async () => {
+    const campaignId = await desk.campaign();
+    await receivedUnits(world, campaignId, [{}]);
+    const declared = await submittedDeclaration(world, campaignId);
+    const reviewId = await reviewAndSign(world, declared.submissionId);
+    await desk.revise();
+    const revisionId = await desk.ordered(campaignId, { effectiveOn: '2026-09-02' });
+    const held = await world
+      .as('dongquSignOff')
+      .post(`/api/campaigns/${campaignId}/batches`, { reviewIds: [reviewId], note: '' });
+    expect(held.body.fault.code).toBe('review.revisionAhead');
+    const before = await desk.rows(
+      sql`select * from declarations where campaign_id = ${campaignId} order by declaration_id`,
+    );
+    world.clock.advance(1);
+    await desk.scan();
+    world.clock.advance(-1);
+    expect(await desk.read(revisionId)).toMatchObject({ state: 'stopped', endedReason: 'bound' });
+    expect(
+      await desk.rows(sql`select * from declarations where campaign_id = ${campaignId} order by declaration_id`),
+    ).toEqual(before);
   });
 
   it('waits for its day, holds transmission back until then, and is carried out by the system', async () => {

@@ -112,8 +112,8 @@ export const revisionContract = contract({
     }),
   },
   /**
-   * `effectiveOn: null` is at once. Refused with `campaign.revisionBound` (409) {count, batch, pool, verification, settled, notice},
-   * `campaign.revisionAhead`, `campaign.noEditionInForce`, `campaign.editionInUse` (409), `platform.stale` if the editions are others now.
+   * `effectiveOn: null` is at once, and only that is refused with `campaign.revisionBound` (409) {count, batch, pool, verification, settled, notice}.
+   * Refused with `campaign.revisionAhead`, `campaign.noEditionInForce`, `campaign.editionInUse` (409), `platform.stale` if the editions are others now.
    * Issues at `effectiveOn`, `workingDays`, `confirmation`; `calendar.yearNotPublished` (422).
    */
   orderRevision: {

@@ -19,9 +19,9 @@ export const en: Translation<typeof zhCN> = {
   'revision.ahead':
     'A revision of this industry is waiting to be carried out (on {day}); another can be ordered once it is carried out or cancelled.',
   'revision.boundTitle':
-    'It cannot be ordered now: the classes of {count} units are bound by a digest that was published',
+    'It cannot be carried out at once: the classes of {count} units are bound by a digest that was published',
   'revision.boundWhy':
-    'Transmitted lists, frozen pools and public notices were published with a digest, and would lose their ground under another standard. Finish these units first (until they stand in the list of classes), then order the revision.',
+    'Transmitted lists, frozen pools and public notices were published with a digest, and would lose their ground under another standard. It can be ordered for a day: until then no more units of the industry are transmitted, and these are to be finished (until they stand in the list of classes). If any is not, the revision is stopped and nothing changes.',
   'revision.bound.batch': 'Transmitted to the city office, not yet in a pool: {count}',
   'revision.bound.pool': 'In the pool of a draw: {count}',
   'revision.bound.verification': 'Being verified on site: {count}',
@@ -125,7 +125,7 @@ export const en: Translation<typeof zhCN> = {
   'subject.edition-revision': 'Revision of a standard',
 
   'campaign.revisionBound':
-    'The classes of {count} units are bound by a digest that was published (transmitted {batch}, in a pool {pool}, being verified {verification}, to be put on notice {settled}, on notice {notice}); their standard cannot be replaced. Finish these units until they stand in the list of classes, then order the revision.',
+    'The classes of {count} units are bound by a digest that was published (transmitted {batch}, in a pool {pool}, being verified {verification}, to be put on notice {settled}, on notice {notice}); their standard cannot be replaced at once. Order the revision for a day and finish these units before it, or order it when they are finished.',
   'campaign.revisionAhead':
     'A revision of this industry is already waiting. Let it be carried out, or cancel it first.',
   'campaign.noEditionInForce': 'No standard is in force for this industry. Publish one first.',

@@ -15,9 +15,9 @@ export const zhCN = {
   'revision.noEdition': '该行业现在没有现行的评估标准。',
   'revision.sameEdition': '本次评估工作采用的就是现行标准，没有可以转入的新标准。',
   'revision.ahead': '该行业已有一项标准修订等待执行（{day} 起），执行或撤销后才能再下达。',
-  'revision.boundTitle': '现在不能下达：{count} 个单元的类别已经按公布的摘要固定',
+  'revision.boundTitle': '现在不能立即执行：{count} 个单元的类别已经按公布的摘要固定',
   'revision.boundWhy':
-    '已报送的名单、冻结的抽查池和公示都公布过摘要，换标准会使其失去依据。请先把这些单元办结（列入分类监管名单），再下达标准修订。',
+    '已报送的名单、冻结的抽查池和公示都公布过摘要，换标准会使其失去依据。可以指定日期下达：到那天以前，该行业不再报送新的单元，请把这些单元办结（列入分类监管名单）；届时仍有没办结的，这次修订停止，什么都不改动。',
   'revision.bound.batch': '已报送综合处，尚未进入抽查池：{count} 个',
   'revision.bound.pool': '在抽查池中：{count} 个',
   'revision.bound.verification': '正在现场核定：{count} 个',
@@ -113,7 +113,7 @@ export const zhCN = {
   'subject.edition-revision': '标准修订',
 
   'campaign.revisionBound':
-    '{count} 个单元的类别已按公布的摘要固定（已报送 {batch}，抽查池 {pool}，核定中 {verification}，待公示 {settled}，已公示 {notice}），不能换标准。请先办结这些单元，列入分类监管名单后再下达。',
+    '{count} 个单元的类别已按公布的摘要固定（已报送 {batch}，抽查池 {pool}，核定中 {verification}，待公示 {settled}，已公示 {notice}），不能立即换标准。请指定日期下达，在那天以前办结这些单元；或者办结后再下达。',
   'campaign.revisionAhead': '该行业已有一项标准修订等待执行。请等它执行，或先撤销。',
   'campaign.noEditionInForce': '该行业没有现行的评估标准。请先发布新标准。',
   'campaign.editionInUse': '本次评估工作采用的“{title}”就是现行标准，不必修订。',

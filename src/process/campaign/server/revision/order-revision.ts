@@ -13,8 +13,9 @@ import { boundCount, type StandingOf } from './standing.ts';
 const ahead: Refusal = { kind: 'refusal', code: 'campaign.revisionAhead', status: 409, again: 'conflict' };
 
 /**
- * Orders that the campaign takes the edition in force from a named day on, or at once. Refused while units of the industry are bound by what
- * was published of them: their pool or list would no longer be what it was.
+ * Orders that the campaign takes the edition in force from a named day on, or at once; not at once while units of the industry are bound by
+ * what was published of them: their pool or list would no longer be what it was. Until a named day they may be finished, for an order that
+ * waits keeps others from being transmitted; at its moment `carryOut` looks again.
  */
 export const orderRevision = (standingOf: StandingOf) =>
   command(revisionContract.orderRevision, {
@@ -35,7 +36,8 @@ export const orderRevision = (standingOf: StandingOf) =>
       if (used.hash !== body.fromHash || inForce.hash !== body.toHash) return refuse('platform.stale', 409);
       const standing = await standingOf(tx, cityId, campaignId, industry);
       const bound = boundCount(standing);
-      if (bound > 0) return refuse('campaign.revisionBound', 409, { count: bound, ...standing.bound });
+      if (bound > 0 && body.effectiveOn === null)
+        return refuse('campaign.revisionBound', 409, { count: bound, ...standing.bound });
       const terms = termsOf(cityId, today, campaign, body);
       if (!terms.ok) return terms;
       const scheme = await schemeByHash(tx, cityId, campaign.schemeHash);

@@ -13,7 +13,7 @@ import { revisionTexts } from '../../revision.text.ts';
 import { type Campaign, campaignClient } from '../clients.ts';
 import { campaignTitles } from '../titles.text.ts';
 import { revisionClient } from './revision-client.ts';
-import { mayOrder, Obstacles, type Preview, PreviewTables } from './revision-preview.tsx';
+import { boundOf, mayOrder, Obstacles, type Preview, PreviewTables } from './revision-preview.tsx';
 import '../campaign.css';
 
 /** 下达标准修订: for which industry, what it would do, when, why; the name of the industry typed. */
@@ -118,7 +118,7 @@ const OrderForm = ({ campaignId, preview }: { readonly campaignId: string; reado
           width="full"
           options={[
             { value: 'day', label: t('revision.when.day') },
-            { value: 'now', label: t('revision.when.now') },
+            ...(boundOf(preview) === 0 ? [{ value: 'now', label: t('revision.when.now') }] : []),
           ]}
         />
         <Moment form={form} preview={preview} />

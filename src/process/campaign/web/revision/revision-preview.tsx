@@ -12,11 +12,11 @@ export type Preview = ResultOf<typeof revisionContract.revisionPreview>;
 /** How many units are bound by what was published of them. */
 export const boundOf = ({ bound }: Preview): number => boundPlaces.reduce((sum, place) => sum + (bound[place] ?? 0), 0);
 
-/** Whether an order can be given as things stand. */
+/** Whether an order can be given as things stand; while units are bound, only for a day. */
 export const mayOrder = (preview: Preview): boolean =>
-  preview.to !== null && preview.to.hash !== preview.from.hash && preview.ahead === null && boundOf(preview) === 0;
+  preview.to !== null && preview.to.hash !== preview.from.hash && preview.ahead === null;
 
-/** What keeps an order from being given, and what to do about it. */
+/** What keeps an order from being given or carried out at once, and what to do about it. */
 export const Obstacles = ({ preview }: { readonly preview: Preview }) => {
   const t = useText(revisionTexts);
   const bound = boundOf(preview);
