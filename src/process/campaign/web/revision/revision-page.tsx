@@ -65,7 +65,9 @@ const RevisionRecord = ({ revision }: { readonly revision: Record_ }) => {
             state === 'carried-out' ? (
               <RevisedUnits revision={revision} />
             ) : (
-              <p className="ui-soft campaign-note">{t('revision.unitsEmpty')}</p>
+              <p className="ui-soft campaign-note">
+                {t(state === 'ordered' ? 'revision.unitsEmpty' : 'revision.unitsNone')}
+              </p>
             ),
         },
       ]}

@@ -32,7 +32,7 @@ export const Obstacles = ({ preview }: { readonly preview: Preview }) => {
     );
   if (bound === 0) return null;
   return (
-    <Notice wrong>
+    <Notice>
       <b>{t('revision.boundTitle', { count: bound })}</b>
       <p>{t('revision.boundWhy')}</p>
       <ul>
