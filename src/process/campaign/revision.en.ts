@@ -89,7 +89,7 @@ export const en: Translation<typeof zhCN> = {
   'revision.orderedAt': 'Ordered at',
   'revision.endedAt': 'Ended at',
   'revision.units': 'Migration report',
-  'revision.unitsNone': 'It was not carried out; no declaration was touched.',
+  'revision.unitsUntouched': 'It was not carried out; no declaration was touched.',
   'revision.unitsEmpty':
     'Once it is carried out, this lists unit by unit which answers are kept, to be confirmed, or new.',
   'revision.unitsNone': 'No unit fits.',

@@ -78,7 +78,7 @@ export const zhCN = {
   'revision.orderedAt': '下达时间',
   'revision.endedAt': '办结时间',
   'revision.units': '迁移报告',
-  'revision.unitsNone': '没有执行，没有一个申报受影响。',
+  'revision.unitsUntouched': '没有执行，没有一个申报受影响。',
   'revision.unitsEmpty': '执行后，这里逐个单元列出答案的保留、待确认和新增情况。',
   'revision.unitsNone': '没有符合条件的单元。',
   'revision.export': '导出电子表格',

@@ -66,7 +66,7 @@ const RevisionRecord = ({ revision }: { readonly revision: Record_ }) => {
               <RevisedUnits revision={revision} />
             ) : (
               <p className="ui-soft campaign-note">
-                {t(state === 'ordered' ? 'revision.unitsEmpty' : 'revision.unitsNone')}
+                {t(state === 'ordered' ? 'revision.unitsEmpty' : 'revision.unitsUntouched')}
               </p>
             ),
         },
