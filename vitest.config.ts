@@ -43,9 +43,9 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.browser.test.ts'],
           ...withDatabase,
-          testTimeout: 180_000,
-          // One browser at a time.
-          fileParallelism: false,
+          testTimeout: 300_000,
+          // Two browsers at a time: a page waits more than it works, and two cores carry no more.
+          maxWorkers: 2,
         },
       },
     ],

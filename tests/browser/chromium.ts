@@ -83,6 +83,8 @@ const switches = [
   '--no-sandbox',
   '--disable-dev-shm-usage',
   '--disable-gpu',
+  // Debian's starter asks for it, and without a graphics card it is drawn by the processor.
+  '--disable-gpu-rasterization',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
