@@ -34,9 +34,9 @@ export const useGoTo = (store: EditorStore, { setPart, setSelected, setItem }: W
       const { list, id, field } = place;
       if (list === 'head' || list === 'classes') setPart('head');
       if (list === 'gates') setPart('gates');
-      if (list === 'elements') {
+      if (list === 'elements' || (list === 'items' && id === '')) {
         setPart('items');
-        if (id !== '') setSelected(id);
+        if (list === 'elements' && id !== '') setSelected(id);
       }
       if (list !== 'items' || id === '') {
         setItem(null);
