@@ -49,6 +49,22 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Takes away what Chrome 87, the oldest browser that the pages promise to run on, does not have. */
+const asOldBrowser = (): void => {
+  const later: [object, string[]][] = [
+    [Array, ['fromAsync']],
+    [Array.prototype, ['at', 'findLast', 'findLastIndex', 'toReversed', 'toSorted', 'toSpliced', 'with']],
+    [String.prototype, ['at', 'isWellFormed', 'toWellFormed']],
+    [Object, ['hasOwn', 'groupBy']],
+    [Map, ['groupBy']],
+    [Promise, ['withResolvers', 'try']],
+    [Set.prototype, ['union', 'intersection', 'difference', 'isSubsetOf', 'isSupersetOf', 'isDisjointFrom']],
+    [Object.getPrototypeOf(Object.getPrototypeOf([].values())), ['map', 'filter', 'toArray', 'some', 'every', 'find']],
+    [globalThis, ['structuredClone', 'Iterator']],
+  ];
+  for (const [of, names] of later) for (const name of names) Reflect.deleteProperty(of, name);
+};
+
 const staged = (stage: string): Held => {
   const record = records.find((each) => each.stage === stage);
   if (!record) throw new Error(`no record at the stage ${stage}`);
@@ -80,6 +96,7 @@ const windowOf = async (role: Role | 'nobody', path: string): Promise<Page> => {
   const cookie = accountId ? await world.sessionOf(accountId) : member ? world.cookieOf(member) : '';
   const [name = '', value = ''] = cookie.split('=');
   if (cookie !== '') await context.addCookies([{ name, value, url: address }]);
+  await context.addInitScript(asOldBrowser);
   const page = await context.newPage();
   windows.set(role + accountId, page);
   return page;

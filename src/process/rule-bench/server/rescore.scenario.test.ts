@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { citiesOf } from '#app/application.ts';
 import { capture } from '#app/cli/capture.ts';
@@ -252,8 +253,13 @@ it('leaves nothing behind when it is cut off half-way, and the table as protecte
   const before = (await written()).audits.length;
   const cutOff = parts({
     onProgress: async () => {
-      await rows(`select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = current_database() and usename = 'anping_owner' and state = 'active' and query like 'copy rescore_results%'`);
+      // The COPY has been sent by now, but the database may not have begun it.
+      for (let look = 0; look < 500; look += 1) {
+        const ended = await rows(`select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and usename = 'anping_owner' and state = 'active' and query like 'copy rescore_results%'`);
+        if (ended.length > 0) return;
+        await setTimeout(10);
+      }
     },
   });
   await expect(rescore(cutOff, input({ traces: false }))).rejects.toThrow();
