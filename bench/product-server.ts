@@ -1,6 +1,7 @@
 import '#platform/node-version.ts';
 import { join } from 'node:path';
 import { createApplication } from '#app/application.ts';
+import { foldWhatChanged } from '#app/fold-roster-changes.ts';
 import { settableClock } from '#platform/clock.ts';
 import { openPools } from '#platform/db/pools.ts';
 import type { Connections } from '#platform/db/roles.ts';
@@ -10,11 +11,12 @@ import { BlobStore } from '#support/files/server/blob-store.ts';
 /** The product as it serves, log lines included, on a database that the bench has filled; its clock stands inside the campaign. */
 const connections = JSON.parse(process.env.BENCH_PRODUCT ?? '{}') as Connections;
 const pools = openPools(connections, () => undefined);
+const log = createLog('info');
 const app = await createApplication({
   pool: pools.app,
   publicReader: pools.publicReader,
   clock: settableClock(new Date(process.env.BENCH_NOW ?? '')),
-  log: createLog('info'),
+  log,
   files: new BlobStore(join(process.env.BENCH_FOLDER ?? '', 'files')),
   trustProxy: false,
   checkAnswers: false,
@@ -23,4 +25,12 @@ const app = await createApplication({
 await app.http.listen({ host: '127.0.0.1', port: 0 });
 const address = app.http.server.address();
 process.stdout.write(`${typeof address === 'object' && address ? address.port : 0}\n`);
-process.once('SIGTERM', () => void app.http.close().then(() => pools.end()));
+const stopFolding = foldWhatChanged({ database: pools, log });
+process.once(
+  'SIGTERM',
+  () =>
+    void app.http
+      .close()
+      .then(stopFolding)
+      .then(() => pools.end()),
+);
