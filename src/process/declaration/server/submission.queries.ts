@@ -75,7 +75,7 @@ export const showSubmission = async (
     comments: { ...comments },
     deductions: { ...deductions },
     facts: answers.facts.map((fact) => ({ ...fact })),
-    documents: answers.facts.length === 0 ? [] : await factDocumentsOf(reader, cityId, found.unitId),
+    documents: await factDocumentsOf(reader, cityId, found.unitId),
     evidence: evidence.map((one) => ({ ...one, uploadedAt: one.uploadedAt.toISOString() })),
     submittedAt: found.submittedAt.toISOString(),
   });
