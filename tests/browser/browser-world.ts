@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildWebClient, serveWebClient } from '#app/web-client.ts';
 import { createWorld, type World } from '../world.ts';
 import { launchBrowser } from './chromium.ts';
-import { type Desk, sitDown } from './journey/desk.ts';
+import { type Desk, sitSignedIn } from './journey/desk.ts';
 
 /** A test world that serves its pages, and desks at which its people are signed in already. */
 export interface BrowserWorld {
@@ -23,12 +23,8 @@ export const openBrowserWorld = async (): Promise<BrowserWorld> => {
   const browser = await launchBrowser();
   return {
     world,
-    desk: async (name, cookie, width = 1366) => {
-      const seat = await sitDown(browser, { address, now: () => world.clock.now() }, { name, width });
-      const [key = '', value = ''] = cookie.split('=');
-      await seat.page.context().addCookies([{ name: key, value, url: address }]);
-      return seat;
-    },
+    desk: (name, cookie, width = 1366) =>
+      sitSignedIn(browser, { address, now: () => world.clock.now() }, { name, width }, cookie),
     close: async () => {
       await browser.close();
       await world.close();

@@ -1,46 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { buildWebClient, serveWebClient } from '#app/web-client.ts';
 import { campaignOf, declarantOf } from '#process/declaration/testing/declarations.ts';
 import { readWorkbook } from '#support/documents/xlsx/read-workbook.ts';
 import { dongqu } from '../verbs.ts';
-import { createWorld, type World } from '../world.ts';
-import { launchBrowser } from './chromium.ts';
-import { type Desk, mishaps, pictureAll, sitSignedIn } from './journey/desk.ts';
+import type { World } from '../world.ts';
+import { type BrowserWorld, openBrowserWorld } from './browser-world.ts';
+import { mishaps, pictureAll } from './journey/desk.ts';
 
+let opened: BrowserWorld;
 let world: World;
-let browser: Browser;
-let folder: string;
-let address: string;
+let desk: BrowserWorld['desk'];
 let enterprise: { readonly accountId: string; readonly declarationId: string };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'anping-consultation-'));
-  const web = process.env.ANPING_WEB_DIST ?? join(folder, 'web');
-  await buildWebClient(web);
-  world = await createWorld(undefined, { extend: (http) => serveWebClient(http, web) });
+  opened = await openBrowserWorld();
+  ({ world, desk } = opened);
   const { accountId, declarationId, visitor } = await declarantOf(world, await campaignOf(world), dongqu.unit);
   const started = await visitor.post(`/api/declarations/${declarationId}/start`);
   expect(started.status).toBe(200);
   enterprise = { accountId, declarationId };
-  address = await world.app.http.listen({ host: '127.0.0.1', port: 0 });
-  browser = await launchBrowser();
 }, 180_000);
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await pictureAll('failed');
 });
-afterAll(async () => {
-  await browser?.close();
-  await world?.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** A desk at which somebody is signed in already. */
-const desk = (name: string, cookie: string, width = 1366): Promise<Desk> =>
-  sitSignedIn(browser, { address, now: () => world.clock.now() }, { name, width }, cookie);
+afterAll(() => opened?.close());
 
 /** The draft that the office has changed: one requirement is worded anew, one item is gone. */
 const changedDraft = async (): Promise<{ draftId: string; changed: string; left: string }> => {

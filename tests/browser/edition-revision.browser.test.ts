@@ -1,10 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { carryOutWhatIsDue } from '#app/due.ts';
-import { buildWebClient, serveWebClient } from '#app/web-client.ts';
 import { systemActor } from '#parties/access/server/open-request.ts';
 import { putInForce, revised } from '#process/campaign/testing/edition-in-force.ts';
 import {
@@ -16,44 +11,31 @@ import {
 } from '#process/declaration/testing/declarations.ts';
 import { readWorkbook } from '#support/documents/xlsx/read-workbook.ts';
 import { dongqu, reviewAndSign } from '../verbs.ts';
-import { CITY, createWorld, type World } from '../world.ts';
-import { launchBrowser } from './chromium.ts';
-import { type Desk, mishaps, pictureAll, sitSignedIn } from './journey/desk.ts';
+import { CITY, type World } from '../world.ts';
+import { type BrowserWorld, openBrowserWorld } from './browser-world.ts';
+import { mishaps, pictureAll } from './journey/desk.ts';
 
+let opened: BrowserWorld;
 let world: World;
-let browser: Browser;
-let folder: string;
-let address: string;
+let desk: BrowserWorld['desk'];
 let campaignId: string;
 let drafting: Declarant;
 let reviewed: Declarant & { readonly submissionId: string };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'anping-revision-'));
-  const web = process.env.ANPING_WEB_DIST ?? join(folder, 'web');
-  await buildWebClient(web);
-  world = await createWorld(undefined, { extend: (http) => serveWebClient(http, web) });
+  opened = await openBrowserWorld();
+  ({ world, desk } = opened);
   campaignId = await campaignOf(world);
   drafting = await declarantOf(world, campaignId, dongqu.unit);
   await fillIn(drafting);
   reviewed = await submittedDeclaration(world, campaignId, dongqu.unit);
   await reviewAndSign(world, reviewed.submissionId);
   await putInForce(world, 'opencast-mine', revised);
-  address = await world.app.http.listen({ host: '127.0.0.1', port: 0 });
-  browser = await launchBrowser();
 }, 180_000);
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await pictureAll('failed');
 });
-afterAll(async () => {
-  await browser?.close();
-  await world?.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** A desk at which somebody is signed in already. */
-const desk = (name: string, cookie: string, width = 1366): Promise<Desk> =>
-  sitSignedIn(browser, { address, now: () => world.clock.now() }, { name, width }, cookie);
+afterAll(() => opened?.close());
 
 test('the office orders a revision, its day comes, enterprises confirm and submit, and the reviewer sees what stands', async () => {
   const office = await desk('office', world.cookieOf('cityOffice'));
