@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page, Response } from 'playwright-core';
+import type { Browser, ConsoleMessage, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { shellPages, slicePages } from '#app/web/pages.ts';
 import { buildWebClient, serveWebClient } from '#app/web-client.ts';
@@ -137,12 +137,17 @@ const faultsOf = async (role: Role | 'nobody', path: string): Promise<string[]> 
     underWay -= 1;
   };
   const crashed = (error: Error) => void faults.push(error.message);
+  // A page that breaks while it is drawn is caught and replaced: only the console tells. Answers are looked at below.
+  const complained = (message: ConsoleMessage) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      faults.push(`${message.text()} ${message.args().join(' ')}`.slice(0, 300));
+  };
   const answered = (response: Response) => {
     if (response.status() >= 400 && response.url().includes('/api/'))
       faults.push(`${response.status()} ${response.url().slice(address.length)}`);
   };
   page.on('request', began).on('requestfinished', ended).on('requestfailed', ended);
-  page.on('pageerror', crashed).on('response', answered);
+  page.on('pageerror', crashed).on('console', complained).on('response', answered);
   await page.goto(`${address}${addressFor(path)}`);
   if (!(await settle(page, () => underWay))) faults.push('no heading');
   const wide = (await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')) as number;
