@@ -42,7 +42,7 @@ const readerOf = async (accountId: string) => {
   };
   return {
     // The contract has checked the shapes of all answers.
-    // biome-ignore lint/suspicious/noExplicitAny: see above
+    // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what is tried here
     get: async (url: string): Promise<any> => (await answer(url)).json(),
     file: async (url: string): Promise<Buffer> => (await answer(url)).rawPayload,
   };
