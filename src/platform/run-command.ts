@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { dayOf } from '#lib/plain-date.ts';
 import { type Fault, ok, type Result, refuse } from '#lib/result.ts';
-import { type Clock, onDay } from './clock.ts';
+import type { Clock } from './clock.ts';
 import type { Command, Context, DomainEvent, Outcome, Principal, Read } from './command.ts';
 import type { Endpoint } from './contract.ts';
 import { runTogether } from './db/batch.ts';
 import { type Sql, sql } from './db/sql.ts';
-import { COMMIT, openQuery, openTx, type QueryReader, type Reader, type Tx } from './db/tx.ts';
+import { BEGIN, COMMIT, openTx, type QueryReader, type Reader, type Tx } from './db/tx.ts';
 import type { Credential, Opening } from './opening.ts';
-import { rememberOpenings } from './remembered-openings.ts';
+import { openingRules } from './opening-rules.ts';
+import { createQueries } from './run-query.ts';
 
 interface Begun {
   /** The row that the opening statement answered with. */
@@ -59,8 +60,6 @@ export const digestOf = (input: unknown): string =>
     .update(JSON.stringify(input) ?? '')
     .digest('hex');
 
-const BEGIN = sql`begin`;
-
 const PG = {
   unique: '23505',
   exclusion: '23P01',
@@ -78,28 +77,10 @@ class RolledBack extends Error {
   }
 }
 
-class NotAsRemembered extends Error {}
-
 /** The one place where a request succeeds or rolls back: permission → transaction → run → audit → commit → after-commit. */
 export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>) => {
-  const openings = rememberOpenings<Actor>();
-  const permitted = (
-    roles: Endpoint['roles'],
-    opening: Opening<Actor>,
-    whilePasswordIsDue: boolean,
-  ): Result<null, Fault> => {
-    if (roles === 'public') return ok(null);
-    if (opening.standing !== 'signed-in') return refuse(`session.${opening.standing}`, 401, undefined, 'retry');
-    if (opening.restricted && !whilePasswordIsDue) return refuse('session.passwordMustChange', 403);
-    if (roles === 'signed-in') return ok(null);
-    return roles.some((role) => opening.actor.roles.includes(role)) ? ok(null) : refuse('access.notYourRole', 403);
-  };
-
-  const contextOf = (opening: Opening<Actor>, requestId: string, at?: Date): Context<Actor> => {
-    const real = at ?? parts.clock.now();
-    const now = opening.demonstrationDate && !at ? onDay(real, opening.demonstrationDate as never) : real;
-    return { actor: opening.actor, now, today: dayOf(now), machineNow: parts.clock.now(), requestId };
-  };
+  const { permitted, contextOf } = openingRules<Actor>(parts.clock);
+  const reading = createQueries(parts);
 
   const begin = async (client: pg.PoolClient, opening: Sql, further: readonly Sql[] = []): Promise<Begun> => {
     const [, rows, ...ahead] = await runTogether(client, [BEGIN, opening, ...further]);
@@ -351,68 +332,6 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
       whilePasswordIsDue = false,
     ): Promise<Result<Answer, Fault>> => reading(request, roles, whilePasswordIsDue, ask),
   };
-
-  async function reading<Answer>(
-    request: { credential: Credential; requestId: string },
-    roles: Endpoint['roles'],
-    whilePasswordIsDue: boolean,
-    ask: (reader: QueryReader, context: Context<Actor>, opening: Opening<Actor>) => Promise<Result<Answer, Fault>>,
-  ): Promise<Result<Answer, Fault>> {
-    const { credential, requestId } = request;
-    const remembered = openings.of(credential);
-    if (remembered && permitted(roles, remembered.opening, whilePasswordIsDue).ok) {
-      const statements = [BEGIN, parts.openRequest(credential, parts.clock.now(), null)];
-      let found: Opening<Actor> | undefined;
-      const check = ([, rows]: unknown[][]): void => {
-        found = parts.readOpening(credential, rows?.[0] as Record<string, unknown>);
-        if (!openings.same(found, remembered.text)) throw new NotAsRemembered();
-      };
-      try {
-        return await asking({ statements, check }, async (query) => {
-          const answer = await ask(query, contextOf(remembered.opening, requestId), remembered.opening);
-          await query.opened();
-          return answer;
-        });
-      } catch (error) {
-        // Asked anew if the person is not who was remembered, or as long as that was not known.
-        if (found && !(error instanceof NotAsRemembered)) throw error;
-      }
-    }
-    const statements = [BEGIN, parts.openRequest(credential, parts.clock.now(), null)];
-    let opening: Opening<Actor> | undefined;
-    const check = ([, rows]: unknown[][]): void => {
-      opening = parts.readOpening(credential, rows?.[0] as Record<string, unknown>);
-      openings.keep(credential, opening);
-    };
-    return asking({ statements, check }, async (query) => {
-      await query.opened();
-      if (!opening) throw new Error('a request was not opened');
-      const allowed = permitted(roles, opening, whilePasswordIsDue);
-      return allowed.ok ? ask(query, contextOf(opening, requestId), opening) : allowed;
-    });
-  }
-
-  async function asking<Answer>(
-    opening: Parameters<typeof openQuery>[1],
-    ask: (query: ReturnType<typeof openQuery>) => Promise<Answer>,
-  ): Promise<Answer> {
-    const client = await parts.pool.connect();
-    const query = openQuery(client, opening);
-    let broken = true;
-    try {
-      const answer = await ask(query);
-      broken = false;
-      return answer;
-    } finally {
-      // The answer does not wait for the end of a transaction that wrote nothing of the caller's.
-      if (!broken && query.ended()) client.release();
-      else
-        client.query(broken ? 'rollback' : 'commit').then(
-          () => client.release(),
-          (error: Error) => client.release(error),
-        );
-    }
-  }
 };
 
 export type Runner<Actor extends Principal> = ReturnType<typeof createRunner<Actor>>;

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { runTogether } from './batch.ts';
 import { type Sql, sql, toQuery } from './sql.ts';
 
+export const BEGIN = sql`begin`;
 export const COMMIT = sql`commit`;
 
 /** May read. Rows come as the driver gives them: int8 as number, date as text, timestamptz as Date, jsonb parsed. */
