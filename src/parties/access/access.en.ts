@@ -8,6 +8,7 @@ export const en: Translation<typeof zhCN> = {
   'role.sign-off': 'Sign-off officer',
   'role.leading-group': 'Leading group',
   'role.expert': 'Expert',
-  'role.enterprise': 'Enterprise',
+  'role.enterprise': 'Enterprise staff',
+  'role.enterprise-manager': 'Enterprise manager',
   'role.auditor': 'Auditor',
 };

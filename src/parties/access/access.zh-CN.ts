@@ -6,6 +6,7 @@ export const zhCN = {
   'role.sign-off': '审签人',
   'role.leading-group': '领导小组',
   'role.expert': '专家',
-  'role.enterprise': '企业',
+  'role.enterprise': '企业填报人',
+  'role.enterprise-manager': '企业负责人',
   'role.auditor': '审计人员',
 } as const;
