@@ -48,7 +48,7 @@ export const savePair = (seeded: Seeded, authorization: string): Pair => {
     Object.fromEntries(
       answers.map(({ item, points, comment }: BenchAnswer) => [
         item,
-        { answer: { points: (points + turn) % 11 }, comment },
+        { answer: { points: (points + turn) % 11 }, reason: '按扣分标准扣减', comment },
       ]),
     );
   const bodyOf = (turn: number): string => JSON.stringify({ baseVersion: turn, items: items(turn) });

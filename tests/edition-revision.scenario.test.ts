@@ -112,7 +112,13 @@ describe('when a campaign takes another edition', () => {
     await desk.ordered(campaignId);
     const late = await visitor.send('PUT', `${path}/sections/${elementId}`, {
       baseVersion: version,
-      items: { [item!.id]: { answer: item!.scoring === 'met' ? { met: false } : { points: 0 }, comment: '' } },
+      items: {
+        [item!.id]: {
+          answer: item!.scoring === 'met' ? { met: false } : { points: 0 },
+          reason: '现场不符合',
+          comment: '',
+        },
+      },
     });
     expect([late.status, late.body.fault.code]).toEqual([409, 'declaration.itemsChanged']);
   });

@@ -76,6 +76,8 @@ const deductions = z.record(z.string().max(10), z.number());
 
 const draftItem = z.object({
   answer: answer.nullable(),
+  /** 扣分原因. */
+  reason: z.string(),
   comment: z.string(),
   deductions: deductions.optional(),
   v: z.int(),
@@ -210,6 +212,8 @@ const submissionAnswer = z.object({
   editionHash: z.string(),
   asOf: day,
   answers: z.record(z.string(), answer),
+  /** 扣分原因 by item; submissions of before it was asked for have none. */
+  reasons: z.record(z.string(), z.string()),
   comments: z.record(z.string(), z.string()),
   /** How points were counted out, by item, where they were. */
   deductions: z.record(z.string(), deductions),
@@ -295,7 +299,7 @@ export const declarationContract = contract({
   },
   /**
    * Refused with `declaration.itemsChanged` (409) if an item was changed elsewhere after `baseVersion`: `items` names them,
-   * `current` holds their present values as JSON text `{item: {answer, comment, v}}`, `version` is the section's. Nothing is saved then.
+   * `current` holds their present values as JSON text `{item: {answer, reason, comment, v}}`, `version` is the section's. Nothing is saved then.
    */
   saveAnswers: {
     kind: 'command',
@@ -312,6 +316,8 @@ export const declarationContract = contract({
         itemId,
         z.strictObject({
           answer: answer.nullable(),
+          /** 扣分原因; required for a submission where points are lost. */
+          reason: z.string().max(4000).default(''),
           comment: z.string().max(4000).default(''),
           deductions: deductions.optional(),
         }),

@@ -77,6 +77,7 @@ const zhCN = {
   'answers.metOnPointsItem': '考评项“{item}”按得分评定，请用 points 作答。',
   'answers.naForbidden': '考评项“{item}”不允许缺项。请评分。',
   'answers.naWithoutReason': '考评项“{item}”作缺项处理须写明理由。',
+  'answers.deductionWithoutReason': '考评项“{item}”有扣分，须写明扣分原因。',
   'deductions.nothingToCount': '考评项“{item}”没有可以点数的扣分规则。请直接填分。',
   'deductions.ruleUnknown':
     '考评项“{item}”没有序号为“{rule}”的扣分规则（本条共 {most} 条，序号从 0 起）。请刷新页面后重新点数。',
@@ -194,6 +195,7 @@ export const standardsFaultsText = catalogue(zhCN, {
   'answers.metOnPointsItem': 'Item "{item}" is given points: answer with points.',
   'answers.naForbidden': 'Item "{item}" cannot be not applicable. Assess it.',
   'answers.naWithoutReason': 'Item "{item}" is not applicable without a reason. Give one.',
+  'answers.deductionWithoutReason': 'Item "{item}" loses points without a reason. Write why.',
   'deductions.nothingToCount': 'Item "{item}" has no deduction rules to count. Enter its points.',
   'deductions.ruleUnknown':
     'Item "{item}" has no deduction rule at position "{rule}" (it has {most}, from 0). Reload the page and count again.',

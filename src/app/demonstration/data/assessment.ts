@@ -1,7 +1,14 @@
 import type { ItemPatch } from '#process/declaration/domain/draft-answers.ts';
 import { sectionsOf } from '#process/declaration/domain/sections.ts';
 import type { Verdict } from '#process/review/domain/verdict.ts';
-import type { Answer, DeductionCounts, Edition, Item } from '#process/standards/domain/index.ts';
+import {
+  type Answer,
+  countedDeductions,
+  type DeductionCounts,
+  type Edition,
+  type Item,
+  losesPoints,
+} from '#process/standards/domain/index.ts';
 import type { MadeUnit } from './enterprises.ts';
 import { foundDeductions, oneMoreDeduction } from './found-deductions.ts';
 import type { Random } from './random.ts';
@@ -65,8 +72,15 @@ const counted = (item: Item, answer: Answer, random: Random): Pick<ItemPatch, 'a
   return found ? { answer: { points: found.left }, deductions: found.counts } : { answer };
 };
 
-const isLoss = (item: Item, answer: Answer): boolean =>
-  ('points' in answer && answer.points < item.full) || ('met' in answer && !answer.met);
+/** 扣分原因, in the words of the rules that were counted or of the deduction that the standard names; nothing is drawn for it. */
+const reasonOf = (item: Item, { answer, deductions }: Pick<ItemPatch, 'answer' | 'deductions'>): string => {
+  if (answer === null || !losesPoints(item, answer)) return '';
+  if ('met' in answer) return '自评检查中发现与要求不符，已制定整改措施。';
+  const found = countedDeductions(item, deductions ?? {}).map(({ rule, count }) =>
+    'units' in rule && rule.per !== undefined ? `${rule.text}（${count} ${rule.per}）` : rule.text,
+  );
+  return found.length > 0 ? `自评检查发现：${found.join('；')}。` : '自评检查中发现部分不符合，按扣分标准扣减。';
+};
 
 /** A self-assessment as an enterprise of this trade and quality (0 to 1) would write it, element by element. */
 export const makeAnswers = (
@@ -80,11 +94,12 @@ export const makeAnswers = (
     items: Object.fromEntries(
       items.map((item) => {
         const na = absent.get(item.id);
-        if (na !== undefined) return [item.id, { answer: { na }, comment: '' }];
+        if (na !== undefined) return [item.id, { answer: { na }, reason: '', comment: '' }];
         const kindCount = edition.items.filter(({ kind }) => kind === item.kind).length;
         const answer = answerOf(item, kindCount, quality, random);
-        const comment = isLoss(item, answer) && random.chance(0.35) ? random.pick(COMMENTS_ON_LOSSES) : '';
-        return [item.id, { ...counted(item, answer, random), comment }];
+        const comment = losesPoints(item, answer) && random.chance(0.35) ? random.pick(COMMENTS_ON_LOSSES) : '';
+        const given = counted(item, answer, random);
+        return [item.id, { ...given, reason: reasonOf(item, given), comment }];
       }),
     ),
   }));

@@ -63,7 +63,9 @@ describe('a working copy moves to another edition', () => {
     const { sections, version } = carryDraft(first, second, draft(answered));
     const before = { stored: sections['1']!, version };
     for (const id of ['b', 'e']) {
-      const saved = patchSection(second.edition.items, before, 3, { [id]: { answer: { points: 2 }, comment: '' } });
+      const saved = patchSection(second.edition.items, before, 3, {
+        [id]: { answer: { points: 2 }, reason: '', comment: '' },
+      });
       expect(saved).toMatchObject({ ok: false, error: { kind: 'conflict' } });
     }
   });
@@ -72,11 +74,13 @@ describe('a working copy moves to another edition', () => {
     const { sections, version } = carryDraft(first, second, draft(answered));
     expect(fromStored(sections['1']!).b).toMatchObject({ answer: null, was: { answer: { points: 6 } } });
     const before = { stored: sections['1']!, version };
-    const commented = patchSection(second.edition.items, before, version, { b: { answer: null, comment: '待核' } });
+    const commented = patchSection(second.edition.items, before, version, {
+      b: { answer: null, reason: '', comment: '待核' },
+    });
     if (!commented.ok) throw new Error('refused');
     expect(commented.value.stored.b).toMatchObject({ comment: '待核', was: { answer: { points: 6 } } });
     const confirmed = patchSection(second.edition.items, commented.value, version + 1, {
-      b: { answer: { points: 6 }, comment: '待核' },
+      b: { answer: { points: 6 }, reason: '', comment: '待核' },
     });
     if (!confirmed.ok) throw new Error('refused');
     expect(fromStored(confirmed.value.stored).b).toMatchObject({ answer: { points: 6 } });

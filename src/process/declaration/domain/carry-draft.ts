@@ -57,7 +57,7 @@ export const carryDraft = (
   for (const each of items) {
     const { itemId } = each;
     const was = each.kind === 'new' ? undefined : old.get(each.from);
-    const comment = was?.comment ? { comment: was.comment } : {};
+    const comment = { ...(was?.reason && { reason: was.reason }), ...(was?.comment && { comment: was.comment }) };
     if (each.kind !== 'new') successors.set(each.from, itemId);
     if (each.kind === 'new') {
       report.fresh.push(itemId);

@@ -1,5 +1,11 @@
 import type { Issue } from '#lib/result.ts';
-import { type Answer, answerFault, type DeductionCounts } from '#process/standards/domain/index.ts';
+import {
+  type Answer,
+  answerFault,
+  type DeductionCounts,
+  type Item,
+  losesPoints,
+} from '#process/standards/domain/index.ts';
 import type { DraftItem, DraftItems } from './draft-answers.ts';
 import type { Section } from './sections.ts';
 
@@ -7,7 +13,7 @@ export interface SectionProgress {
   readonly elementId: string;
   readonly total: number;
   readonly answered: number;
-  /** Items without an answer that counts, in the edition's order. */
+  /** Items without an answer that counts, or without a reason for the points lost, in the edition's order. */
   readonly open: readonly string[];
 }
 
@@ -18,6 +24,18 @@ export interface Completeness {
   readonly complete: boolean;
 }
 
+/** Whether points are lost and nobody said why. */
+export const lacksReason = (item: Item, { answer, reason }: DraftItem): boolean =>
+  answer !== null && losesPoints(item, answer) && reason.trim() === '';
+
+/** What an item that is open waits for. */
+const gapOf = ({
+  answer,
+}: DraftItem): 'answers.itemUnanswered' | 'answers.naWithoutReason' | 'answers.deductionWithoutReason' => {
+  if (answer === null) return 'answers.itemUnanswered';
+  return 'na' in answer ? 'answers.naWithoutReason' : 'answers.deductionWithoutReason';
+};
+
 export const completenessOf = (
   sections: readonly Section[],
   drafts: DraftItems,
@@ -25,8 +43,8 @@ export const completenessOf = (
 ): Completeness => {
   const progress = sections.map(({ elementId, items }): SectionProgress => {
     const open = items.flatMap((item) => {
-      const answer = drafts[item.id]?.answer ?? null;
-      return answer === null || answerFault(item, answer) ? [item.id] : [];
+      const draft = drafts[item.id];
+      return !draft?.answer || answerFault(item, draft.answer) || lacksReason(item, draft) ? [item.id] : [];
     });
     return { elementId, total: items.length, answered: items.length - open.length, open };
   });
@@ -39,12 +57,8 @@ export const submissionGaps = ({ registration, sections }: Completeness, drafts:
   ...registration.map((issue) => ({ ...issue, path: `registration.${issue.path}` })),
   ...sections.flatMap(({ open }) =>
     open.map((item): Issue => {
-      const waitsForReason = 'na' in (drafts[item]?.answer ?? {});
-      return {
-        path: `items.${item}`,
-        code: waitsForReason ? 'answers.naWithoutReason' : 'answers.itemUnanswered',
-        params: { item },
-      };
+      const draft = drafts[item];
+      return { path: `items.${item}`, code: draft ? gapOf(draft) : 'answers.itemUnanswered', params: { item } };
     }),
   ),
 ];
@@ -52,6 +66,16 @@ export const submissionGaps = ({ registration, sections }: Completeness, drafts:
 /** The answers that count, by item: what a score is worked out from. */
 export const givenAnswers = (drafts: DraftItems): Readonly<Record<string, Answer>> =>
   filled(drafts, ({ answer }) => answer);
+
+/** 扣分原因 by item, of those that lose points: what was written before the points came back says nothing any more. */
+export const givenReasons = (items: readonly Item[], drafts: DraftItems): Readonly<Record<string, string>> => {
+  const found: [string, string][] = [];
+  for (const item of items) {
+    const { answer = null, reason = '' } = drafts[item.id] ?? {};
+    if (answer !== null && reason !== '' && losesPoints(item, answer)) found.push([item.id, reason]);
+  }
+  return Object.fromEntries(found);
+};
 
 export const givenComments = (drafts: DraftItems): Readonly<Record<string, string>> =>
   filled(drafts, ({ comment }) => comment || null);

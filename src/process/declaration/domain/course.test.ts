@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '#lib/plain-date.ts';
 import { smallEdition, smallItem } from '#process/standards/testing/small-edition.ts';
-import { completenessOf, submissionGaps } from './completeness.ts';
+import { completenessOf, givenReasons, submissionGaps } from './completeness.ts';
 import { deadlineOf, timeliness } from './deadline.ts';
-import type { DraftItems } from './draft-answers.ts';
+import type { DraftItem, DraftItems } from './draft-answers.ts';
 import { gateFacts } from './gate-facts.ts';
 import { receiptNumber } from './receipt-number.ts';
 import { sectionsOf } from './sections.ts';
@@ -97,8 +97,8 @@ describe('what is missing', () => {
 
   it('is named by item, a reason that is to be written too', () => {
     const drafts: DraftItems = {
-      a: { answer: { na: ' ' }, comment: '', v: 1 },
-      c: { answer: { points: 3 }, comment: '', v: 1 },
+      a: { answer: { na: ' ' }, reason: '', comment: '', v: 1 },
+      c: { answer: { points: 3 }, reason: '缺记录', comment: '', v: 1 },
     };
     const found = completenessOf(sections, drafts, [{ path: 'scale', code: 'registration.missing' }]);
     expect(found.complete).toBe(false);
@@ -111,6 +111,30 @@ describe('what is missing', () => {
       'items.a answers.naWithoutReason',
       'items.b answers.itemUnanswered',
     ]);
+  });
+
+  it('is the reason wherever points are lost, counted out or not, and nowhere else', () => {
+    const given = (answer: DraftItem['answer'], more: Partial<DraftItem> = {}): DraftItem => ({
+      answer,
+      reason: '',
+      comment: '见附件',
+      v: 1,
+      ...more,
+    });
+    const gaps = (drafts: DraftItems) =>
+      submissionGaps(completenessOf(sections, drafts, []), drafts).map(({ path, code }) => `${path} ${code}`);
+    const full = { points: edition.items[0]!.full };
+    const complete = { a: given(full), b: given({ na: '无' }), c: given({ points: 0 }, { reason: '缺记录' }) };
+    expect(gaps(complete)).toEqual([]);
+    expect(gaps({ ...complete, a: given({ points: 1 }, { deductions: { 0: 1 } }), c: given(null) })).toEqual([
+      'items.a answers.deductionWithoutReason',
+      'items.c answers.itemUnanswered',
+    ]);
+    expect(gaps({ ...complete, c: given({ points: 3 }, { reason: ' ' }) })).toEqual([
+      'items.c answers.deductionWithoutReason',
+    ]);
+    const kept = { a: given(full, { reason: '已补齐' }), c: given({ points: 0 }, { reason: '缺记录' }) };
+    expect(givenReasons(edition.items, kept)).toEqual({ c: '缺记录' });
   });
 });
 

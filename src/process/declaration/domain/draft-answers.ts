@@ -13,6 +13,8 @@ import {
 /** One item of the working copy. `v`: the version of its section that set it. An item may have a comment before it has an answer. */
 export interface DraftItem {
   readonly answer: Answer | null;
+  /** 扣分原因: why points are lost; says nothing while none are. */
+  readonly reason: string;
   readonly comment: string;
   /** How the points were counted out; absent where they were entered as such. */
   readonly deductions?: DeductionCounts;
@@ -29,11 +31,12 @@ export interface EarlierAnswer {
 }
 export type DraftItems = Readonly<Record<string, DraftItem>>;
 
-/** As the table `draft_sections` keeps it: the answer's own member, the comment, the counted deductions, the version. */
+/** As the table `draft_sections` keeps it: the answer's own member, reason and comment where there is one, the counted deductions, the version. */
 export type StoredItem = {
   readonly points?: number;
   readonly met?: boolean;
   readonly na?: string;
+  readonly reason?: string;
   readonly comment?: string;
   readonly deductions?: DeductionCounts;
   readonly v: number;
@@ -44,6 +47,7 @@ export type StoredItems = Readonly<Record<string, StoredItem>>;
 /** What a save changes of one item. */
 export interface ItemPatch {
   readonly answer: Answer | null;
+  readonly reason: string;
   readonly comment: string;
   /** The points must be those that these counts leave; without them the points stand by themselves. */
   readonly deductions?: DeductionCounts | undefined;
@@ -66,8 +70,11 @@ export const allFromStored = (sections: readonly StoredItems[]): DraftItems => {
   for (const stored of sections) {
     for (const id of Object.keys(stored)) {
       const item = stored[id]!;
-      const { v, was, deductions, comment = '' } = item;
-      found.push([id, { answer: answerOf(item), comment, ...(deductions && { deductions }), v, ...(was && { was }) }]);
+      const { v, was, deductions, reason = '', comment = '' } = item;
+      found.push([
+        id,
+        { answer: answerOf(item), reason, comment, ...(deductions && { deductions }), v, ...(was && { was }) },
+      ]);
     }
   }
   return Object.fromEntries(found);
@@ -75,8 +82,11 @@ export const allFromStored = (sections: readonly StoredItems[]): DraftItems => {
 
 const same = (a: ItemPatch, b: ItemPatch): boolean =>
   a.comment === b.comment &&
+  a.reason === b.reason &&
   JSON.stringify(a.answer) === JSON.stringify(b.answer) &&
   sameCounts(a.deductions, b.deductions);
+
+const NOTHING: ItemPatch = { answer: null, reason: '', comment: '' };
 
 /** Somebody else has changed these items since the version that the save started from; their present values. */
 export interface Conflict {
@@ -96,17 +106,17 @@ type Units = Pick<Edition, 'unitsPerPoint'>;
 
 const patchFault = (
   item: Item | undefined,
-  { answer, comment, deductions = {} }: ItemPatch,
+  { answer, reason, comment, deductions = {} }: ItemPatch,
   edition: Units,
 ): Omit<Issue, 'path'> | undefined => {
   if (!item) return { code: 'answers.itemUnknown' };
   if ([...comment].length > MOST_COMMENT) return { code: 'declaration.commentTooLong', params: { max: MOST_COMMENT } };
-  if (answer === null) return deductionsFault(item, answer, deductions, edition);
-  if ('na' in answer && [...answer.na].length > MOST_REASON)
+  const reasons = [reason, answer !== null && 'na' in answer ? answer.na : ''];
+  if (reasons.some((text) => [...text].length > MOST_REASON))
     return { code: 'declaration.reasonTooLong', params: { max: MOST_REASON } };
-  const texts = [comment, 'na' in answer ? answer.na : ''];
-  if (texts.some((text) => !text.isWellFormed() || text.includes('\u0000')))
+  if ([comment, ...reasons].some((text) => !text.isWellFormed() || text.includes('\u0000')))
     return { code: 'registration.badCharacter' };
+  if (answer === null) return deductionsFault(item, answer, deductions, edition);
   const code = answerFault(item, answer);
   // A reason that is still to be written may be saved; the item counts as unanswered until then.
   if (code === undefined || code === 'answers.naWithoutReason')
@@ -142,18 +152,19 @@ export const patchSection = (
   const current = fromStored(before.stored);
   const changed = Object.entries(patch).filter(([id, wanted]) => {
     const now = current[id];
-    return now ? !same(now, wanted) : wanted.answer !== null || wanted.comment !== '';
+    return !same(now ?? NOTHING, wanted);
   });
   const lost = changed.flatMap(([id]) => (current[id] && current[id].v > base ? [[id, current[id]] as const] : []));
   if (lost.length > 0) return err({ kind: 'conflict', version: before.version, items: Object.fromEntries(lost) });
   if (changed.length === 0) return ok({ stored: before.stored, version: before.version, changed: {} });
   const version = before.version + 1;
-  const entries = changed.map(([id, { answer, comment, deductions }]): [string, StoredItem] => {
+  const entries = changed.map(([id, { answer, reason, comment, deductions }]): [string, StoredItem] => {
     const counts = tidyCounts(deductions);
     return [
       id,
       {
         ...answer,
+        ...(reason === '' ? {} : { reason }),
         ...(comment === '' ? {} : { comment }),
         ...(counts && { deductions: counts }),
         v: version,

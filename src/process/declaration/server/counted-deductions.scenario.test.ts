@@ -28,7 +28,7 @@ const filledIn = async () => {
 describe('deductions that were counted out', () => {
   it('are saved with the points that they leave, read back, submitted and sealed with the declaration', async () => {
     const { declarant, item, counts, left, save, section } = await filledIn();
-    const saved = await save({ answer: { points: left }, comment: '已列入整改', deductions: counts });
+    const saved = await save({ answer: { points: left }, reason: '缺记录', comment: '已列入整改', deductions: counts });
     expect(saved.status).toBe(200);
     expect((await section()).items[item.id]).toMatchObject({ answer: { points: left }, deductions: counts });
 
@@ -36,12 +36,18 @@ describe('deductions that were counted out', () => {
     const done = await declarant.visitor.post(`${path(declarant)}/submissions`, submitBody(version));
     expect(done.status).toBe(200);
     const { body } = await world.as('dongquReviewer').get(`/api/submissions/${done.body.submissionId}`);
-    expect(body).toMatchObject({ answers: { [item.id]: { points: left } }, deductions: { [item.id]: counts } });
+    expect(body).toMatchObject({
+      answers: { [item.id]: { points: left } },
+      deductions: { [item.id]: counts },
+      reasons: { [item.id]: '缺记录' },
+    });
     expect(Object.keys(body.deductions)).toEqual([item.id]);
     const { rows } = await world.database.owner.query('select texts from submissions where submission_id = $1', [
       done.body.submissionId,
     ]);
-    expect(decompressed(rows[0].texts)).toEqual({ [item.id]: { comment: '已列入整改', deductions: counts } });
+    expect(decompressed(rows[0].texts)).toEqual({
+      [item.id]: { reason: '缺记录', comment: '已列入整改', deductions: counts },
+    });
   });
 
   it('are refused by item and rule if they do not leave the points, and nothing is saved', async () => {
@@ -77,6 +83,17 @@ describe('deductions that were counted out', () => {
       code: 'deductions.withoutPoints',
     });
     expect(await section()).toEqual(before);
+  });
+
+  it('still ask for the reason, at the item', async () => {
+    const { declarant, item, counts, left, save } = await filledIn();
+    await save({ answer: { points: left }, deductions: counts });
+    const { version } = (await declarant.visitor.get(path(declarant))).body;
+    const refused = await declarant.visitor.post(`${path(declarant)}/submissions`, submitBody(version));
+    expect(refused.status).toBe(422);
+    expect(refused.body.fault.issues).toEqual([
+      { path: `items.${item.id}`, code: 'answers.deductionWithoutReason', params: { item: item.id } },
+    ]);
   });
 
   it('are forgotten when points are entered as such', async () => {

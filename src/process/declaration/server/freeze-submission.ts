@@ -21,6 +21,8 @@ export interface Freezing {
   readonly sequence: number;
   readonly stored: StoredEdition;
   readonly answers: Answers;
+  /** Why points are lost, by item. */
+  readonly reasons: Readonly<Record<string, string>>;
   readonly comments: Readonly<Record<string, string>>;
   /** How points were counted out, by item, as rules of this edition; `draftDeductionFaults` has nothing against it. */
   readonly deductions: Readonly<Record<string, DeductionCounts>>;
@@ -57,7 +59,14 @@ export const freezeSubmission = (given: Freezing): Result<Frozen, Refusal> => {
   const scored = score(stored.plan, answers, { trace: true });
   if (!scored.ok) return scored;
   const { normalised, printed, trace, class: classCode } = scored.value;
-  const { bytes, texts } = packAnswers(stored.edition, stored.hash, answers, given.comments, given.deductions);
+  const { bytes, texts } = packAnswers(
+    stored.edition,
+    stored.hash,
+    answers,
+    given.comments,
+    given.deductions,
+    given.reasons,
+  );
   const [textsJson, registrationJson] = [canonical(texts), canonical(given.registration)];
   const contentDigest = sha256(
     canonicalSubmission({

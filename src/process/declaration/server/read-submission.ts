@@ -49,6 +49,8 @@ export interface Submission {
   readonly editionHash: string;
   readonly asOf: PlainDate;
   readonly answers: Answers;
+  /** 扣分原因 by item, where points are lost; submissions of before it was asked for have none. */
+  readonly reasons: Readonly<Record<string, string>>;
   readonly comments: Readonly<Record<string, string>>;
   /** How points were counted out, by item, where they were. */
   readonly deductions: Readonly<Record<string, DeductionCounts>>;
@@ -71,7 +73,7 @@ export interface Submission {
   readonly submittedByName: string;
 }
 
-export type SubmissionRow = Omit<Submission, 'answers' | 'comments' | 'deductions' | 'registration'> & {
+export type SubmissionRow = Omit<Submission, 'answers' | 'reasons' | 'comments' | 'deductions' | 'registration'> & {
   readonly pack: Uint8Array;
   readonly texts: Uint8Array;
   readonly registration: Uint8Array;

@@ -54,6 +54,7 @@ export const showSubmission = async (
   const found = await submissionFrom(reader, cityId, row);
   const {
     answers,
+    reasons,
     comments,
     deductions,
     registration,
@@ -72,6 +73,7 @@ export const showSubmission = async (
     register: registration.register,
     registration: { ...registration.form, certificates: registration.form.certificates?.map((one) => ({ ...one })) },
     answers: { ...answers.answers },
+    reasons: { ...reasons },
     comments: { ...comments },
     deductions: { ...deductions },
     facts: answers.facts.map((fact) => ({ ...fact })),

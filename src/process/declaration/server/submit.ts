@@ -12,6 +12,7 @@ import {
   givenAnswers,
   givenComments,
   givenDeductions,
+  givenReasons,
   submissionGaps,
 } from '../domain/completeness.ts';
 import { deadlineOf, timeliness } from '../domain/deadline.ts';
@@ -92,6 +93,7 @@ export const submit = command(declarationContract.submit, {
       sequence,
       stored,
       answers,
+      reasons: givenReasons(edition.items, drafts),
       comments: givenComments(drafts),
       deductions: givenDeductions(drafts),
       registration: { form: found.registration, register: registerEntry(found, scheme) },

@@ -30,7 +30,7 @@ const started = async (): Promise<Declarant> => {
   await declarant.visitor.post(`${path(declarant)}/start`);
   return declarant;
 };
-const met = (value: boolean, comment = '') => ({ answer: { met: value }, comment });
+const met = (value: boolean, comment = '') => ({ answer: { met: value }, reason: '', comment });
 const save = (declarant: Declarant, baseVersion: number, items: Record<string, unknown>) =>
   declarant.visitor.send('PUT', `${path(declarant)}/sections/e1-1`, { baseVersion, items });
 
@@ -109,8 +109,8 @@ describe('answers', () => {
     expect((await read(declarant)).sections['e1-1']).toEqual({
       version: 2,
       items: {
-        'om-001': { answer: { met: true }, comment: '', v: 1 },
-        'om-002': { answer: { met: true }, comment: '', v: 2 },
+        'om-001': { answer: { met: true }, reason: '', comment: '', v: 1 },
+        'om-002': { answer: { met: true }, reason: '', comment: '', v: 2 },
       },
     });
   });
@@ -133,7 +133,7 @@ describe('answers', () => {
       params: { items: 'om-001', count: 1, version: 1 },
     });
     expect(JSON.parse(refused.body.fault.params.current)).toEqual({
-      'om-001': { answer: { met: true }, comment: '第一个窗口', v: 1 },
+      'om-001': { answer: { met: true }, reason: '', comment: '第一个窗口', v: 1 },
     });
     expect(Object.keys((await read(declarant)).sections['e1-1'].items)).toEqual(['om-001']);
     expect((await save(declarant, 1, { 'om-001': met(false, '第二个窗口') })).status).toBe(200);
@@ -143,7 +143,7 @@ describe('answers', () => {
     const declarant = await started();
     const done = await Promise.all(
       ['om-001', 'om-002', 'om-003', 'om-004'].map((item) =>
-        save(declarant, 0, { [item]: { answer: null, comment: item } }),
+        save(declarant, 0, { [item]: { answer: null, reason: '', comment: item } }),
       ),
     );
     expect(done.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
@@ -158,8 +158,8 @@ describe('answers', () => {
   it('that do not fit the standard are refused by item', async () => {
     const declarant = await started();
     const refused = await save(declarant, 0, {
-      'om-001': { answer: { points: 3 }, comment: '' },
-      'om-002': { answer: { na: '无' }, comment: '' },
+      'om-001': { answer: { points: 3 }, reason: '', comment: '' },
+      'om-002': { answer: { na: '无' }, reason: '', comment: '' },
       'no-such': met(true),
     });
     expect(

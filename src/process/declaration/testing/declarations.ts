@@ -8,6 +8,7 @@ import {
   type DeductionCounts,
   type Edition,
   type Item,
+  losesPoints,
   parseEdition,
   pointsLeft,
 } from '#process/standards/domain/index.ts';
@@ -77,6 +78,13 @@ export const editionOf = async (visitor: Visitor, editionHash: string): Promise<
 /** Full points on everything. */
 export const fullMark = (item: Item): Answer => (item.scoring === 'met' ? { met: true } : { points: item.full });
 
+/** An answer as it is saved, with a reason where it loses points. */
+export const reasoned = (item: Item, answer: Answer) => ({
+  answer,
+  reason: losesPoints(item, answer) ? '现场有一处不符合，已列入整改。' : '',
+  comment: '',
+});
+
 /** Starts and fills in everything; `answer` gives the answers. The version that can be submitted. */
 export const fillIn = async (
   { visitor, declarationId }: Declarant,
@@ -91,7 +99,7 @@ export const fillIn = async (
   const { editionHash } = (await visitor.get(path)).body;
   const edition = await editionOf(visitor, editionHash);
   for (const { elementId, items } of sectionsOf(edition)) {
-    const answers = Object.fromEntries(items.map((item) => [item.id, { answer: answer(item), comment: '' }]));
+    const answers = Object.fromEntries(items.map((item) => [item.id, reasoned(item, answer(item))]));
     expected(await visitor.send('PUT', `${path}/sections/${elementId}`, { baseVersion: 0, items: answers }));
   }
   return (await visitor.get(path)).body.version;

@@ -169,6 +169,9 @@ const AnswersTable = ({ submission, loaded: { edition } }: Props) => {
                 <td>{answerText(submission.answers[item.id] ?? null, edition, t)}</td>
                 <td className="number">{pointsText(item.full, edition)}</td>
                 <td>
+                  {submission.reasons[item.id] && (
+                    <p>{t('declaration.submission.reason', { reason: submission.reasons[item.id]! })}</p>
+                  )}
                   {submission.comments[item.id]}
                   <DeductionDetail edition={edition} item={item} counts={submission.deductions[item.id]} />
                 </td>

@@ -55,7 +55,14 @@ beforeAll(async () => {
   await fillIn(declared);
   counting = await countingIn(declared);
   const path = `/api/declarations/${declared.declarationId}`;
-  const items = { [counting.item.id]: { answer: { points: counting.left }, comment: '', deductions: counting.counts } };
+  const items = {
+    [counting.item.id]: {
+      answer: { points: counting.left },
+      reason: '缺护栏',
+      comment: '',
+      deductions: counting.counts,
+    },
+  };
   const section = `${path}/sections/${counting.elementId}`;
   const { version } = (await declared.visitor.send('PUT', section, { baseVersion: 1, items })).body;
   submissionId = (await declared.visitor.post(`${path}/submissions`, submitBody(version))).body.submissionId;

@@ -77,7 +77,8 @@ export type AnswersCode =
   | 'answers.pointsOnMetItem'
   | 'answers.metOnPointsItem'
   | 'answers.naForbidden'
-  | 'answers.naWithoutReason';
+  | 'answers.naWithoutReason'
+  | 'answers.deductionWithoutReason';
 
 export type ScoreCode = 'score.everythingNotApplicable';
 

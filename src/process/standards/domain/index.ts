@@ -61,7 +61,7 @@ export type {
 } from './fault-codes.ts';
 export { type Bound, type LiveScore, liveScore, type PartialAnswers } from './interval.ts';
 export { CONTENT_FIELDS, type ContentField, itemContent } from './item-content.ts';
-export { type EffectOnPoints, effectOnPoints, type PointsEffect } from './item-points.ts';
+export { type EffectOnPoints, effectOnPoints, losesPoints, type PointsEffect } from './item-points.ts';
 export { type Packed, type PackTexts, packAnswers, type Unpacked, unpackAnswers } from './pack.ts';
 export { packedEdition } from './pack-layout.ts';
 export { type PackedAccount, packedAccount } from './packed-account.ts';

@@ -1,3 +1,4 @@
+import type { Answer } from './answers.ts';
 import type { Edition, Item } from './edition.ts';
 
 type Units = Pick<Edition, 'unitsPerPoint'>;
@@ -12,6 +13,10 @@ export const comparableItem = (item: Item, { unitsPerPoint }: Units): Readonly<R
     ),
   }),
 });
+
+/** Whether an answer gives less than the item has: fewer points than full, or not met. What is not applicable loses nothing. */
+export const losesPoints = ({ full }: Pick<Item, 'full'>, answer: Answer): boolean =>
+  'points' in answer ? answer.points < full : 'met' in answer && !answer.met;
 
 export interface PointsEffect {
   /** In points, not units. */

@@ -20,7 +20,7 @@ describe('packed answers', () => {
       fc.property(anything, ({ edition, answers, comments }) => {
         const { bytes, texts } = packAnswers(edition, answers.edition, answers, comments);
         const back = unpackAnswers(edition, answers.edition, bytes, texts);
-        expect(back).toEqual({ ok: true, value: { answers, comments, deductions: {} } });
+        expect(back).toEqual({ ok: true, value: { answers, comments, deductions: {}, reasons: {} } });
         expect(parseAnswers(edition, back.ok && back.value.answers, answers.edition).ok).toBe(true);
       }),
     );
@@ -102,14 +102,28 @@ describe('packed answers', () => {
     ];
     const counting = smallEdition({ items: [smallItem('d', { full: 9, deductions: rules }), smallItem('e', {})] });
     const given = smallAnswers(counting, { d: { points: 2 }, e: { points: 0 } });
-    const { bytes, texts } = packAnswers(counting, given.edition, given, { d: '在改' }, { d: { 0: 2, 1: 1 } });
+    const { bytes, texts } = packAnswers(
+      counting,
+      given.edition,
+      given,
+      { d: '在改' },
+      { d: { 0: 2, 1: 1 } },
+      { d: '缺记录', e: '未做' },
+    );
 
     it('keep them beside the pack, and the bytes are those without them', () => {
-      expect(JSON.stringify(texts)).toBe('{"d":{"comment":"在改","deductions":{"0":2,"1":1}}}');
+      expect(JSON.stringify(texts)).toBe(
+        '{"d":{"reason":"缺记录","comment":"在改","deductions":{"0":2,"1":1}},"e":{"reason":"未做"}}',
+      );
       expect(bytes).toEqual(packAnswers(counting, given.edition, given).bytes);
       expect(unpackAnswers(counting, given.edition, bytes, texts)).toEqual({
         ok: true,
-        value: { answers: given, comments: { d: '在改' }, deductions: { d: { 0: 2, 1: 1 } } },
+        value: {
+          answers: given,
+          comments: { d: '在改' },
+          deductions: { d: { 0: 2, 1: 1 } },
+          reasons: { d: '缺记录', e: '未做' },
+        },
       });
     });
 

@@ -20,7 +20,7 @@ import {
   writeUint16,
 } from './pack-layout.ts';
 
-/** Beside a pack, by item id: the reason of a not-applicable answer, the comment, and how the points were counted out. */
+/** Beside a pack, by item id: why it does not apply or loses points, the comment, and how the points were counted out. */
 export type PackTexts = Readonly<
   Record<string, { readonly reason?: string; readonly comment?: string; readonly deductions?: DeductionCounts }>
 >;
@@ -31,9 +31,10 @@ export interface Packed {
 }
 
 /**
- * Packs a complete set of answers; an item without a comment, or with an empty one, has none.
+ * Packs a complete set of answers; an item without a comment or reason, or with an empty one, has none.
  * @param answers checked by `parseAnswers`
  * @param deductions by item, each checked by `deductionsFault`
+ * @param reasons by item, why points are lost
  * @throws RangeError if points do not fit 16 bits, which `checkForPublishing` rules out beforehand
  */
 export const packAnswers = (
@@ -42,6 +43,7 @@ export const packAnswers = (
   answers: Answers,
   comments: Readonly<Record<string, string>> = {},
   deductions: Readonly<Record<string, DeductionCounts>> = {},
+  reasons: Readonly<Record<string, string>> = {},
 ): Packed => {
   const factsAt = UNITS_AT + 2 * edition.items.length;
   const size = answers.facts.reduce((sum, { fact }) => sum + 6 + 2 * fact.length, factsAt + 2);
@@ -53,7 +55,7 @@ export const packAnswers = (
     writeUint16(bytes, UNITS_AT + 2 * position, packedUnit(item, answers.answers[item.id]!));
   });
   writeFacts(bytes, factsAt, answers.facts);
-  return { bytes, texts: packedTexts(edition, answers, comments, deductions) };
+  return { bytes, texts: packedTexts(edition, answers, comments, deductions, reasons) };
 };
 
 const packedUnit = ({ id }: Item, answer: Answer): number => {
@@ -68,15 +70,24 @@ const packedTexts = (
   answers: Answers,
   comments: Readonly<Record<string, string>>,
   deductions: Readonly<Record<string, DeductionCounts>>,
+  reasons: Readonly<Record<string, string>>,
 ): PackTexts => {
   const found: [string, PackTexts[string]][] = [];
   for (const { id } of edition.items) {
     const answer = answers.answers[id]!;
     const comment = Object.hasOwn(comments, id) ? comments[id] : undefined;
     const counts = Object.hasOwn(deductions, id) ? deductions[id] : undefined;
-    if ('na' in answer) found.push([id, comment ? { reason: answer.na, comment } : { reason: answer.na }]);
-    else if (counts) found.push([id, comment ? { comment, deductions: counts } : { deductions: counts }]);
-    else if (comment) found.push([id, { comment }]);
+    const na = 'na' in answer;
+    const reason = na ? answer.na : Object.hasOwn(reasons, id) ? reasons[id] : undefined;
+    if (na || reason || comment || counts)
+      found.push([
+        id,
+        {
+          ...((na || reason) && { reason }),
+          ...(comment && { comment }),
+          ...(!na && counts && { deductions: counts }),
+        },
+      ]);
   }
   return Object.fromEntries(found);
 };
@@ -99,6 +110,8 @@ export interface Unpacked {
   readonly comments: Readonly<Record<string, string>>;
   /** How points were counted out, by item; an item whose points were entered as such is absent. */
   readonly deductions: Readonly<Record<string, DeductionCounts>>;
+  /** Why points are lost, by item, where somebody said so. */
+  readonly reasons: Readonly<Record<string, string>>;
 }
 
 const refusePack = (code: PackCode, params?: Record<string, string | number>) => refuse(code, 422, params);
@@ -114,6 +127,7 @@ export const unpackAnswers = (
   if (!head.ok) return head;
   const answers: [string, Answer][] = [];
   const counted: [string, DeductionCounts][] = [];
+  const reasons: [string, string][] = [];
   for (const [position, item] of edition.items.entries()) {
     const unit = readUint16(bytes, UNITS_AT + 2 * position);
     const fault = unitFault(item, unit);
@@ -126,6 +140,7 @@ export const unpackAnswers = (
     }
     if (unit !== PACKED_NOT_APPLICABLE) {
       answers.push([item.id, item.scoring === 'met' ? { met: unit === 1 } : { points: unit }]);
+      if (reason) reasons.push([item.id, reason]);
     } else if (reason) answers.push([item.id, { na: reason }]);
     else return refusePack('pack.reasonMissing', { item: item.id });
   }
@@ -136,6 +151,7 @@ export const unpackAnswers = (
     answers: { format: ANSWERS_FORMAT, edition: hashHex, asOf, answers: Object.fromEntries(answers), facts },
     comments: Object.fromEntries(comments),
     deductions: Object.fromEntries(counted),
+    reasons: Object.fromEntries(reasons),
   });
 };
 

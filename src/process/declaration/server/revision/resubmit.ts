@@ -32,6 +32,10 @@ export const resubmit = async (
     where city_id = ${cityId} and submission_id = ${before.submissionId}`);
   const { items } = carryOver(from.edition, to.edition, before.answers.answers);
   const kept = items.flatMap((each) => (each.kind === 'kept' ? [each] : []));
+  const reasons = kept.flatMap(({ itemId, from: was }) => {
+    const reason = before.reasons[was];
+    return reason ? [[itemId, reason] as const] : [];
+  });
   const commented = kept.flatMap(({ itemId, from: was }) => {
     const comment = before.comments[was];
     return comment ? [[itemId, comment] as const] : [];
@@ -57,6 +61,7 @@ export const resubmit = async (
       answers: Object.fromEntries(kept.map(({ itemId, answer }) => [itemId, answer])),
       facts: asFacts(gateFacts(to.edition, facts, today)),
     },
+    reasons: Object.fromEntries(reasons),
     comments: Object.fromEntries(commented),
     deductions: Object.fromEntries(counted),
     registration: before.registration,

@@ -13,7 +13,7 @@ export interface DraftStore {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-export const emptyItem: DraftItem = { answer: null, comment: '', v: 0 };
+export const emptyItem: DraftItem = { answer: null, reason: '', comment: '', v: 0 };
 
 export const createDraftStore = (initial: DraftItems): DraftStore => {
   let items: DraftItems = initial;
@@ -26,9 +26,9 @@ export const createDraftStore = (initial: DraftItems): DraftStore => {
   return {
     get,
     all: () => items,
-    set: (itemId, { answer, comment, deductions }) => {
+    set: (itemId, { answer, reason, comment, deductions }) => {
       const { deductions: _, ...before } = get(itemId);
-      change({ ...items, [itemId]: { ...before, answer, comment, ...(deductions && { deductions }) } });
+      change({ ...items, [itemId]: { ...before, answer, reason, comment, ...(deductions && { deductions }) } });
     },
     confirmed: (itemId, version) => change({ ...items, [itemId]: { ...get(itemId), v: version } }),
     receive: (received, keep) => {

@@ -6,15 +6,23 @@ import { sheetRow } from '#platform/ui/sheet/sheet-frame.tsx';
 import { useFaultText, useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { countedText } from '#process/standards/deduction-words.ts';
 import { deductionsTexts } from '#process/standards/deductions.text.ts';
-import type { Answer, DeductionCounts, Edition, Item } from '#process/standards/domain/index.ts';
+import {
+  type Answer,
+  type DeductionCounts,
+  type Edition,
+  type Item,
+  losesPoints,
+} from '#process/standards/domain/index.ts';
 import { pointsText } from '#process/standards/edition-words.ts';
 import { ItemRemark } from '#process/standards/web/consultation/item-remark.tsx';
 import { ItemDetails, ItemKind } from '#process/standards/web/item-parts.tsx';
 import type { Declaration } from '../../declaration.contract.ts';
 import { declarationTexts } from '../../declaration.text.ts';
+import { lacksReason } from '../../domain/completeness.ts';
 import { type ItemPatch, MOST_COMMENT, MOST_REASON } from '../../domain/draft-answers.ts';
 import { RevisedItem } from '../revision/revised-item.tsx';
 import { answerText } from './answer-text.ts';
+import { countedReason, DeductionReason } from './deduction-reason.tsx';
 import type { DraftStore } from './draft-store.ts';
 import { ItemEvidence } from './item-evidence.tsx';
 import { LateText } from './late-text.tsx';
@@ -53,19 +61,28 @@ export const ItemRow = sheetRow((props: Props) => {
   const faults = useFaultText();
   const { edition, item, store, disabled, change, refused } = props;
   const draft = useDraftItem(store, item.id);
-  const { answer, comment, deductions } = draft;
+  const { answer, reason, comment, deductions } = draft;
   const na = answer !== null && 'na' in answer;
-  const set = (next: Answer | null) => change(item.id, { answer: next, comment });
+  const set = (next: Answer | null) => change(item.id, { answer: next, reason, comment });
   const setPoints = (points: number | null, counts?: DeductionCounts) =>
-    change(item.id, { answer: points === null ? null : { points }, comment, ...(counts && { deductions: counts }) });
+    change(item.id, {
+      answer: points === null ? null : { points },
+      reason: counts ? followed(counts) : reason,
+      comment,
+      ...(counts && { deductions: counts }),
+    });
+  const sentence = (counts: DeductionCounts | undefined) => countedReason(edition, item, counts, words);
+  /** A sentence that nobody touched goes with the counts that it was made of. */
+  const followed = (counts: DeductionCounts) =>
+    reason === '' || reason === sentence(deductions) ? sentence(counts) : reason;
   const mode = usePointsMode(item, draft);
   const theirs = theirValues(refused)[item.id];
-  const valueText = (value: Pick<ItemPatch, 'answer' | 'deductions'>) =>
-    [answerText(value.answer, edition, t), countedText(edition, item, value.deductions, words)]
+  const valueText = (value: Pick<ItemPatch, 'answer' | 'reason' | 'deductions'>) =>
+    [answerText(value.answer, edition, t), countedText(edition, item, value.deductions, words), value.reason]
       .filter((part) => part !== '')
       .join(ui('text.colon'));
   const label = `${item.clause ?? item.id} ${t('declaration.sheet.points')}`;
-  const complete = answer !== null && !(na && answer.na.trim() === '');
+  const complete = answer !== null && !(na && answer.na.trim() === '') && !lacksReason(item, draft);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: focus inside makes it the row that the keys act on
     <div
@@ -130,6 +147,17 @@ export const ItemRow = sheetRow((props: Props) => {
         {mode.counts && !na && (
           <PointsRules edition={edition} item={item} draft={draft} disabled={disabled} onChange={setPoints} />
         )}
+        {answer !== null && losesPoints(item, answer) && (
+          <DeductionReason
+            reason={reason}
+            offered={sentence(deductions)}
+            disabled={disabled}
+            onChange={(next) => {
+              const { answer: now, comment: said, deductions: counts } = store.get(item.id);
+              change(item.id, { answer: now, reason: next, comment: said, ...(counts && { deductions: counts }) });
+            }}
+          />
+        )}
         {na && (
           <LateText
             value={answer.na}
@@ -146,7 +174,7 @@ export const ItemRow = sheetRow((props: Props) => {
             <p>
               {t('declaration.sheet.conflict', {
                 current: valueText(theirs),
-                mine: valueText({ answer, deductions }),
+                mine: valueText({ answer, reason, deductions }),
               })}
             </p>
             <div className="ui-row">
@@ -170,8 +198,8 @@ export const ItemRow = sheetRow((props: Props) => {
           {...props}
           comment={comment}
           onComment={(next) => {
-            const { answer: now, deductions: counts } = store.get(item.id);
-            change(item.id, { answer: now, comment: next, ...(counts && { deductions: counts }) });
+            const { answer: now, reason: why, deductions: counts } = store.get(item.id);
+            change(item.id, { answer: now, reason: why, comment: next, ...(counts && { deductions: counts }) });
           }}
         />
       </div>

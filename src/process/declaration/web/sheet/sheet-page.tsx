@@ -103,7 +103,8 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
   const choose = (itemId: string, digit: number) => {
     const item = edition.items.find(({ id }) => id === itemId);
     const answer = item && choicesOf(item)[digit - 1];
-    if (answer && !disabled) sheet.change(itemId, { answer, comment: sheet.store.get(itemId).comment });
+    const { reason, comment } = sheet.store.get(itemId);
+    if (answer && !disabled) sheet.change(itemId, { answer, reason, comment });
   };
   const keys = useSheetKeys({
     ids: shown.flatMap(({ items }) => items.map(({ id }) => id)),

@@ -121,8 +121,8 @@ export const useSheet = (declaration: Declaration, sections: readonly Section[])
     (itemId: string, take: 'mine' | 'theirs') => {
       const now = theirs(itemId);
       if (now === undefined) return;
-      const { answer, comment, deductions } = take === 'mine' ? store.get(itemId) : now;
-      const patch = { answer, comment, ...(deductions && { deductions }) };
+      const { answer, reason, comment, deductions } = take === 'mine' ? store.get(itemId) : now;
+      const patch = { answer, reason, comment, ...(deductions && { deductions }) };
       store.set(itemId, patch);
       put(itemId, patch, now.v);
     },
