@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { enterpriseRoles } from '#parties/access/domain/roles.ts';
 import { contract } from '#parties/access/endpoint.ts';
 import { factDocument } from '#parties/enterprises/enterprises.contract.ts';
 import { adoptionActions, adoptionStates } from './domain/adoption.ts';
@@ -272,7 +273,7 @@ export const classificationContract = contract({
     kind: 'query',
     method: 'GET',
     path: '/api/decisions/{decisionId}',
-    roles: [...readers, 'enterprise'],
+    roles: [...readers, ...enterpriseRoles],
     summary: 'One decided class with its account, validity and list',
     params: z.object({ decisionId: id }),
     answer: decisionAnswer,
@@ -281,7 +282,7 @@ export const classificationContract = contract({
     kind: 'query',
     method: 'GET',
     path: '/api/decisions/{decisionId}/files/{file}',
-    roles: [...readers, 'enterprise'],
+    roles: [...readers, ...enterpriseRoles],
     summary: 'The standard and the answers of a decided class as files of the command line, and what it makes of them',
     params: z.object({ decisionId: id, file: z.enum(recomputeFiles) }),
     answer: 'file',
@@ -290,7 +291,7 @@ export const classificationContract = contract({
     kind: 'query',
     method: 'GET',
     path: '/api/my-classes',
-    roles: ['enterprise'],
+    roles: enterpriseRoles,
     summary: 'The classes of the own units that are in force, and the class of the enterprise that follows',
     answer: z.object({
       enterprise: z.object({ name: z.string(), creditCode: z.string() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { enterpriseRoles } from '#parties/access/domain/roles.ts';
 import { contract } from '#parties/access/endpoint.ts';
 import { addresseeGroups, commentSides, remarkOutcomes, rulings } from './domain/consultation.ts';
 
@@ -11,7 +12,7 @@ const reason = z.string().trim().min(2).max(1_000);
 /** Those who draft, decide and audit: they see everything that was said. */
 const insiders = ['city-office', 'leading-group', 'auditor'] as const;
 /** Those who are asked, and who work with a standard. */
-const commenters = ['reviewer', 'sign-off', 'expert', 'enterprise'] as const;
+const commenters = ['reviewer', 'sign-off', 'expert', ...enterpriseRoles] as const;
 
 const consultationLine = z.object({
   consultationId: id,

@@ -1,3 +1,4 @@
+import { enterpriseRoles } from '#parties/access/domain/roles.ts';
 import { definePages } from '#parties/access/pages.ts';
 import { wording } from '#platform/ui/pages.ts';
 import { classificationTitles } from './titles.text.ts';
@@ -35,19 +36,19 @@ export const classificationPages = definePages([
   {
     path: '/decisions/$decisionId',
     title: wording(classificationTitles, 'decision'),
-    roles: [...readers, 'enterprise'],
+    roles: [...readers, ...enterpriseRoles],
     component: () => import('./decision-page.tsx').then((m) => m.DecisionPage),
   },
   {
     path: '/decisions/$decisionId/certificate',
     title: wording(classificationTitles, 'certificate'),
-    roles: [...readers, 'enterprise'],
+    roles: [...readers, ...enterpriseRoles],
     component: () => import('./certificate-page.tsx').then((m) => m.CertificatePage),
   },
   {
     path: '/my-classes',
     title: wording(classificationTitles, 'myClasses'),
-    roles: ['enterprise'],
+    roles: enterpriseRoles,
     nav: { group: 'classification', order: 30 },
     component: () => import('./my-classes-page.tsx').then((m) => m.MyClassesPage),
   },

@@ -1,3 +1,4 @@
+import { enterpriseRoles } from '#parties/access/domain/roles.ts';
 import { useHasRole } from '#parties/people/web/session.tsx';
 import { usePathParams } from '#platform/ui/address.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
@@ -32,7 +33,7 @@ export const DecisionPage = () => {
 
 const DecisionRecord = ({ decision }: { readonly decision: Decision }) => {
   const t = useText(classificationTexts);
-  const own = useHasRole('enterprise');
+  const own = useHasRole(...enterpriseRoles);
   const { classes, classCode, visits } = decision;
   const fixed = fixedBy(decision.trace as unknown as readonly TraceStep[], decision.documents);
   return (

@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from '#parties/access/domain/roles.ts';
+import { type Actor, enterpriseRoles, hasRole } from '#parties/access/domain/roles.ts';
 import { type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 
@@ -18,7 +18,7 @@ export const askedIn = (actor: Actor): Sql => {
     ways.push(sql`'experts' = any(c.addressees) and exists (select 1 from accounts a
       where a.city_id = c.city_id and a.account_id = ${actor.accountId} and c.industry = any(a.industries))`);
   }
-  if (hasRole(actor, 'enterprise')) {
+  if (hasRole(actor, ...enterpriseRoles)) {
     ways.push(sql`'enterprises' = any(c.addressees) and exists (select 1 from units u
       where u.city_id = c.city_id and u.enterprise_id = ${actor.enterpriseId} and u.industry = c.industry)`);
   }
@@ -45,7 +45,7 @@ export const speaker = async (
   reader: Reader,
   actor: Actor,
 ): Promise<{ readonly side: Side; readonly of: string; readonly bodyId: string | null }> => {
-  if (hasRole(actor, 'enterprise')) {
+  if (hasRole(actor, ...enterpriseRoles)) {
     const row = await reader.row<{ name: string }>(
       sql`select name from enterprises where city_id = ${actor.cityId} and enterprise_id = ${actor.enterpriseId}`,
     );

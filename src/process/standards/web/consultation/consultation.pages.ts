@@ -1,9 +1,10 @@
+import { enterpriseRoles } from '#parties/access/domain/roles.ts';
 import { definePages } from '#parties/access/pages.ts';
 import { wording } from '#platform/ui/pages.ts';
 import { consultationTitles } from './titles.text.ts';
 
 const insiders = ['city-office', 'leading-group', 'auditor'] as const;
-const commenters = ['reviewer', 'sign-off', 'expert', 'enterprise'] as const;
+const commenters = ['reviewer', 'sign-off', 'expert', ...enterpriseRoles] as const;
 
 export const consultationPages = definePages([
   {

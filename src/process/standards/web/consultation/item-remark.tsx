@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { enterpriseRoles } from '#parties/access/domain/roles.ts';
 import { useHasRole } from '#parties/people/web/session.tsx';
 import { announce } from '#platform/ui/announce.tsx';
 import { Button } from '#platform/ui/button.tsx';
@@ -32,7 +33,7 @@ export const ItemRemark = ({
   readonly only?: 'wide' | 'narrow';
 }) => {
   const t = useText(consultationTexts);
-  const mayRemark = useHasRole('enterprise', 'reviewer', 'sign-off', 'expert');
+  const mayRemark = useHasRole(...enterpriseRoles, 'reviewer', 'sign-off', 'expert');
   const [open, setOpen] = useState(false);
   if (!mayRemark) return null;
   return (
