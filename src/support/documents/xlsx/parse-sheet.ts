@@ -17,21 +17,23 @@ export interface SheetContext {
 /** Excel's own limit; a longer text comes from no spreadsheet program. */
 const MOST_CHARACTERS_A_CELL = 32_767;
 const MOST_CHARACTERS = 20_000_000;
+const LONGEST_FORMULA = 200;
 
 interface RawCell {
   column: string;
   type: string;
   style: number;
   text: string;
+  formula: string | null;
 }
 
 /** Reads one worksheet. Rows beyond the limit are counted, but not kept, so that the refusal can name their number. */
-export const parseSheet = async (
+export const parseSheet = (
   name: string,
   part: string,
-  chunks: AsyncIterable<Uint8Array>,
+  bytes: Uint8Array,
   context: SheetContext,
-): Promise<{ rows: ReadRow[]; merged: string[] }> => {
+): { rows: ReadRow[]; merged: string[] } => {
   const rows: ReadRow[] = [];
   const merged: string[] = [];
   let rowCount = 0;
@@ -40,13 +42,19 @@ export const parseSheet = async (
   let filled = 0;
   let columnNumber = 0;
   let cell: RawCell | undefined;
-  let collecting = false;
+  let collecting: 'value' | 'formula' | null = null;
   let phonetic = false;
 
   const openCell = (attributes: Attributes) => {
     const letters = /^[A-Z]{1,3}/.exec(attributes.r ?? '')?.[0];
     columnNumber = letters === undefined ? columnNumber + 1 : numberOf(letters);
-    cell = { column: lettersOf(columnNumber), type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), text: '' };
+    cell = {
+      column: lettersOf(columnNumber),
+      type: attributes.t ?? 'n',
+      style: Number(attributes.s ?? 0),
+      text: '',
+      formula: null,
+    };
   };
   const closeCell = () => {
     const read = cell && readCell(cell, context);
@@ -62,7 +70,7 @@ export const parseSheet = async (
     cells[cell.column] = read;
   };
 
-  await readXml(part, chunks, {
+  readXml(part, bytes, {
     open: (tag, attributes) => {
       if (tag === 'row') {
         row = /^\d+$/.test(attributes.r ?? '') ? Number(attributes.r) : row + 1;
@@ -71,20 +79,27 @@ export const parseSheet = async (
         columnNumber = 0;
       } else if (tag === 'c') openCell(attributes);
       else if (tag === 'rPh') phonetic = true;
-      else if (tag === 'v' || tag === 't') collecting = !phonetic;
-      else if (tag === 'mergeCell' && attributes.ref !== undefined && merged.length < context.limits.cells) {
+      else if (tag === 'v' || tag === 't') collecting = phonetic ? null : 'value';
+      else if (tag === 'f') {
+        collecting = 'formula';
+        if (cell) cell.formula = '';
+      } else if (tag === 'mergeCell' && attributes.ref !== undefined && merged.length < context.limits.cells) {
         merged.push(attributes.ref);
       }
     },
     text: (text) => {
       if (!collecting || !cell) return;
+      if (collecting === 'formula') {
+        cell.formula = ((cell.formula ?? '') + text).slice(0, LONGEST_FORMULA);
+        return;
+      }
       cell.text += text;
       if (cell.text.length > MOST_CHARACTERS_A_CELL) {
         throw new WorkbookRefused('xlsx.broken', { part: `${name}!${cell.column}${row}` });
       }
     },
     close: (tag) => {
-      if (tag === 'v' || tag === 't') collecting = false;
+      if (tag === 'v' || tag === 't' || tag === 'f') collecting = null;
       else if (tag === 'rPh') phonetic = false;
       else if (tag === 'c') closeCell();
       else if (tag === 'row' && filled > 0) {
@@ -100,6 +115,12 @@ export const parseSheet = async (
 };
 
 const readCell = (cell: RawCell, context: SheetContext): ReadCell | undefined => {
+  const read = readValue(cell, context);
+  if (cell.formula === null) return read;
+  return { ...(read ?? { value: '', kind: 'text' }), formula: cell.formula };
+};
+
+const readValue = (cell: RawCell, context: SheetContext): ReadCell | undefined => {
   if (cell.type === 'b') return { value: cell.text === '1' ? 'TRUE' : 'FALSE', kind: 'boolean' };
   if (cell.type === 'e') return { value: cell.text, kind: 'error' };
   if (cell.type === 's') return textCell(context.sharedStrings[Number(cell.text)] ?? '');
@@ -108,7 +129,8 @@ const readCell = (cell: RawCell, context: SheetContext): ReadCell | undefined =>
   if (cell.type === 'd') return { value: cell.text.slice(0, 16).replace('T', ' ').replace(' 00:00', ''), kind: 'date' };
   const value = Number(cell.text);
   if (!Number.isFinite(value)) return textCell(cell.text);
-  return numberText(value, context.formats[cell.style] ?? 'General', context.epoch1904);
+  const shown = numberText(value, context.formats[cell.style] ?? 'General', context.epoch1904);
+  return { ...shown, number: value };
 };
 
 const textCell = (value: string): ReadCell | undefined => (value === '' ? undefined : { value, kind: 'text' });

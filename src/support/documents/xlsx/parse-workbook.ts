@@ -12,25 +12,25 @@ interface Relation {
 }
 
 /** Reads a workbook in the calling thread; `readWorkbook` calls it in a worker. */
-export const parseWorkbook = async (bytes: Buffer, limits: ReadLimits): Promise<Result<ReadWorkbook, Refusal>> => {
+export const parseWorkbook = (bytes: Buffer, limits: ReadLimits): Result<ReadWorkbook, Refusal> => {
   try {
-    return ok(await read(await GuardedZip.open(bytes, limits), limits));
+    return ok(read(GuardedZip.open(bytes, limits), limits));
   } catch (cause) {
     if (cause instanceof WorkbookRefused) return err(cause.refusal);
     throw cause;
   }
 };
 
-const read = async (zip: GuardedZip, limits: ReadLimits): Promise<ReadWorkbook> => {
-  const main = await mainPart(zip);
-  const relations = await readRelations(zip, main);
-  const { sheets, epoch1904 } = await readSheetList(zip, main);
+const read = (zip: GuardedZip, limits: ReadLimits): ReadWorkbook => {
+  const main = mainPart(zip);
+  const relations = readRelations(zip, main);
+  const { sheets, epoch1904 } = readSheetList(zip, main);
   const partOf = (kind: string) => [...relations.values()].find(({ type }) => type === kind)?.target;
   const stringsPart = partOf('sharedStrings');
   const stylesPart = partOf('styles');
   const context: SheetContext = {
-    sharedStrings: stringsPart === undefined ? [] : await readSharedStrings(zip, stringsPart),
-    formats: stylesPart === undefined ? [] : await readFormats(zip, stylesPart),
+    sharedStrings: stringsPart === undefined ? [] : readSharedStrings(zip, stringsPart),
+    formats: stylesPart === undefined ? [] : readFormats(zip, stylesPart),
     epoch1904,
     limits,
     budget: { cells: 0, characters: 0 },
@@ -39,15 +39,19 @@ const read = async (zip: GuardedZip, limits: ReadLimits): Promise<ReadWorkbook> 
   for (const { name, relation, hidden } of sheets) {
     const target = relations.get(relation);
     if (target?.type !== 'worksheet') continue;
-    result.push({ name, hidden, ...(await parseSheet(name, target.target, zip.read(target.target), context)) });
+    result.push({ name, hidden, ...parseSheet(name, target.target, zip.read(target.target), context) });
   }
   if (result.length === 0) throw new WorkbookRefused('xlsx.noSheet');
-  return { sheets: result };
+  return {
+    sheets: result,
+    epoch1904,
+    macros: zip.entries.some(({ name }) => /vbaProject\.bin$/i.test(name)),
+  };
 };
 
 /** The part that the package names as its document, if that is a workbook. */
-const mainPart = async (zip: GuardedZip): Promise<string> => {
-  const relations = zip.has('_rels/.rels') ? await readRelations(zip, '') : new Map<string, Relation>();
+const mainPart = (zip: GuardedZip): string => {
+  const relations = zip.has('_rels/.rels') ? readRelations(zip, '') : new Map<string, Relation>();
   const main = [...relations.values()].find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
   if (main.toLowerCase().endsWith('.bin')) throw new WorkbookRefused('xlsx.oldFormat', { found: 'XLSB' });
   if (zip.has(main) && /workbook/i.test(main)) return main;
@@ -56,11 +60,11 @@ const mainPart = async (zip: GuardedZip): Promise<string> => {
 };
 
 /** Relations of a part by id; their types by the last step of the address, which Strict and Transitional share. */
-const readRelations = async (zip: GuardedZip, part: string): Promise<Map<string, Relation>> => {
+const readRelations = (zip: GuardedZip, part: string): Map<string, Relation> => {
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
   const rels = `${folder}_rels/${part.slice(folder.length)}.rels`;
   const relations = new Map<string, Relation>();
-  await readXml(rels, zip.read(rels), {
+  readXml(rels, zip.read(rels), {
     open: (tag, { Id, Type = '', Target }) => {
       if (tag !== 'Relationship' || Id === undefined || Target === undefined) return;
       const target = URL.parse(Target, `zip:///${folder}`);
@@ -70,10 +74,10 @@ const readRelations = async (zip: GuardedZip, part: string): Promise<Map<string,
   return relations;
 };
 
-const readSheetList = async (zip: GuardedZip, part: string) => {
+const readSheetList = (zip: GuardedZip, part: string) => {
   const sheets: { name: string; relation: string; hidden: boolean }[] = [];
   let epoch1904 = false;
-  await readXml(part, zip.read(part), {
+  readXml(part, zip.read(part), {
     open: (tag, { name = '', id = '', state = 'visible', date1904 }) => {
       if (tag === 'workbookPr') epoch1904 = date1904 === '1' || date1904 === 'true';
       if (tag === 'sheet') sheets.push({ name, relation: id, hidden: state !== 'visible' });
@@ -83,12 +87,12 @@ const readSheetList = async (zip: GuardedZip, part: string) => {
 };
 
 /** Rich text is joined; readings above characters (rPh) are left out. */
-const readSharedStrings = async (zip: GuardedZip, part: string): Promise<string[]> => {
+const readSharedStrings = (zip: GuardedZip, part: string): string[] => {
   const strings: string[] = [];
   let text = '';
   let collecting = false;
   let phonetic = false;
-  await readXml(part, zip.read(part), {
+  readXml(part, zip.read(part), {
     open: (tag) => {
       if (tag === 'si') text = '';
       else if (tag === 'rPh') phonetic = true;
@@ -107,11 +111,11 @@ const readSharedStrings = async (zip: GuardedZip, part: string): Promise<string[
 };
 
 /** Number format code by cell style. */
-const readFormats = async (zip: GuardedZip, part: string): Promise<string[]> => {
+const readFormats = (zip: GuardedZip, part: string): string[] => {
   const own = new Map<number, string>();
   const ids: number[] = [];
   let inCells = false;
-  await readXml(part, zip.read(part), {
+  readXml(part, zip.read(part), {
     open: (tag, attributes) => {
       if (tag === 'cellXfs') inCells = true;
       else if (tag === 'numFmt') own.set(Number(attributes.numFmtId), attributes.formatCode ?? 'General');

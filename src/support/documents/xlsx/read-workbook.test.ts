@@ -49,6 +49,8 @@ describe('reading a workbook', () => {
     expect(result).toEqual({
       ok: true,
       value: {
+        epoch1904: false,
+        macros: false,
         sheets: [
           {
             name: '名册',
@@ -61,12 +63,12 @@ describe('reading a workbook', () => {
                   A: { value: '攀西矿业', kind: 'text' },
                   B: { value: '两段', kind: 'text' },
                   C: { value: '甲 乙', kind: 'text' },
-                  D: { value: '算出', kind: 'text' },
-                  E: { value: '9.15104E+17', kind: 'number' },
-                  F: { value: '2026-03-05', kind: 'date' },
+                  D: { value: '算出', kind: 'text', formula: 'A3&"x"' },
+                  E: { value: '9.15104E+17', kind: 'number', number: 915_104_000_000_000_000 },
+                  F: { value: '2026-03-05', kind: 'date', number: 46_086 },
                   G: { value: 'TRUE', kind: 'boolean' },
                   H: { value: '#N/A', kind: 'error' },
-                  AA: { value: '50%', kind: 'number' },
+                  AA: { value: '50%', kind: 'number', number: 0.5 },
                 },
               },
             ],
@@ -114,7 +116,8 @@ describe('reading a workbook', () => {
       ['一', true],
       ['二', false],
     ]);
-    expect(result.value.sheets[0]?.rows[0]?.cells.A).toEqual({ value: '2026-03-05', kind: 'date' });
+    expect(result.value.sheets[0]?.rows[0]?.cells.A).toEqual({ value: '2026-03-05', kind: 'date', number: 44_624 });
+    expect(result.value.epoch1904).toBe(true);
   });
 
   it('passes over a document type and never expands its entities', async () => {
@@ -126,6 +129,21 @@ describe('reading a workbook', () => {
         code: 'xlsx.broken',
       });
     }
+  });
+
+  it('keeps a formula beside its value, and tells one that was never computed', async () => {
+    const rows = await cellsOf(
+      one(
+        sheet(
+          '<row><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>SUM(A1)</f></c><c r="C1"><f t="shared" si="0"/><v>3</v></c></row>',
+        ),
+      ),
+    );
+    expect(rows?.[0]?.cells).toEqual({
+      A: { value: '2', kind: 'number', number: 2, formula: '1+1' },
+      B: { value: '', kind: 'text', formula: 'SUM(A1)' },
+      C: { value: '3', kind: 'number', number: 3, formula: '' },
+    });
   });
 
   it('leaves out rows that are only formatted', async () => {
@@ -167,6 +185,18 @@ describe('a file that is no workbook', () => {
 
   it('because it has no worksheet is refused', async () => {
     expect(await refusalOf(xlsx({ sheets: [] }))).toMatchObject({ code: 'xlsx.noSheet' });
+  });
+
+  it('because its elements nest without end is refused', async () => {
+    const deep = `${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}`;
+    expect(await refusalOf(one(sheet('', deep)))).toMatchObject({ code: 'xlsx.broken' });
+  });
+
+  it('because a name in it leads outside of it is refused', async () => {
+    for (const name of ['../xl/workbook.xml', '/etc/passwd', 'C:\\x', 'xl/../../x'])
+      expect(await refusalOf(xlsx({ sheets: [], members: [{ name, data: '' }] }))).toMatchObject({
+        code: 'xlsx.broken',
+      });
   });
 
   it('because it breaks off or was damaged is refused', async () => {
@@ -248,7 +278,8 @@ describe('a file that would cost too much', () => {
   });
 
   it('because it takes too long is refused', async () => {
-    expect(await refusalInWorkerOf(one(sheet('')), { milliseconds: 1 })).toMatchObject({
+    const rows = '<row><c><v>1</v></c></row>'.repeat(19_000);
+    expect(await refusalInWorkerOf(one(sheet(rows)), { milliseconds: 1 })).toMatchObject({
       code: 'xlsx.timeout',
       params: { seconds: 1 },
     });

@@ -51,28 +51,72 @@ const refuseOtherKinds = (bytes: Uint8Array) => {
   return isTable ? refuse('xlsx.csv', 422) : refuse('xlsx.notAZip', 422, { found });
 };
 
-const parseInWorker = (bytes: Uint8Array, limits: ReadLimits): Promise<Result<ReadWorkbook, Refusal>> => {
-  const copy = new Uint8Array(bytes);
+/** A worker that read more than this is not kept, so that its memory is given back. */
+const KEPT_UP_TO = 2 * 1_048_576;
+
+/** What a worker is about; between two files nothing. */
+interface Reader {
+  readonly worker: Worker;
+  answer: ((answer: Result<ReadWorkbook, Refusal>) => void) | null;
+  fail: ((cause: Error & { code?: string }) => void) | null;
+}
+
+/** Readers that wait for the next file: starting one takes longer than reading most workbooks. */
+const idle: Reader[] = [];
+
+const startReader = (): Reader => {
   const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
-    workerData: { bytes: copy, limits },
-    transferList: [copy.buffer],
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   });
-  return new Promise<Result<ReadWorkbook, Refusal>>((resolve, reject) => {
-    const timer = setTimeout(() => {
-      resolve(refuse('xlsx.timeout', 422, { seconds: Math.ceil(limits.milliseconds / 1000) }, 'final'));
-      void worker.terminate();
-    }, limits.milliseconds);
-    worker.once('message', resolve);
-    worker.once('error', (cause: Error & { code?: string }) => {
-      if (cause.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(refuse('xlsx.bomb', 422));
-      else reject(cause);
+  const reader: Reader = { worker, answer: null, fail: null };
+  const gone = (cause: Error): void => {
+    const at = idle.indexOf(reader);
+    if (at >= 0) idle.splice(at, 1);
+    reader.fail?.(cause);
+  };
+  worker.on('message', (answer: Result<ReadWorkbook, Refusal>) => reader.answer?.(answer));
+  worker.on('error', gone);
+  worker.on('exit', (code) => gone(new Error(`the workbook reader stopped with code ${code}`)));
+  return reader;
+};
+
+const parseInWorker = async (bytes: Uint8Array, limits: ReadLimits): Promise<Result<ReadWorkbook, Refusal>> => {
+  const copy = new Uint8Array(bytes);
+  const reader = idle.pop() ?? startReader();
+  const { worker } = reader;
+  worker.ref();
+  let timer: NodeJS.Timeout | undefined;
+  let keep = bytes.byteLength <= KEPT_UP_TO;
+  try {
+    return await new Promise<Result<ReadWorkbook, Refusal>>((resolve, reject) => {
+      const end = (answer: Result<ReadWorkbook, Refusal>): void => {
+        keep = false;
+        resolve(answer);
+      };
+      timer = setTimeout(
+        () => end(refuse('xlsx.timeout', 422, { seconds: Math.ceil(limits.milliseconds / 1000) }, 'final')),
+        limits.milliseconds,
+      );
+      reader.answer = resolve;
+      reader.fail = (cause) => {
+        if (cause.code === 'ERR_WORKER_OUT_OF_MEMORY') end(refuse('xlsx.bomb', 422));
+        else {
+          keep = false;
+          reject(cause);
+        }
+      };
+      worker.postMessage({ bytes: copy, limits }, [copy.buffer]);
     });
-    worker.once('exit', (code) => {
-      clearTimeout(timer);
-      reject(new Error(`the workbook reader stopped with code ${code}`));
-    });
-  });
+  } finally {
+    clearTimeout(timer);
+    reader.answer = null;
+    reader.fail = null;
+    if (keep) {
+      // Waits without keeping the program from ending.
+      worker.unref();
+      idle.push(reader);
+    } else void worker.terminate();
+  }
 };
 
 let running = 0;

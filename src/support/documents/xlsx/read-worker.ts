@@ -1,7 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { parseWorkbook } from './parse-workbook.ts';
 import type { ReadLimits } from './workbook.ts';
 
-const { bytes, limits } = workerData as { bytes: Uint8Array; limits: ReadLimits };
-const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-parentPort?.postMessage(await parseWorkbook(buffer, limits));
+/** One file after the other: what comes in is read and answered before the next. */
+parentPort?.on('message', ({ bytes, limits }: { readonly bytes: Uint8Array; readonly limits: ReadLimits }) => {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  parentPort?.postMessage(parseWorkbook(buffer, limits));
+});

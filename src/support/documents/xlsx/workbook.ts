@@ -9,6 +9,10 @@ export interface ReadCell {
    */
   readonly value: string;
   readonly kind: CellKind;
+  /** The stored number behind a number or a date that a format may have rounded; a date's counts days. */
+  readonly number?: number;
+  /** The formula behind the value, cut to 200 characters; empty where it is shared with another cell. Without a computed value the text is empty. */
+  readonly formula?: string;
 }
 
 export interface ReadRow {
@@ -29,6 +33,10 @@ export interface ReadSheet {
 
 export interface ReadWorkbook {
   readonly sheets: readonly ReadSheet[];
+  /** Whether days count from 1904-01-01. */
+  readonly epoch1904: boolean;
+  /** Whether it holds a macro project. */
+  readonly macros: boolean;
 }
 
 /** What a workbook may cost to read. Sizes in bytes, time in milliseconds. */

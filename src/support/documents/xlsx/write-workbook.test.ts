@@ -60,8 +60,8 @@ describe('a written workbook', () => {
           row: 5,
           cells: {
             A: { value: '攀西矿业', kind: 'text' },
-            B: { value: '1,234', kind: 'number' },
-            C: { value: '2026-03-05', kind: 'date' },
+            B: { value: '1,234', kind: 'number', number: 1234 },
+            C: { value: '2026-03-05', kind: 'date', number: 46_086 },
             D: { value: '尾矿库', kind: 'text' },
           },
         },

@@ -10,24 +10,29 @@ export interface XmlHandlers {
   readonly close?: (name: string) => void;
 }
 
-/** Reads UTF-8 XML in pieces. Document type definitions are passed over, so entities of theirs are faults. */
-export const readXml = async (
-  part: string,
-  chunks: AsyncIterable<Uint8Array>,
-  handlers: XmlHandlers,
-): Promise<void> => {
-  const parser = new SaxesParser({ position: false, xmlns: false as const });
-  parser.on('error', () => {
+/** No part of a workbook nests deeper than this by far. */
+const DEEPEST = 64;
+
+/** Reads UTF-8 XML. Document type definitions are passed over, so entities of theirs are faults. */
+export const readXml = (part: string, bytes: Uint8Array, handlers: XmlHandlers): void => {
+  const broken = (): never => {
     throw new WorkbookRefused('xlsx.broken', { part });
+  };
+  let depth = 0;
+  const parser = new SaxesParser({ position: false, xmlns: false as const });
+  parser.on('error', broken);
+  parser.on('opentag', ({ name, attributes }) => {
+    depth += 1;
+    if (depth > DEEPEST) broken();
+    handlers.open?.(local(name), withoutPrefixes(attributes));
   });
-  parser.on('opentag', ({ name, attributes }) => handlers.open?.(local(name), withoutPrefixes(attributes)));
   parser.on('text', (text) => handlers.text?.(text));
   parser.on('cdata', (text) => handlers.text?.(text));
-  parser.on('closetag', ({ name }) => handlers.close?.(local(name)));
-  const decoder = new TextDecoder();
-  for await (const chunk of chunks) parser.write(decoder.decode(chunk, { stream: true }));
-  parser.write(decoder.decode());
-  parser.close();
+  parser.on('closetag', ({ name }) => {
+    depth -= 1;
+    handlers.close?.(local(name));
+  });
+  parser.write(new TextDecoder().decode(bytes)).close();
 };
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
