@@ -88,10 +88,12 @@ export const writeBackup = async (
       await client.query<Manifest['migrations'][number]>('select file, sha256 from schema_migrations order by number')
     ).rows;
     await client.query('commit');
-    // Contents never change and are never removed, so copying them after the tables misses none that a table names.
+    // Contents never change and are never removed, so copying them after the tables misses none that a table names. What is unfinished is
+    // no content, and what is worked out from one is made again.
     const files = join(dataFolder, 'files');
+    const left = [join(files, 'staging'), join(files, 'derived')];
     if (await exists(files))
-      await cp(files, join(partial, 'files'), { recursive: true, filter: (path) => !path.includes('staging') });
+      await cp(files, join(partial, 'files'), { recursive: true, filter: (path) => !left.includes(path) });
     if (await exists(join(dataFolder, ANCHORS))) await copyFile(join(dataFolder, ANCHORS), join(partial, ANCHORS));
     const names = (await exists(join(partial, 'files')))
       ? await readdir(join(partial, 'files'), { recursive: true, withFileTypes: true })

@@ -1,8 +1,24 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { access, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  copyFile,
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { type Fault, ok, type Result } from '#lib/result.ts';
+import { isMissing } from './missing-file.ts';
+import { PartialUploads } from './partial-uploads.ts';
 
 /** SHA-256 of the content, 64 hexadecimal digits in small letters. */
 export type BlobDigest = string & { readonly __brand: 'BlobDigest' };
@@ -20,10 +36,13 @@ export interface StagedBlob {
 export class BlobStore {
   readonly #folder: string;
   readonly #staging: string;
+  /** What arrives in pieces and is no content yet. */
+  readonly uploads: PartialUploads;
 
   constructor(folder: string) {
     this.#folder = folder;
     this.#staging = join(folder, 'staging');
+    this.uploads = new PartialUploads(join(this.#staging, 'uploads'));
   }
 
   /**
@@ -51,11 +70,8 @@ export class BlobStore {
       if (!inspected.ok) return inspected;
       await file.sync();
       const digest = hash.digest('hex') as BlobDigest;
-      const target = this.#pathOf(digest);
-      await mkdir(dirname(target), { recursive: true });
-      await rename(path, target);
+      await this.#moveIn(path, digest);
       kept = true;
-      await syncFolder(dirname(target));
       return ok({ digest, size, inspected: inspected.value });
     } finally {
       await file.close();
@@ -74,6 +90,44 @@ export class BlobStore {
   }
 
   /**
+   * Keeps a copy of a file if `inspect` lets it pass. The file itself stays where it is, so that whoever brought it can do so again until
+   * that is recorded.
+   */
+  async keep<T>(
+    staged: StagedBlob,
+    inspect: (staged: StagedBlob) => Promise<Result<T, Fault>>,
+  ): Promise<Result<{ digest: BlobDigest; size: number; inspected: T }, Fault>> {
+    const inspected = await inspect(staged);
+    if (!inspected.ok) return inspected;
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(staged.path), hash);
+    const digest = hash.digest('hex') as BlobDigest;
+    if (!(await this.hasBlob(digest))) await this.#copyIn(staged.path, digest);
+    return ok({ digest, size: staged.size, inspected: inspected.value });
+  }
+
+  /**
+   * Something worked out from a content, such as a small picture of it: under `derived/`, made when it is first asked for, and made again
+   * if it is lost. `variant` is a name of the program's own. An empty one says that none can be made.
+   */
+  async derived(digest: string, variant: string, make: (path: string) => Promise<Uint8Array>): Promise<Buffer> {
+    const source = this.#pathOf(digest);
+    const target = join(this.#folder, 'derived', digest.slice(0, 2), `${digest}.${variant}`);
+    try {
+      return await readFile(target);
+    } catch (cause) {
+      if (!isMissing(cause)) throw cause;
+    }
+    const bytes = await make(source);
+    const path = join(this.#staging, randomUUID());
+    await mkdir(this.#staging, { recursive: true });
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(path, bytes, { flag: 'wx' });
+    await rename(path, target);
+    return Buffer.from(bytes);
+  }
+
+  /**
    * The content as a stream with its length in bytes, `undefined` if it is not there.
    * @throws RangeError if the text is no digest, so that no path can be smuggled in
    */
@@ -86,6 +140,11 @@ export class BlobStore {
       if (isMissing(cause)) return undefined;
       throw cause;
     }
+  }
+
+  /** Lets `read` have the content as a file that it may only read, for a library that wants a path. */
+  reading<T>(digest: string, read: (path: string) => Promise<T>): Promise<T> {
+    return read(this.#pathOf(digest));
   }
 
   async hasBlob(digest: string): Promise<boolean> {
@@ -103,13 +162,30 @@ export class BlobStore {
   async sweepStaging(olderThan: Date): Promise<number> {
     await mkdir(this.#staging, { recursive: true });
     let swept = 0;
-    for (const name of await readdir(this.#staging)) {
-      const path = join(this.#staging, name);
+    for (const entry of await readdir(this.#staging, { withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const path = join(this.#staging, entry.name);
       if ((await stat(path)).mtime >= olderThan) continue;
       await rm(path, { force: true });
       swept += 1;
     }
     return swept;
+  }
+
+  async #copyIn(from: string, digest: BlobDigest): Promise<void> {
+    const path = join(this.#staging, randomUUID());
+    await mkdir(this.#staging, { recursive: true });
+    await copyFile(from, path, constants.COPYFILE_FICLONE);
+    await syncPath(path, 'r+');
+    await this.#moveIn(path, digest);
+  }
+
+  async #moveIn(path: string, digest: BlobDigest): Promise<void> {
+    const target = this.#pathOf(digest);
+    await mkdir(dirname(target), { recursive: true });
+    await rename(path, target);
+    // A rename survives a power cut only once its folder is on disk; Windows has no such call and does it by itself.
+    if (process.platform !== 'win32') await syncPath(dirname(target), 'r');
   }
 
   #pathOf(digest: string): string {
@@ -118,12 +194,8 @@ export class BlobStore {
   }
 }
 
-const isMissing = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-
-/** A rename survives a power cut only once its folder is on disk; Windows has no such call and does it by itself. */
-const syncFolder = async (folder: string): Promise<void> => {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
+const syncPath = async (path: string, flags: 'r' | 'r+'): Promise<void> => {
+  const handle = await open(path, flags);
   try {
     await handle.sync();
   } finally {

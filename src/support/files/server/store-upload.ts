@@ -21,7 +21,7 @@ export interface StoredUpload {
  * Stores a file that a person sent, judged by its content alone. Refusals, after each of which nothing remains:
  * - `file.empty`
  * - `file.tooLarge` {limitMb}
- * - `file.typeForbidden` {found, allowed}, `file.typeUnknown` {allowed}: types by their usual short names
+ * - `file.typeForbidden` {found, allowed}, `file.heic` {allowed}, `file.typeUnknown` {allowed}: types by their usual short names
  * - `file.truncated` {found}: the file is not whole
  * - `file.cutOff`: the connection broke; sending again helps
  *
@@ -80,7 +80,14 @@ const nextChunk = async (chunks: AsyncIterator<Buffer>): Promise<Result<Buffer |
   }
 };
 
-const identify = async (staged: StagedBlob, rules: UploadRules): Promise<Result<FileType, Refusal>> => {
+/** The fault of a file whose first bytes are of no type that is allowed; null if they may be. */
+export const headFault = (head: Uint8Array, rules: UploadRules): Refusal | null => {
+  const sniffed = sniff(head);
+  return isAllowed(sniffed, rules) ? null : typeForbidden(sniffed, rules).error;
+};
+
+/** What a whole file is, by its content; refused as `storeUpload` says. */
+export const identify = async (staged: StagedBlob, rules: UploadRules): Promise<Result<FileType, Refusal>> => {
   const { buffer, bytesRead } = await staged.file.read(Buffer.alloc(SNIFF_BYTES), 0, SNIFF_BYTES, 0);
   const sniffed = sniff(buffer.subarray(0, bytesRead));
   if (!isAllowed(sniffed, rules)) return typeForbidden(sniffed, rules);
@@ -99,6 +106,7 @@ const tooLarge = (rules: UploadRules) =>
 
 const typeForbidden = (found: Sniffed | FileType, rules: UploadRules) => {
   const allowed = rules.allowed.map(shortName).join(' / ');
+  if (found === 'heic') return refuse('file.heic', 415, { allowed });
   return found === 'unknown'
     ? refuse('file.typeUnknown', 415, { allowed })
     : refuse('file.typeForbidden', 415, { found: shortName(found), allowed });
