@@ -1,30 +1,18 @@
-import { type Issue, issues, ok, refuse } from '#lib/result.ts';
+import { type Issue, ok, refuse } from '#lib/result.ts';
 import { command } from '#parties/access/command.ts';
 import { json, sql } from '#platform/db/sql.ts';
 import { newId } from '#platform/ids.ts';
-import { schemeByHash } from '#process/campaign/server/scheme-store.ts';
 import { ANSWERS_FORMAT, type Answers } from '#process/standards/domain/index.ts';
-import { editionByHash } from '#process/standards/server/edition-store.ts';
 import { declarationContract } from '../declaration.contract.ts';
 import type { DeclarationSubmitted } from '../declaration.events.ts';
-import {
-  completenessOf,
-  givenAnswers,
-  givenComments,
-  givenDeductions,
-  givenReasons,
-  submissionGaps,
-} from '../domain/completeness.ts';
-import { deadlineOf, timeliness } from '../domain/deadline.ts';
-import { allFromStored, draftDeductionFaults } from '../domain/draft-answers.ts';
+import { givenAnswers, givenComments, givenDeductions, givenReasons } from '../domain/completeness.ts';
 import { asFacts, gateFacts } from '../domain/gate-facts.ts';
 import { receiptNumber } from '../domain/receipt-number.ts';
-import { registrationGaps } from '../domain/registration.ts';
-import { sectionsOf } from '../domain/sections.ts';
 import { freezeSubmission } from './freeze-submission.ts';
 import { type LoadedDeclaration, loadingForSubmission } from './load-declaration.ts';
 import { stepFrom } from './own-declaration.ts';
-import { registerEntry, routeOf } from './register-entry.ts';
+import { registerEntry } from './register-entry.ts';
+import { wholeDeclaration } from './whole-declaration.ts';
 
 const promiseGaps = ({ signer, truthful }: { signer: string; truthful: boolean }): readonly Issue[] => [
   ...(truthful ? [] : [{ path: 'truthful', code: 'declaration.promiseMissing' }]),
@@ -45,33 +33,11 @@ export const submit = command(declarationContract.submit, {
     const step = stepFrom(found.state, 'submit');
     if (!step.ok) return step;
     if (found.version !== body.baseVersion) return refuse('platform.stale', 409);
-    const stored = await editionByHash(tx, cityId, found.editionHash);
+    const whole = await wholeDeclaration(tx, cityId, found, today, promiseGaps(body));
+    if (!whole.ok) return whole;
+    const { stored, scheme, route, deadline, late, drafts } = whole.value;
     const { edition } = stored;
-    const scheme = await schemeByHash(tx, cityId, found.schemeHash);
-
-    const route = routeOf(found, scheme);
-    if (!route.ok) return route;
-    const receivingBody = route.value.body;
-    const deadline = deadlineOf({
-      phase: found.phase,
-      bodyId: receivingBody,
-      industry: found.industry,
-      campaign: { startsOn: found.startsOn, endsOn: found.endsOn },
-      reviewEndsOn: found.reviewEndsOn,
-      correctionDueOn: found.returnedDueOn,
-    });
-    const when = timeliness(deadline, today);
-    if (when === 'too-early') return refuse('declaration.tooEarly', 409, { opensOn: deadline.opensOn }, 'retry');
-    if (when === 'closed') return refuse('declaration.closed', 409, { closesOn: deadline.closesOn }, 'final');
-
-    const drafts = allFromStored(Object.values(found.sections).map(({ stored }) => stored));
-    const gaps = registrationGaps(found.registration, today);
-    const missing = [
-      ...submissionGaps(completenessOf(sectionsOf(edition), drafts, gaps), drafts),
-      ...draftDeductionFaults(edition, drafts),
-      ...promiseGaps(body),
-    ];
-    if (missing.length > 0) return issues(missing);
+    const receivingBody = route.body;
 
     const facts = asFacts(gateFacts(edition, found.facts, today));
     const answers: Answers = {
@@ -84,7 +50,6 @@ export const submit = command(declarationContract.submit, {
     const submissionId = newId();
     const sequence = found.submittedBefore + 1;
     const receipt = receiptNumber(Number(today.slice(0, 4)), found.receipt ?? 0);
-    const late = when === 'late';
     const frozen = freezeSubmission({
       cityId,
       submissionId,
@@ -113,7 +78,7 @@ export const submit = command(declarationContract.submit, {
     const version = found.version + 1;
     tx.later(frozen.value.insert);
     tx.later(sql`update declarations set state = ${step.value.to}, version = ${version}, receiving_body_id = ${receivingBody},
-        route = ${json({ rule: route.value.rule.id, reasons: route.value.reasons })}::jsonb, current_submission_id = ${submissionId},
+        route = ${json({ rule: route.rule.id, reasons: route.reasons })}::jsonb, current_submission_id = ${submissionId},
         review_begun_at = null, changed_at = ${now}
       where city_id = ${cityId} and declaration_id = ${declarationId}`);
 
@@ -135,7 +100,7 @@ export const submit = command(declarationContract.submit, {
         sequence,
         receipt,
         receivingBody,
-        rule: route.value.rule.id,
+        rule: route.rule.id,
         edition: found.editionHash,
         printed,
         class: classCode,
