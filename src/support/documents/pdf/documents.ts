@@ -1,3 +1,5 @@
+import type { OfficialDocument } from '../official-document.ts';
+
 /**
  * What the templates print. All wording comes from the caller; texts are printed as they stand and never read as markup.
  * `pageLabel` is the footer with `{page}` and `{pages}`, `— 1 / 3 —` if absent.
@@ -68,6 +70,7 @@ export interface RecordDocument extends Printed {
 }
 
 export interface Templates {
+  readonly report: OfficialDocument;
   readonly list: ListDocument;
   readonly slip: SlipDocument;
   readonly record: RecordDocument;
