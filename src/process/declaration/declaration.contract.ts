@@ -106,6 +106,8 @@ const revision = z.object({
 
 const evidence = z.object({
   evidenceId: z.uuid(),
+  /** The file behind it: one may prove several items. */
+  fileId: z.uuid(),
   itemId,
   fileName: z.string(),
   mediaType: z.string(),
@@ -333,7 +335,8 @@ export const declarationContract = contract({
     summary: 'Attach a file to an item: PDF, JPEG, PNG, WebP, DOCX or XLSX, up to 20 MB',
     params: z.object({ declarationId, itemId }),
     body: 'upload',
-    answer: z.object({ version: z.int(), evidence }),
+    /** `already`: this very file was attached to the item before; nothing has changed. */
+    answer: z.object({ version: z.int(), evidence, already: z.boolean() }),
   },
   removeEvidence: {
     kind: 'command',

@@ -4,4 +4,11 @@ export const evidenceLimits = {
   allowed: ['pdf', 'jpeg', 'png', 'webp', 'docx', 'xlsx'],
   endings: ['.pdf', '.jpg', '.jpeg', '.png', '.webp', '.docx', '.xlsx'],
   perItem: 20,
+  perDeclaration: 500,
+  /** Bytes of one piece of an upload, at most. */
+  pieceBytes: 1024 * 1024,
+  /** Uploads of one declaration that are under way at once. */
+  openUploads: 30,
+  /** An upload to which nothing more comes is forgotten after this many days. */
+  keptDays: 7,
 } as const;

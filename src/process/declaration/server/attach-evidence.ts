@@ -2,29 +2,28 @@ import { ok, refuse } from '#lib/result.ts';
 import { command } from '#parties/access/command.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Upload } from '#platform/http/routes.ts';
-import { newId } from '#platform/ids.ts';
 import { editionByHash } from '#process/standards/server/edition-store.ts';
-import { MEDIA_TYPES } from '#support/files/domain/file-type.ts';
 import type { BlobStore } from '#support/files/server/blob-store.ts';
 import { storeUpload } from '#support/files/server/store-upload.ts';
 import { declarationContract } from '../declaration.contract.ts';
+import { cleanName } from '../domain/evidence/file-name.ts';
 import { evidenceLimits } from '../domain/evidence-limits.ts';
+import {
+  arrived,
+  insertFile,
+  linkItems,
+  raiseVersion,
+  type StandingFile,
+  standingFiles,
+} from './evidence/file-rows.ts';
+import { roomFor } from './evidence/room-for.ts';
 import { findOwn, lockOwn, stepFrom } from './own-declaration.ts';
 
-/** A name as it may stand in lists and downloads: no folder, no control characters, at most 120 characters. */
-const cleanName = (given: string): string => {
-  const name = (given.split(/[/\\]/).pop() ?? '')
-    .normalize('NFC')
-    .replace(/\p{Cc}/gu, '')
-    .trim();
-  const characters = [...name];
-  return characters.length <= 120 ? name : [...characters.slice(0, 100), '…', ...characters.slice(-19)].join('');
-};
-
-/** Attaches a file to an item. The file is judged and stored before the transaction; refused then, nothing points to it. */
+/** Attaches a file that comes in one piece to an item. It is judged and stored before the transaction; refused then, nothing points to it. */
 export const attachEvidence = (files: BlobStore) =>
   command(declarationContract.attachEvidence, {
     name: 'declaration.attach-evidence',
+    leavesNoTrace: (done: { readonly already: boolean }) => done.already,
     prepare: async ({ params: { declarationId, itemId }, body }, { actor }, read) => {
       const { stream, fileName } = body as unknown as Upload;
       const may = await read(async (reader) => {
@@ -42,32 +41,42 @@ export const attachEvidence = (files: BlobStore) =>
         return may;
       }
       const stored = await storeUpload(files, stream, evidenceLimits);
-      const editionHash = may.value;
-      return stored.ok ? ok({ ...stored.value, editionHash, fileName: cleanName(fileName) || itemId }) : stored;
+      if (!stored.ok) return stored;
+      return ok({ ...(await arrived(files, stored.value, cleanName(fileName, itemId))), editionHash: may.value });
     },
-    run: async (tx, { params: { declarationId, itemId } }, { actor, now }, file) => {
+    run: async (tx, { params: { declarationId, itemId } }, context, file) => {
+      const { actor } = context;
       const declaration = await lockOwn(tx, actor, declarationId);
       if (!declaration.ok) return declaration;
       const step = stepFrom(declaration.value.state, 'save');
       if (!step.ok) return step;
       // The edition was replaced while the file arrived: the item may be another one now, or gone.
       if (declaration.value.editionHash !== file.editionHash) return refuse('platform.stale', 409);
-      const { count } = await tx.one<{ count: number }>(sql`select count(*) from evidence
-        where city_id = ${actor.cityId} and declaration_id = ${declarationId} and item_id = ${itemId} and removed_at is null`);
-      if (count >= evidenceLimits.perItem)
-        return refuse('declaration.tooManyFiles', 409, { limit: evidenceLimits.perItem }, 'final');
-      const evidenceId = newId();
-      const version = declaration.value.version + 1;
-      const mediaType = MEDIA_TYPES[file.type];
-      tx.later(sql`insert into evidence (city_id, evidence_id, declaration_id, item_id, file_digest, file_name, media_type, size_bytes, uploaded_by, uploaded_at)
-        values (${actor.cityId}, ${evidenceId}, ${declarationId}, ${itemId}, ${file.digest}, ${file.fileName}, ${mediaType}, ${file.size}, ${actor.accountId}, ${now})`);
-      tx.later(sql`update declarations set version = ${version}, changed_at = ${now}
-        where city_id = ${actor.cityId} and declaration_id = ${declarationId}`);
-      const evidence = { evidenceId, itemId, fileName: file.fileName, mediaType, sizeBytes: file.size };
-      return ok({
-        done: { version, evidence: { ...evidence, uploadedAt: now.toISOString() } },
-        subject: { type: 'declaration', id: declarationId },
-        record: { ...evidence, digest: file.digest },
+      const [same] = await tx.rows<StandingFile>(
+        standingFiles(actor.cityId, declarationId, sql`f.digest = ${file.digest}`),
+      );
+      const held = same?.links.find((link) => link.itemId === itemId);
+      const shown = (standing: StandingFile, evidenceId: string) => ({
+        evidenceId,
+        fileId: standing.fileId,
+        itemId,
+        fileName: standing.fileName,
+        mediaType: standing.mediaType,
+        sizeBytes: standing.sizeBytes,
+        uploadedAt: standing.uploadedAt.toISOString(),
       });
+      const subject = { type: 'declaration', id: declarationId };
+      if (same && held) {
+        const evidence = shown(same, held.evidenceId);
+        return ok({ done: { version: declaration.value.version, evidence, already: true }, subject, record: {} });
+      }
+      const room = await roomFor(tx, actor.cityId, declarationId, [itemId], same === undefined);
+      if (!room.ok) return room;
+      const standing = same ?? insertFile(tx, context, declarationId, file, null);
+      const [link] = linkItems(tx, context, declarationId, standing, [itemId]);
+      if (!link) throw new Error('a file that is not attached is attached once');
+      const version = raiseVersion(tx, context, declarationId, declaration.value.version);
+      const evidence = shown(standing, link.evidenceId);
+      return ok({ done: { version, evidence, already: false }, subject, record: { ...evidence, digest: file.digest } });
     },
   });

@@ -5,7 +5,9 @@ import type { Reader } from '#platform/db/tx.ts';
 import type { PhaseRow } from '../domain/deadline.ts';
 import type { StoredItems } from '../domain/draft-answers.ts';
 import type { RecordedFact } from '../domain/gate-facts.ts';
+import type { Measures } from '../domain/rectification/measure.ts';
 import type { Registration } from '../domain/registration-fields.ts';
+import type { ReportTexts } from '../domain/report/sections.ts';
 import type { DeclarationState } from '../domain/states.ts';
 
 /** Everything of a working copy, in one statement. */
@@ -28,6 +30,8 @@ export interface LoadedDeclaration {
   readonly divisionCode: string;
   readonly supervisingBodyId: string;
   readonly supervisingBodyName: string;
+  /** The body that the city office directed it to, whatever the rule says. */
+  readonly directedBodyId: string | null;
   readonly enterpriseName: string;
   readonly creditCode: string;
   readonly affiliation: string;
@@ -41,6 +45,9 @@ export interface LoadedDeclaration {
   readonly sections: Readonly<Record<string, { readonly version: number; readonly stored: StoredItems }>>;
   readonly evidence: readonly LoadedEvidence[];
   readonly facts: readonly (RecordedFact & IssuedDocument)[];
+  readonly report: ReportTexts;
+  /** By item, also of items that have lost no points meanwhile. */
+  readonly measures: Measures;
   readonly submittedBefore: number;
   /** Running number of the receipt; drawn only for a submission. */
   readonly receipt: number | null;
@@ -48,6 +55,7 @@ export interface LoadedDeclaration {
 
 export interface LoadedEvidence {
   readonly evidenceId: string;
+  readonly fileId: string;
   readonly itemId: string;
   readonly fileName: string;
   readonly mediaType: string;
@@ -63,7 +71,7 @@ const loading = (cityId: number, enterprise: Sql, declarationId: string, receipt
     d.current_submission_id as "currentSubmissionId", d.review_begun_at is not null as "reviewBegun",
     d.returned_reason as "returnedReason", d.returned_items as "returnedItems", d.returned_due_on as "returnedDueOn",
     u.name as "unitName", u.division_code as "divisionCode", u.supervising_body_id as "supervisingBodyId",
-    coalesce(b.name, u.supervising_body_id) as "supervisingBodyName", e.name as "enterpriseName", e.credit_code as "creditCode",
+    coalesce(b.name, u.supervising_body_id) as "supervisingBodyName", d.directed_body_id as "directedBodyId", e.name as "enterpriseName", e.credit_code as "creditCode",
     e.affiliation, c.scheme_hash as "schemeHash", c.starts_on as "startsOn", c.ends_on as "endsOn",
     (select max(p.ends_on) from phase_dates p where p.city_id = d.city_id and p.campaign_id = d.campaign_id
       and p.phase = 'preliminary-review') as "reviewEndsOn",
@@ -71,13 +79,17 @@ const loading = (cityId: number, enterprise: Sql, declarationId: string, receipt
       from phase_dates p where p.city_id = d.city_id and p.campaign_id = d.campaign_id and p.phase = 'self-assessment'), '[]') as phase,
     coalesce((select json_object_agg(s.element_id, json_build_object('version', s.version, 'stored', s.answers))
       from draft_sections s where s.city_id = d.city_id and s.declaration_id = d.declaration_id), '{}') as sections,
-    coalesce((select json_agg(json_build_object('evidenceId', v.evidence_id, 'itemId', v.item_id, 'fileName', v.file_name,
+    coalesce((select json_agg(json_build_object('evidenceId', v.evidence_id, 'fileId', v.file_id, 'itemId', v.item_id, 'fileName', v.file_name,
         'mediaType', v.media_type, 'sizeBytes', v.size_bytes, 'digest', v.file_digest, 'uploadedAt', v.uploaded_at)
         order by v.item_id, v.evidence_id)
       from evidence v where v.city_id = d.city_id and v.declaration_id = d.declaration_id and v.removed_at is null), '[]') as evidence,
     coalesce((select json_agg(json_build_object('kind', f.kind, 'happenedOn', f.happened_on, 'note', f.note,
         'documentNumber', f.document_number, 'issuingBody', f.issuing_body))
       from supervision_facts f where f.city_id = d.city_id and f.unit_id = d.unit_id), '[]') as facts,
+    coalesce((select json_object_agg(r.section, r.content) from report_sections r
+      where r.city_id = d.city_id and r.declaration_id = d.declaration_id), '{}') as report,
+    coalesce((select json_object_agg(m.item_id, json_build_object('measure', m.measure, 'person', m.person, 'dueOn', m.due_on))
+      from rectifications m where m.city_id = d.city_id and m.declaration_id = d.declaration_id), '{}') as measures,
     (select count(*) from submissions s where s.city_id = d.city_id and s.declaration_id = d.declaration_id) as "submittedBefore",
     ${receipt} as receipt
   from declarations d

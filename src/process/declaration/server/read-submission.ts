@@ -4,11 +4,14 @@ import { type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import { type Answers, type DeductionCounts, type PackTexts, unpackAnswers } from '#process/standards/domain/index.ts';
 import { editionByHash } from '#process/standards/server/edition-store.ts';
+import type { Measures } from '../domain/rectification/measure.ts';
 import type { Registration } from '../domain/registration-fields.ts';
+import type { ReportTexts } from '../domain/report/sections.ts';
 
 /** A file that belongs to a submission. */
 export interface SubmittedEvidence {
   readonly evidenceId: string;
+  readonly fileId: string;
   readonly itemId: string;
   readonly fileName: string;
   readonly mediaType: string;
@@ -39,6 +42,12 @@ export interface FrozenRegistration {
   readonly register: RegisterEntry;
 }
 
+/** What the enterprise wrote in its report, and what it means to do about each lost point. */
+export interface FrozenReport {
+  readonly sections: ReportTexts;
+  readonly rectification: Measures;
+}
+
 /** A submission as it was handed in. */
 export interface Submission {
   readonly submissionId: string;
@@ -55,6 +64,10 @@ export interface Submission {
   /** How points were counted out, by item, where they were. */
   readonly deductions: Readonly<Record<string, DeductionCounts>>;
   readonly registration: FrozenRegistration;
+  /** Null of a submission of format v1, made before there were reports. */
+  readonly report: ReportTexts | null;
+  /** By item that lost points. */
+  readonly rectification: Measures;
   readonly evidence: readonly SubmittedEvidence[];
   /** The normalised score in lowest terms, its printed form, and the class; null if not accepted. */
   readonly numerator: number;
@@ -73,10 +86,14 @@ export interface Submission {
   readonly submittedByName: string;
 }
 
-export type SubmissionRow = Omit<Submission, 'answers' | 'reasons' | 'comments' | 'deductions' | 'registration'> & {
+export type SubmissionRow = Omit<
+  Submission,
+  'answers' | 'reasons' | 'comments' | 'deductions' | 'registration' | 'report' | 'rectification'
+> & {
   readonly pack: Uint8Array;
   readonly texts: Uint8Array;
   readonly registration: Uint8Array;
+  readonly report: Uint8Array | null;
 };
 
 /**
@@ -95,11 +112,11 @@ export const readSubmission = async (
 /** The statement behind it, for a caller that asks for something else in the same round trip. */
 export const submissionRow = (cityId: number, submissionId: string): Sql => sql`
     select s.submission_id as "submissionId", s.declaration_id as "declarationId", d.campaign_id as "campaignId",
-      d.unit_id as "unitId", s.sequence, s.edition_hash as "editionHash", s.as_of as "asOf", s.pack, s.texts, s.registration,
+      d.unit_id as "unitId", s.sequence, s.edition_hash as "editionHash", s.as_of as "asOf", s.pack, s.texts, s.registration, s.report,
       s.numerator, s.denominator, s.printed, s.class_code as "classCode", s.trace_digest as "traceDigest",
       s.content_digest as "contentDigest", s.receipt_number as "receiptNumber", s.receiving_body_id as "receivingBodyId",
       s.due_on as "dueOn", s.late, s.signer, s.submitted_at as "submittedAt", s.submitted_by_name as "submittedByName",
-      coalesce((select json_agg(json_build_object('evidenceId', e.evidence_id, 'itemId', e.item_id, 'fileName', e.file_name,
+      coalesce((select json_agg(json_build_object('evidenceId', e.evidence_id, 'fileId', e.file_id, 'itemId', e.item_id, 'fileName', e.file_name,
           'mediaType', e.media_type, 'sizeBytes', e.size_bytes, 'digest', e.file_digest, 'uploadedAt', e.uploaded_at)
           order by e.item_id, e.evidence_id)
         from evidence e where e.city_id = s.city_id and e.evidence_id = any(s.evidence_ids)), '[]') as evidence
@@ -109,13 +126,16 @@ export const submissionRow = (cityId: number, submissionId: string): Sql => sql`
 /** @throws if its pack no longer reads, which only damage can cause */
 export const submissionFrom = async (reader: Reader, cityId: number, row: SubmissionRow): Promise<Submission> => {
   const { edition } = await editionByHash(reader, cityId, row.editionHash);
-  const { pack, texts, ...rest } = row;
+  const { pack, texts, report: frozenReport, ...rest } = row;
   const unpacked = unpackAnswers(edition, row.editionHash, pack, decompressed<PackTexts>(texts));
   if (!unpacked.ok) throw new Error(`submission ${row.submissionId} no longer reads: ${unpacked.error.code}`);
+  const report = frozenReport && decompressed<FrozenReport>(frozenReport);
   return {
     ...rest,
     ...unpacked.value,
     registration: decompressed<FrozenRegistration>(row.registration),
+    report: report?.sections ?? null,
+    rectification: report?.rectification ?? {},
     evidence: row.evidence.map((one) => ({ ...one, uploadedAt: new Date(one.uploadedAt) })),
   };
 };
