@@ -33,17 +33,25 @@ export const renderPdf = async <Name extends keyof Templates>(
   madeAt: Date,
 ): Promise<RenderedPdf> => {
   const missing = await missingGlyphs(data);
-  jobs += 1;
-  const job: TypesetJob = {
-    id: jobs,
+  const answer = await setDocument({
     template,
     json: JSON.stringify(data),
     madeAt: Math.floor(madeAt.getTime() / 1000),
     isArchival: missing.length === 0,
-  };
-  const answer = await inTurn(() => readyTypesetter().set(job));
-  if ('fault' in answer) throw new Error(`template ${template} cannot be set: ${answer.fault}`);
+  });
+  if (!('pdf' in answer)) throw new Error(`template ${template} gave no PDF`);
   return { pdf: answer.pdf, pages: answer.pages, missingGlyphs: missing };
+};
+
+/** Sets one document in its turn. @throws if the template cannot set the data */
+export const setDocument = async (
+  job: Omit<TypesetJob, 'id'>,
+): Promise<Exclude<TypesetAnswer, { readonly fault: string }>> => {
+  jobs += 1;
+  const numbered = { ...job, id: jobs };
+  const answer = await inTurn(() => readyTypesetter().set(numbered));
+  if ('fault' in answer) throw new Error(`template ${job.template} cannot be set: ${answer.fault}`);
+  return answer;
 };
 
 /** Stops the typesetter; the next document starts a new one. */
