@@ -4,7 +4,6 @@ import { contract } from '#parties/access/endpoint.ts';
 import { factDocument } from '#parties/enterprises/enterprises.contract.ts';
 import { revisionOutcomes } from '#process/campaign/domain/revision.ts';
 import { registrationSchema } from './domain/registration.ts';
-import { certificateKinds } from './domain/registration-fields.ts';
 import { declarationStateFilters, declarationStates } from './domain/states.ts';
 
 const answer = z.union([
@@ -38,19 +37,8 @@ const register = z.object({
   supervisingBodyName: z.string(),
 });
 
-const filledIn = z.looseObject({
-  certificates: z
-    .array(
-      z.object({
-        kind: z.enum(certificateKinds).optional(),
-        number: z.string().optional(),
-        issuer: z.string().optional(),
-        from: z.string().optional(),
-        to: z.string().optional(),
-      }),
-    )
-    .optional(),
-});
+/** The form as it was filled in; `domain/registration-fields.ts` says what each field holds. */
+const filledIn = z.record(z.string(), z.unknown());
 
 /** Where the declaration goes and why; `reasons` are codes of `#process/campaign` with the names filled in. */
 const route = z.object({
@@ -154,6 +142,13 @@ const declarationAnswer = z.object({
   register,
   registration: filledIn,
   registrationVersion: z.int(),
+  /** What decides which parts of the form this unit has; `classes` by code, those that may be applied for. */
+  formSetting: z.object({
+    industry: z.string(),
+    townshipOpinion: z.boolean(),
+    classes: z.array(z.string()),
+    campaign: z.object({ startsOn: day, endsOn: day }),
+  }),
   editionHash: z.string(),
   /** By second-level element. */
   sections: z.record(z.string(), z.object({ version: z.int(), items: z.record(z.string(), draftItem) })),
@@ -219,6 +214,13 @@ const submissionAnswer = z.object({
   comments: z.record(z.string(), z.string()),
   /** How points were counted out, by item, where they were. */
   deductions: z.record(z.string(), deductions),
+  /** False of one that was submitted before there were reports. */
+  hasReport: z.boolean(),
+  /** 整改措施 by item that lost points, as it was handed in. */
+  rectification: z.record(
+    z.string(),
+    z.object({ measure: z.string(), person: z.string(), dueOn: day.nullable() }),
+  ),
   facts: z.array(z.object({ fact: z.string(), date: day })),
   /** What the facts on record rest on, where they name it. */
   documents: z.array(factDocument),

@@ -1,8 +1,20 @@
 import canonicalize from 'canonicalize';
 
 /** What the digest of a submission is taken over; `docs/formats.md`, section “Submission digest”. Digests are SHA-256, lower-case hex. */
-export interface SubmissionContent {
+export type SubmissionContent = SubmissionContentV1 | SubmissionContentV2;
+
+/** Of submissions without a report. */
+export interface SubmissionContentV1 extends Common {
   readonly format: 'anping-submission-v1';
+}
+
+export interface SubmissionContentV2 extends Common {
+  readonly format: 'anping-submission-v2';
+  /** Digest of the texts of the report and of the measures by item, as canonical JSON. */
+  readonly report: string;
+}
+
+interface Common {
   readonly declaration: string;
   readonly sequence: number;
   readonly unit: string;

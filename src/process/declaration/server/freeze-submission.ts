@@ -6,8 +6,10 @@ import { compressedText } from '#platform/db/compressed.ts';
 import { type Sql, sql } from '#platform/db/sql.ts';
 import { type Answers, type DeductionCounts, packAnswers, score } from '#process/standards/domain/index.ts';
 import type { StoredEdition } from '#process/standards/server/edition-store.ts';
+import { type Measures, measuresOf } from '../domain/rectification/measure.ts';
+import type { ReportTexts } from '../domain/report/sections.ts';
 import { canonicalSubmission } from '../domain/submission-digest.ts';
-import type { FrozenRegistration } from './read-submission.ts';
+import type { FrozenRegistration, FrozenReport } from './read-submission.ts';
 
 const sha256 = (content: string | Uint8Array): string => hash('sha256', content);
 const canonical = (value: unknown): string => canonicalize(value) ?? '';
@@ -27,6 +29,9 @@ export interface Freezing {
   /** How points were counted out, by item, as rules of this edition; `draftDeductionFaults` has nothing against it. */
   readonly deductions: Readonly<Record<string, DeductionCounts>>;
   readonly registration: FrozenRegistration;
+  readonly report: ReportTexts;
+  /** Of all items; those that lose no points are left out. */
+  readonly measures: Measures;
   /** In order of item, then evidence id. */
   readonly evidence: readonly {
     readonly evidenceId: string;
@@ -67,10 +72,18 @@ export const freezeSubmission = (given: Freezing): Result<Frozen, Refusal> => {
     given.deductions,
     given.reasons,
   );
-  const [textsJson, registrationJson] = [canonical(texts), canonical(given.registration)];
+  const report: FrozenReport = {
+    sections: given.report,
+    rectification: measuresOf(stored.edition, answers.answers, given.measures),
+  };
+  const [textsJson, registrationJson, reportJson] = [
+    canonical(texts),
+    canonical(given.registration),
+    canonical(report),
+  ];
   const contentDigest = sha256(
     canonicalSubmission({
-      format: 'anping-submission-v1',
+      format: 'anping-submission-v2',
       declaration: declarationId,
       sequence,
       unit: given.unitId,
@@ -83,14 +96,15 @@ export const freezeSubmission = (given: Freezing): Result<Frozen, Refusal> => {
       pack: sha256(bytes),
       texts: sha256(textsJson),
       registration: sha256(registrationJson),
+      report: sha256(reportJson),
       evidence: evidence.map(({ itemId, fileName, digest }) => ({ item: itemId, name: fileName, digest })),
     }),
   );
-  const insert = sql`insert into submissions (city_id, submission_id, declaration_id, sequence, edition_hash, as_of, pack, texts, registration,
+  const insert = sql`insert into submissions (city_id, submission_id, declaration_id, sequence, edition_hash, as_of, pack, texts, registration, report,
       evidence_ids, numerator, denominator, printed, class_code, trace_digest, content_digest, receipt_number, receiving_body_id,
       due_on, late, signer, submitted_by, submitted_by_name, submitted_at, revision_id)
     values (${cityId}, ${submissionId}, ${declarationId}, ${sequence}, ${stored.hash}, ${answers.asOf}, ${bytes}, ${compressedText(textsJson)},
-      ${compressedText(registrationJson)}, ${evidence.map(({ evidenceId }) => evidenceId)}::uuid[], ${normalised.num}, ${normalised.den},
+      ${compressedText(registrationJson)}, ${compressedText(reportJson)}, ${evidence.map(({ evidenceId }) => evidenceId)}::uuid[], ${normalised.num}, ${normalised.den},
       ${printed}, ${classCode}, ${sha256(JSON.stringify(trace))}, ${contentDigest}, ${given.receipt}, ${given.receivingBody},
       ${given.dueOn}, ${given.late}, ${given.signer}, ${given.submittedBy}, ${given.submittedByName}, ${given.submittedAt}, ${given.revisionId})`;
   return ok({ insert, printed, classCode, contentDigest });

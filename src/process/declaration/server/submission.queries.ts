@@ -62,6 +62,8 @@ export const showSubmission = async (
     campaignId: _,
     unitId: __,
     traceDigest: ___,
+    report,
+    rectification,
     ...rest
   } = found;
   return ok({
@@ -71,11 +73,13 @@ export const showSubmission = async (
     current: seen.current,
     revision: revisionIn(seen),
     register: registration.register,
-    registration: { ...registration.form, certificates: registration.form.certificates?.map((one) => ({ ...one })) },
+    registration: { ...registration.form },
     answers: { ...answers.answers },
     reasons: { ...reasons },
     comments: { ...comments },
     deductions: { ...deductions },
+    hasReport: report !== null,
+    rectification: { ...rectification },
     facts: answers.facts.map((fact) => ({ ...fact })),
     documents: await factDocumentsOf(reader, cityId, found.unitId),
     evidence: evidence.map((one) => ({ ...one, uploadedAt: one.uploadedAt.toISOString() })),

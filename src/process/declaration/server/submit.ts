@@ -62,6 +62,8 @@ export const submit = command(declarationContract.submit, {
       comments: givenComments(drafts),
       deductions: givenDeductions(drafts),
       registration: { form: found.registration, register: registerEntry(found, scheme) },
+      report: found.report,
+      measures: found.measures,
       evidence: found.evidence,
       receipt,
       receivingBody,

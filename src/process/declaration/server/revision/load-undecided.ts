@@ -1,6 +1,6 @@
 import type { PlainDate } from '#lib/plain-date.ts';
 import { sql } from '#platform/db/sql.ts';
-import type { Tx } from '#platform/db/tx.ts';
+import type { Reader, Tx } from '#platform/db/tx.ts';
 import type { EditionReplaced } from '#process/campaign/campaign.events.ts';
 import type { StoredItems } from '../../domain/draft-answers.ts';
 import type { RecordedFact } from '../../domain/gate-facts.ts';
@@ -24,6 +24,8 @@ export interface Undecided {
     readonly fileName: string;
     readonly digest: string;
   }[];
+  /** Rows of `rectifications`, whole. */
+  readonly measures: readonly { readonly item_id: string }[];
   readonly facts: readonly RecordedFact[];
 }
 
@@ -39,8 +41,21 @@ export const loadUndecided = async (
     where city_id = ${cityId} and campaign_id = ${campaignId} and industry = ${industry} and edition_hash = ${fromHash}
       and unit_id <> all(${[...decided]}::uuid[])
     order by declaration_id for update`);
-  if (locked.length === 0) return [];
-  return tx.rows<Undecided>(sql`
+  return loadWorkingCopies(
+    tx,
+    cityId,
+    locked.map(({ id }) => id),
+  );
+};
+
+/** These declarations with what has to move along when they take another edition; in the order of their ids. */
+export const loadWorkingCopies = async (
+  reader: Reader,
+  cityId: number,
+  declarationIds: readonly string[],
+): Promise<readonly Undecided[]> => {
+  if (declarationIds.length === 0) return [];
+  return reader.rows<Undecided>(sql`
     select d.declaration_id as "declarationId", d.unit_id as "unitId", d.state, d.returned_items as "returnedItems",
       case when d.state = 'submitted' then d.current_submission_id end as "currentSubmissionId",
       (select r.state from reviews r where d.state = 'submitted' and r.city_id = d.city_id and r.submission_id = d.current_submission_id)
@@ -55,9 +70,11 @@ export const loadUndecided = async (
       coalesce((select json_agg(json_build_object('evidenceId', v.evidence_id, 'itemId', v.item_id, 'fileName', v.file_name,
           'digest', v.file_digest) order by v.item_id, v.evidence_id)
         from evidence v where v.city_id = d.city_id and v.declaration_id = d.declaration_id and v.removed_at is null), '[]') as evidence,
+      coalesce((select json_agg(row_to_json(m)) from rectifications m
+        where m.city_id = d.city_id and m.declaration_id = d.declaration_id), '[]') as measures,
       coalesce((select json_agg(json_build_object('kind', f.kind, 'happenedOn', f.happened_on, 'note', ''))
         from supervision_facts f where f.city_id = d.city_id and f.unit_id = d.unit_id), '[]') as facts
     from declarations d join campaigns c on c.city_id = d.city_id and c.campaign_id = d.campaign_id
-    where d.city_id = ${cityId} and d.declaration_id = any(${locked.map(({ id }) => id)}::uuid[])
+    where d.city_id = ${cityId} and d.declaration_id = any(${[...declarationIds]}::uuid[])
     order by d.declaration_id`);
 };

@@ -45,6 +45,10 @@ export const resubmit = async (
     const counts = before.deductions[was];
     return counts ? [[itemId, counts] as const] : [];
   });
+  const measures = kept.flatMap(({ itemId, from: was }) => {
+    const measure = before.rectification[was];
+    return measure ? [[itemId, measure] as const] : [];
+  });
   const submissionId = newId();
   const receipt = receiptNumber(Number(today.slice(0, 4)), serial);
   const frozen = freezeSubmission({
@@ -65,6 +69,8 @@ export const resubmit = async (
     comments: Object.fromEntries(commented),
     deductions: Object.fromEntries(counted),
     registration: before.registration,
+    report: before.report ?? {},
+    measures: Object.fromEntries(measures),
     evidence,
     receipt,
     receivingBody: before.receivingBodyId,
