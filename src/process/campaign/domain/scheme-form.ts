@@ -63,6 +63,45 @@ const publicNotice = z
   })
   .readonly();
 
+const registration = z
+  .strictObject({
+    /** Whether the township (street, development zone) gives its opinion before the declaration is handed in; else a blank box is printed. */
+    townshipOpinion: sourced(z.boolean()),
+    /** For which items that ask for evidence a missing file keeps a declaration from being handed in; for the others it is a warning. */
+    evidenceRequired: sourced(z.enum(['none', 'mandatory-and-veto', 'all'])),
+  })
+  .readonly();
+
+const lateness = z
+  .strictObject({
+    /** What comes after its last day while preliminary reviews are still held: `accept` it, marked late, or `refuse` it. */
+    afterTerm: sourced(z.enum(['accept', 'refuse'])),
+    extension: z
+      .strictObject({ workingDays: sourced(z.int().min(1).max(60)), times: sourced(z.int().min(0).max(5)) })
+      .readonly(),
+  })
+  .readonly();
+
+const notAssessedGround = z.strictObject({ ...named, proof: text, basis: text }).readonly();
+
+const paper = z
+  .strictObject({
+    /** 一式几份: in order of their numbers, where each goes. */
+    copies: sourced(
+      z
+        .array(z.strictObject({ keeper: text }).readonly())
+        .min(1)
+        .max(9)
+        .readonly(),
+    ),
+    /** Whether a declaration counts as handed in when it is submitted here, or when its signed and sealed paper arrives. */
+    countingDate: sourced(z.enum(['electronic', 'paper'])),
+    /** Working days from the submission until the paper is due, and from a notice until what it lacks is. */
+    arrivalWorkingDays: sourced(z.int().min(1).max(60)),
+    completionWorkingDays: sourced(z.int().min(1).max(60)),
+  })
+  .readonly();
+
 export const schemeForm = z
   .strictObject({
     format: z.literal('anping-scheme-v1'),
@@ -80,6 +119,14 @@ export const schemeForm = z
     phases: z.array(phase).min(1).readonly(),
     classes: z.array(schemeClass).min(1).readonly(),
     enterpriseClass: sourced(z.enum(['worst'])),
+    /** Absent in schemes stored before it could be chosen: no opinion, no evidence required. */
+    registration: registration.optional(),
+    /** Absent in schemes stored before there were extensions. */
+    lateness: lateness.optional(),
+    /** 不列入评估: the cases in which a unit is not assessed, each with the proof that is asked for. Absent: none. */
+    notAssessed: z.array(notAssessedGround).readonly().optional(),
+    /** Absent in schemes stored before paper was registered; `paperRules` says what holds then. */
+    paper: paper.optional(),
     review: z
       .strictObject({ departureRanks: sourced(count), correctionWorkingDays: sourced(z.int().min(1).max(60)) })
       .readonly(),
