@@ -21,6 +21,8 @@ import { revisionRoutes } from '#process/campaign/server/revision/revision.route
 import { rosterRoutes } from '#process/campaign/server/roster/roster.routes.ts';
 import { classificationRoutes } from '#process/classification/server/classification.routes.ts';
 import { declarationRoutes } from '#process/declaration/server/declaration.routes.ts';
+import { registrationRoutes } from '#process/declaration/server/registration/registration.routes.ts';
+import { requestRoutes } from '#process/declaration/server/requests/requests.routes.ts';
 import { publicNoticeRoutes } from '#process/public-notice/server/public-notice.routes.ts';
 import { homeRoutes } from '#process/reporting/server/home.routes.ts';
 import { progressRoutes } from '#process/reporting/server/progress.routes.ts';
@@ -93,6 +95,8 @@ const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[
   revisionRoutes({ standingOf: revisionStanding }),
   rosterRoutes(parts),
   declarationRoutes({ files: parts.files, assigned: assignedDeclarations }),
+  registrationRoutes,
+  requestRoutes({ files: parts.files }),
   reviewRoutes(),
   batchRoutes(),
   drawRoutes,

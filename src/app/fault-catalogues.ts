@@ -13,6 +13,7 @@ import { schemeFaultsText } from '#process/campaign/scheme-faults.text.ts';
 import { classificationTexts } from '#process/classification/classification.text.ts';
 import { declarationTexts } from '#process/declaration/declaration.text.ts';
 import { registrationTexts } from '#process/declaration/registration.text.ts';
+import { requestTexts } from '#process/declaration/requests.text.ts';
 import { publicNoticeTexts } from '#process/public-notice/public-notice.text.ts';
 import { homeTexts } from '#process/reporting/home.text.ts';
 import { progressTexts } from '#process/reporting/progress.text.ts';
@@ -52,6 +53,7 @@ export const faultCatalogues: readonly Catalogue[] = [
   schemeFaultsText,
   routeText,
   declarationTexts,
+  requestTexts,
   registrationTexts,
   drawFaultsText,
   spotCheckTexts,

@@ -121,12 +121,26 @@ export const expected: Readonly<Record<string, Allowed>> = {
   'GET /api/declarations/{declarationId}': ['enterprise'],
   'POST /api/declarations/{declarationId}/start': ['enterprise'],
   'PUT /api/declarations/{declarationId}/registration': ['enterprise'],
+  'GET /api/declarations/{declarationId}/registration/offers': ['enterprise'],
+  'PUT /api/declarations/{declarationId}/registration/fields': ['enterprise'],
+  'POST /api/declarations/{declarationId}/registration/takings': ['enterprise'],
+  'POST /api/declarations/{declarationId}/registration/confirmations': ['enterprise'],
   'PUT /api/declarations/{declarationId}/sections/{elementId}': ['enterprise'],
   'POST /api/declarations/{declarationId}/items/{itemId}/evidence': ['enterprise'],
   'DELETE /api/declarations/{declarationId}/evidence/{evidenceId}': ['enterprise'],
   'GET /api/declarations/{declarationId}/evidence/{evidenceId}': handlers,
   'POST /api/declarations/{declarationId}/submissions': ['enterprise'],
   'POST /api/declarations/{declarationId}/withdrawal': ['enterprise'],
+
+  // Extension, not being assessed: the enterprise asks, the body that expects the declaration decides.
+  'GET /api/declaration-requests': ['enterprise', ...officers],
+  'GET /api/declarations/{declarationId}/request-bounds': ['enterprise'],
+  'POST /api/declarations/{declarationId}/extension-requests': ['enterprise'],
+  'POST /api/declarations/{declarationId}/not-assessed-requests': ['enterprise'],
+  'GET /api/declaration-requests/{requestId}/proof': ['enterprise', ...officers],
+  'DELETE /api/declaration-requests/{requestId}': ['enterprise'],
+  'POST /api/declaration-requests/{requestId}/decision': ['reviewer', 'sign-off', 'city-office'],
+  'POST /api/declaration-requests/{requestId}/reinstatement': ['reviewer', 'sign-off', 'city-office'],
   'GET /api/submissions/{submissionId}': handlers,
 
   // 初审: one person examines, a second one signs, the body transmits, the city office receives.

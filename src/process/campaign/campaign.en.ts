@@ -106,6 +106,7 @@ export const en: Translation<typeof zhCN> = {
   'roster.state.draft': 'Being filled in',
   'roster.state.submitted': 'Submitted',
   'roster.state.returned': 'Returned for correction',
+  'roster.state.not-assessed': 'Not assessed',
   'roster.search': 'Enterprise, unit, credit code or pinyin',
   'roster.reason': 'Reason',
   'roster.reasonHint': 'Kept in the audit log.',

@@ -100,6 +100,7 @@ export const zhCN = {
   'roster.state.draft': '填报中',
   'roster.state.submitted': '已报送',
   'roster.state.returned': '退回补正',
+  'roster.state.not-assessed': '不列入评估',
   'roster.search': '企业、单元、信用代码或拼音',
   'roster.reason': '理由',
   'roster.reasonHint': '记入操作日志。',

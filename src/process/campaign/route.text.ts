@@ -12,6 +12,7 @@ const zhCN = {
   'route.toIndustryDivision': '{industryName}由{bodyName}主管，申报报该处室。',
   'route.toSupervisingBody': '申报报监管机构{bodyName}。',
   'route.toCountyOfTerritory': '所在县（区）为{divisionName}，申报报{bodyName}。',
+  'route.directed': '经市局综合处指定，改报{bodyName}。',
   'route.unknown': '方案中没有“{value}”，请核对名册中的这一栏。',
 } as const satisfies Record<RouteReasonCode | 'route.unknown', string>;
 
@@ -28,5 +29,6 @@ export const routeText = catalogue(zhCN, {
   'route.toIndustryDivision': '{industryName} is in the charge of {bodyName}, which receives the declaration.',
   'route.toSupervisingBody': 'The declaration goes to the supervising body {bodyName}.',
   'route.toCountyOfTerritory': 'It lies in {divisionName}; the declaration goes to {bodyName}.',
+  'route.directed': 'The city office directed the declaration to {bodyName} instead.',
   'route.unknown': 'The scheme does not know "{value}"; check this column of the roster.',
 });

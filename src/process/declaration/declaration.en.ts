@@ -39,6 +39,7 @@ export const en: Translation<typeof zhCN> = {
   'declaration.next.correct': 'Correct what was returned and submit again',
   'declaration.next.review': 'Preliminary review',
   'declaration.next.take-up': 'Receive and begin the preliminary review',
+  'declaration.next.not-assessed': 'Not assessed this year; the receiving body takes it in again when the reason is gone',
 
   'declaration.start': 'Start',
   'declaration.start.text':

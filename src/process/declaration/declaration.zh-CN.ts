@@ -7,7 +7,7 @@ export const zhCN = {
   'declaration.state.draft': '填报中',
   'declaration.state.submitted': '已报送',
   'declaration.state.returned': '退回补正',
-  'declaration.state.not-assessed': '不参评',
+  'declaration.state.not-assessed': '不列入评估',
   'declaration.state.unsubmitted': '未报送（未开始和填报中）',
   'declaration.state.reviewing': '已报送，初审中',
 
@@ -38,6 +38,7 @@ export const zhCN = {
   'declaration.next.correct': '按退回意见补正后重新报送',
   'declaration.next.review': '初审',
   'declaration.next.take-up': '接办并开始初审',
+  'declaration.next.not-assessed': '本单元本年度不列入评估；情形消失后由受理机构恢复',
 
   'declaration.start': '开始填报',
   'declaration.start.text': '开始后登记表会带出名册中已有的内容。可以分几次填，随时自动保存，报送前都能修改。',

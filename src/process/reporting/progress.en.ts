@@ -17,6 +17,7 @@ export const en = {
   'progress.table': 'Where the units of each group stand',
   'progress.position.not-started': 'Not started',
   'progress.position.draft': 'Draft',
+  'progress.position.not-assessed': 'Not assessed',
   'progress.position.returned': 'Returned',
   'progress.position.pending': 'To review',
   'progress.position.reviewing': 'In review',

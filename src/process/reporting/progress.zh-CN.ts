@@ -19,6 +19,7 @@ export const zhCN = {
   'progress.position.not-started': '未开始',
   'progress.position.draft': '填报中',
   'progress.position.returned': '退回补正',
+  'progress.position.not-assessed': '不列入评估',
   'progress.position.pending': '待初审',
   'progress.position.reviewing': '初审中',
   'progress.position.proposed': '待审签',

@@ -25,11 +25,14 @@ export type RouteReasonCode =
   | 'route.otherwise'
   | 'route.toIndustryDivision'
   | 'route.toSupervisingBody'
-  | 'route.toCountyOfTerritory';
+  | 'route.toCountyOfTerritory'
+  | 'route.directed';
 
 /** The receiving body, the row of the table that decided, and why: the conditions of that row, then the receiver. */
 export interface Route {
   readonly body: string;
+  /** The body that the rule says, where the city office directed the declaration to another one. */
+  readonly byRule?: string;
   readonly rule: RoutingRule;
   readonly reasons: readonly RouteReason[];
 }
@@ -66,6 +69,14 @@ export const route = (scheme: Scheme, unit: RoutedUnit): Result<Route, Issues> =
   const { code, body, about } = to[rule.to];
   return ok({ body, rule, reasons: [...conditions(scheme, rule, named), { code, params: { ...about, body } }] });
 };
+
+/** The same where the city office directed the declaration to a body: the rule and its reasons stay, the direction comes last. */
+export const directed = (decided: Route, body: string): Route => ({
+  ...decided,
+  body,
+  byRule: decided.body,
+  reasons: [...decided.reasons, { code: 'route.directed', params: { byRule: decided.body, body } }],
+});
 
 const unknownCode = (path: string, value: string): Issue => ({ path, code: 'route.unknown', params: { value } });
 

@@ -49,6 +49,12 @@ describe('the last day', () => {
     expect(timeliness(due, plainDate('2026-12-05'))).toBe('closed');
   });
 
+  it('is the last at all where the scheme takes nothing that comes late', () => {
+    const due = deadlineOf({ ...asked, phase: [all], afterTerm: 'refuse' });
+    expect(timeliness(due, plainDate('2026-10-31'))).toBe('on-time');
+    expect(timeliness(due, plainDate('2026-11-01'))).toBe('closed');
+  });
+
   it.each([
     ['2026-08-31', 'too-early'],
     ['2026-09-01', 'on-time'],
@@ -61,9 +67,12 @@ describe('the last day', () => {
   );
 });
 
+const staff = { roles: ['enterprise'], isOnlyAccount: false, handedItOver: false };
+const manager = { roles: ['enterprise-manager'], isOnlyAccount: false, handedItOver: false };
+
 describe('the course of a declaration', () => {
   it('has one way out of each state for each action', () => {
-    const ways = transitions.map(({ from, action }) => `${from} ${action}`);
+    const ways = transitions.map(({ from, action, handedOverIn = '' }) => `${from} ${action} ${handedOverIn}`);
     expect(new Set(ways).size).toBe(ways.length);
   });
 
@@ -72,7 +81,37 @@ describe('the course of a declaration', () => {
   });
 
   it('offers to withdraw only until the review begins', () => {
-    expect([openActions('submitted', false), openActions('submitted', true)]).toEqual([['withdraw'], []]);
+    expect([openActions('submitted', false, staff), openActions('submitted', true, staff)]).toEqual([['withdraw'], []]);
+  });
+
+  it('leads back from the signature to where it was handed over', () => {
+    for (const action of ['call-back', 'send-back', 'reopen'] as const) {
+      expect(transition('to-sign', action, 'draft')?.to).toBe('draft');
+      expect(transition('to-sign', action, 'returned')?.to).toBe('returned');
+    }
+    expect(transition('draft', 'call-back')).toBeUndefined();
+  });
+
+  it('stands still while it waits for the signature', () => {
+    expect(transition('to-sign', 'save')).toBeUndefined();
+    expect(openActions('to-sign', false, staff)).toEqual(['call-back']);
+    expect(openActions('to-sign', false, manager)).toEqual(['submit', 'send-back']);
+  });
+
+  it('offers the signature to nobody who handed the declaration over, unless nobody else is there', () => {
+    const both = { roles: ['enterprise', 'enterprise-manager'], isOnlyAccount: false, handedItOver: true };
+    expect(openActions('to-sign', false, both)).toEqual(['call-back', 'send-back']);
+    expect(openActions('to-sign', false, { ...both, isOnlyAccount: true })).toEqual([
+      'submit',
+      'call-back',
+      'send-back',
+    ]);
+  });
+
+  it('offers a single person to submit at once, and several to hand over first', () => {
+    const both = { roles: ['enterprise', 'enterprise-manager'], isOnlyAccount: false, handedItOver: false };
+    expect(openActions('draft', false, both)).toEqual(['save', 'hand-over']);
+    expect(openActions('draft', false, { ...both, isOnlyAccount: true })).toEqual(['save', 'submit']);
   });
 });
 

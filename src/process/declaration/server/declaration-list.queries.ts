@@ -1,6 +1,6 @@
 import type { PlainDate } from '#lib/plain-date.ts';
 import type { Context } from '#parties/access/command.ts';
-import { hasRole } from '#parties/access/domain/roles.ts';
+import { enterpriseRoles, hasRole } from '#parties/access/domain/roles.ts';
 import { searchPatterns } from '#parties/enterprises/domain/search-text.ts';
 import type { AnswerOf, InputOf } from '#platform/contract.ts';
 import { allOf, pageOf, type Sql, sql } from '#platform/db/sql.ts';
@@ -60,8 +60,8 @@ const filters = (query: Query, today: PlainDate): readonly Sql[] => [
   ...(query.campaignId ? [sql`d.campaign_id = ${query.campaignId}`] : []),
   ...(query.bodyId ? [sql`${body} = ${query.bodyId}`] : []),
   ...(query.industry ? [sql`d.industry = ${query.industry}`] : []),
-  ...(query.overdue === '1' ? [sql`d.state <> 'submitted' and ${dueOn} < ${today}`] : []),
-  ...(query.overdue === '0' ? [sql`d.state <> 'submitted' and ${dueOn} >= ${today}`] : []),
+  ...(query.overdue === '1' ? [sql`d.state not in ('submitted', 'not-assessed') and ${dueOn} < ${today}`] : []),
+  ...(query.overdue === '0' ? [sql`d.state not in ('submitted', 'not-assessed') and ${dueOn} >= ${today}`] : []),
   ...searchPatterns(query.q ?? '').map(
     (pattern) => sql`(e.search_text like ${pattern} or u.search_text like ${pattern})`,
   ),
@@ -74,7 +74,7 @@ export const listDeclarations = async (reader: Reader, query: Query, { actor, to
   const counted = await reader.rows<{ state: DeclarationState; count: number }>(
     sql`select d.state, count(*) ${query.overdue ? withDates : from} where ${where} group by d.state`,
   );
-  const counts = { 'not-started': 0, draft: 0, submitted: 0, returned: 0 };
+  const counts = { 'not-started': 0, draft: 0, 'to-sign': 0, submitted: 0, returned: 0, 'not-assessed': 0 };
   for (const { state, count } of counted) counts[state] = count;
   const wanted = query.state ? statesOf(query.state) : undefined;
   const state = wanted ? sql`and d.state = any(${[...wanted]}::text[])` : sql``;
@@ -87,7 +87,7 @@ export const listDeclarations = async (reader: Reader, query: Query, { actor, to
     left join bodies b on b.city_id = d.city_id and b.body_id = ${body}
     where ${where} ${state}
     order by d.changed_at desc, d.declaration_id desc ${pageOf(query)}`);
-  const progress = hasRole(actor, 'enterprise') ? await progressOf(reader, cityId, rows, today) : new Map();
+  const progress = hasRole(actor, ...enterpriseRoles) ? await progressOf(reader, cityId, rows, today) : new Map();
   const shown = await Promise.all(
     rows.map(async ({ schemeHash, editionHash, unitId: _, submittedAt, changedAt, late, classCode, ...row }) => {
       const { edition } = await editionByHash(reader, cityId, editionHash);
@@ -96,7 +96,7 @@ export const listDeclarations = async (reader: Reader, query: Query, { actor, to
         ...row,
         industryName: scheme.industries.find(({ code }) => code === row.industry)?.name ?? row.industry,
         workingDaysLeft: workingDaysLeft(actor.cityId, today, row.dueOn),
-        late: late ?? row.dueOn < today,
+        late: late ?? (row.state !== 'not-assessed' && row.dueOn < today),
         submittedAt: submittedAt?.toISOString() ?? null,
         changedAt: changedAt.toISOString(),
         class: shownClass(edition, classCode),
@@ -127,7 +127,7 @@ const progressOf = async (
   rows: readonly Row[],
   today: PlainDate,
 ): Promise<ReadonlyMap<string, Answer['rows'][number]['progress']>> => {
-  const open = rows.filter(({ state }) => state === 'draft' || state === 'returned');
+  const open = rows.filter(({ state }) => state === 'draft' || state === 'to-sign' || state === 'returned');
   if (open.length === 0) return new Map();
   const drafts = await reader.rows<DraftRow>(sql`
     select d.declaration_id as "declarationId",

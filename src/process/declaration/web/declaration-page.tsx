@@ -57,6 +57,8 @@ const nextStep = ({ state, deadline, route, returned, reviewBegun }: Declaration
         what: t(reviewBegun ? 'declaration.next.review' : 'declaration.next.take-up'),
         who: route?.bodyName ?? '',
       };
+    case 'not-assessed':
+      return { what: t('declaration.next.not-assessed'), who: route?.bodyName ?? '' };
   }
 };
 

@@ -8,6 +8,7 @@ const tones: Readonly<Record<DeclarationState, Tone>> = {
   draft: 'active',
   submitted: 'done',
   returned: 'attention',
+  'not-assessed': 'open',
 };
 
 /** Where a declaration stands, in words. */

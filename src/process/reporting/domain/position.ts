@@ -3,6 +3,7 @@ export const positions = [
   'not-started',
   'draft',
   'returned',
+  'not-assessed',
   'pending',
   'reviewing',
   'proposed',
@@ -39,6 +40,7 @@ export const listOf = (position: Position, grouping: Grouping, code: string): st
     case 'not-started':
     case 'draft':
     case 'returned':
+    case 'not-assessed':
       // The roster knows divisions, the list of declarations knows who receives them.
       return grouping === 'division' && code !== ''
         ? `/roster?state=${position}&division=${code}`

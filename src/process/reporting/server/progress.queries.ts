@@ -29,7 +29,7 @@ const standing = ({ actor, today }: Context, campaignId: string, by: Grouping): 
   const due = phaseEnd(actor.cityId, campaignId, 'self-assessment', receiver, sql`d.industry`);
   return sql`
     select ${groupOf[by]} as code,
-      d.state <> 'submitted' and coalesce(d.returned_due_on, ${due}) < ${today}::date as overdue,
+      d.state not in ('submitted', 'not-assessed') and coalesce(d.returned_due_on, ${due}) < ${today}::date as overdue,
       case
         when d.state <> 'submitted' then d.state
         when c.decision_id is not null then 'decided'

@@ -33,7 +33,7 @@ export const stageNumbers = async (
       from settled_classes s where ${of} and superseded_at is null
     )
     select
-      (select count(*) from declarations where ${of})::int as units,
+      (select count(*) from declarations where ${of} and state <> 'not-assessed')::int as units,
       (select count(*) from declarations where ${of} and state = 'submitted')::int as submitted,
       (select count(distinct declaration_id) from reviews where ${of} and state in ('signed', 'transmitted'))::int as reviewed,
       (select count(distinct declaration_id) from reviews where ${of} and state = 'transmitted')::int as transmitted,

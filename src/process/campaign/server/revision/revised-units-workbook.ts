@@ -17,6 +17,7 @@ const OUTCOMES: Readonly<Record<RevisionOutcome, string>> = {
 };
 const STATES: Readonly<Record<string, string>> = {
   'not-started': '未开始',
+  'not-assessed': '不列入评估',
   draft: '填报中',
   submitted: '已报送',
   returned: '退回补正',

@@ -10,6 +10,7 @@ const tones: Readonly<Record<State, Tone>> = {
   draft: 'active',
   submitted: 'done',
   returned: 'attention',
+  'not-assessed': 'open',
 };
 
 /** State of a unit's declaration in words. */
