@@ -46,5 +46,12 @@ export default defineConfig({
     target: 'chrome87',
     // Some of those load pages over a county's line: small files would cost a journey each.
     assetsInlineLimit: 2048,
+    rolldownOptions: {
+      input: { index: at('src/app/web/index.html'), 'service-worker': at('src/platform/ui/offline/service-worker.ts') },
+      output: {
+        // A service worker rules over the addresses below its own.
+        entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
 });

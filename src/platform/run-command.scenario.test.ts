@@ -178,6 +178,24 @@ describe('sessions', () => {
     });
   });
 
+  it('does not do in one person’s name what another typed before signing out in the same browser', async () => {
+    const commands = (account: string | null) =>
+      world.app.http.inject({
+        method: 'DELETE',
+        url: '/api/session',
+        headers: {
+          cookie: world.cookieOf('dongquReviewer'),
+          'idempotency-key': newId(),
+          ...(account !== null && { 'anping-account': account }),
+        },
+      });
+    const refused = await commands(world.actors.cityOffice.accountId);
+    expect(refused.statusCode).toBe(401);
+    expect(refused.json().fault.code).toBe('session.otherPerson');
+    expect((await world.as('dongquReviewer').get('/api/session')).body.signedIn).toBe(true);
+    expect((await commands(world.actors.dongquReviewer.accountId)).statusCode).toBe(200);
+  });
+
   it('says that nobody is signed in before it says what is wrong with the input', async () => {
     const answer = await world.nobody.post('/api/session/password', {});
     expect(answer).toMatchObject({ status: 401, body: { fault: { code: 'session.none' } } });

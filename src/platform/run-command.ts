@@ -254,6 +254,8 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
         idempotency: Idempotency | null;
         requestId: string;
         whilePasswordIsDue?: boolean;
+        /** The account that the sender takes itself for; another one that is signed in by now must not do it. */
+        account?: string;
       },
     ): Promise<Result<Done, Fault>> => {
       const openFor = async (client: pg.PoolClient) => {
@@ -262,6 +264,8 @@ export const createRunner = <Actor extends Principal>(parts: RunnerParts<Actor>)
         const opening = await open(client, request.credential, key, further);
         const allowed = permitted(command.roles, opening, request.whilePasswordIsDue ?? false);
         if (!allowed.ok) return allowed;
+        if (request.account !== undefined && request.account !== opening.actor.accountId)
+          return refuse('session.otherPerson', 401, undefined, 'retry');
         return ok({ ...opening, context: contextOf(opening, request.requestId) });
       };
       let prepared = undefined as Prepared;

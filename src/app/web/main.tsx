@@ -15,6 +15,8 @@ import { router } from './router.tsx';
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
+      // Without a network a page may still be answered from what it keeps.
+      networkMode: 'always',
       staleTime: 5_000,
       // What the server refused it will refuse again; only a lost connection is worth another try.
       retry: (failures, error) => !(error instanceof ApiFault) && failures < 2,

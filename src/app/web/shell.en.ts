@@ -48,7 +48,8 @@ export const en: Translation<typeof zhCN> = {
     'This is a demonstration: enterprises, people and data are fictitious. Choose a person to enter; you can change at any time.',
   'sign-in.demo-accounts': 'Or sign in with an account',
   'sign-in.again-title': 'Please sign in again',
-  'sign-in.again-text': 'Your session has expired. Sign in to go on; everything on this page is still here.',
+  'sign-in.again-text':
+    'Your session has expired, or another account has signed in in this browser. Sign in with the same account to go on; everything on this page is still here.',
   'sign-in.leave': 'Leave the page without signing in',
 
   'password.title': 'Change password',

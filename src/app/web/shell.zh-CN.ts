@@ -44,7 +44,8 @@ export const zhCN = {
   'sign-in.demo-text': '这是演示系统，企业、人员和数据均为虚构。选一个身份直接进入，随时可换。',
   'sign-in.demo-accounts': '或用账号登录',
   'sign-in.again-title': '请重新登录',
-  'sign-in.again-text': '登录已过期。重新登录后继续，本页已填写的内容都在。',
+  'sign-in.again-text':
+    '登录已过期，或这个浏览器已由另一个账号登录。用原来的账号重新登录后继续，本页已填写的内容都在。',
   'sign-in.leave': '不登录，离开本页',
 
   'password.title': '修改密码',

@@ -10,6 +10,7 @@ const signedOut = z.object({ signedIn: z.literal(false), demo, city: z.object({ 
 const signedIn = z.object({
   signedIn: z.literal(true),
   person: z.object({
+    accountId: z.uuid(),
     name: z.string(),
     login: z.string(),
     roles: z.array(z.enum(roles)),

@@ -31,7 +31,7 @@ export interface HttpParts<Actor extends Principal> {
   readonly trustProxy: boolean;
   /** Checks every answer against its schema: on in tests, off in service, where it would cost as much as the query. */
   readonly checkAnswers: boolean;
-  /** Requests a minute and address for endpoints open to the public that change something. */
+  /** Requests a minute and address for endpoints open to the public that change something or answer to what can be guessed. */
   readonly publicRequestsPerMinute: number;
 }
 
@@ -52,12 +52,16 @@ export const credentialOf = (request: FastifyRequest, defaultCity: number): Cred
 const contentDisposition = ({ name, inline }: FileAnswer): string =>
   `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`;
 
+/** What was uploaded runs nothing and loads nothing. A browser's own reader of PDF does not start in a sandbox. */
+const FENCE = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
 const sendFile = (reply: FastifyReply, file: FileAnswer): FastifyReply =>
   reply
     .header('content-type', file.type)
     .header('content-disposition', contentDisposition(file))
+    .header('content-security-policy', file.type === 'application/pdf' ? FENCE : `${FENCE}; sandbox`)
     .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'private, no-store')
+    .header('cache-control', file.keptSeconds ? `private, max-age=${file.keptSeconds}` : 'private, no-store')
     .send(
       file.body instanceof Uint8Array
         ? Buffer.from(file.body.buffer, file.body.byteOffset, file.body.byteLength)
@@ -108,7 +112,7 @@ const register = <Actor extends Principal>(
   for (const [key, endpoint] of Object.entries(bound.contract)) {
     const handler = bound.handlers[key];
     if (!handler) throw new Error(`no handler for ${endpoint.method} ${endpoint.path}`);
-    const openToAll = endpoint.roles === 'public' && endpoint.kind === 'command';
+    const openToAll = endpoint.roles === 'public' && (endpoint.kind === 'command' || endpoint.guessable === true);
     app.route({
       method: endpoint.method,
       url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
@@ -141,6 +145,7 @@ const register = <Actor extends Principal>(
         if (typeof idempotencyKey !== 'string' || !KEY_PATTERN.test(idempotencyKey))
           return sendFault(reply, refuse('input.keyMissing', 422).error);
         const { body } = input.value;
+        const account = request.headers['anping-account'];
         const digest = digestOf({
           params: input.value.params,
           body: endpoint.body === 'upload' ? (body as Upload).fields : body,
@@ -149,6 +154,7 @@ const register = <Actor extends Principal>(
           credential,
           requestId: request.id,
           idempotency: { key: idempotencyKey, digest },
+          ...(typeof account === 'string' && { account }),
           whilePasswordIsDue: endpoint.path === '/api/session/password' || endpoint.path === '/api/session',
         });
         if (!answer.ok) return sendFault(reply, answer.error);

@@ -121,6 +121,7 @@ export const en: Translation<typeof zhCN> = {
   'fault.unknown': 'Not done ({code}).',
   'session.expired': 'Your session has expired. Please sign in again.',
   'session.none': 'Please sign in first.',
+  'session.otherPerson': 'Another account has signed in in this browser. Please sign in again to go on.',
   'access.notYourRole': 'You are not permitted to do this.',
   'input.noSuchRecord': 'There is no such record, or it is outside your area.',
   'input.noSuchAddress': 'There is no such address. Reload the page and try again.',

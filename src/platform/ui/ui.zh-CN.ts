@@ -118,6 +118,7 @@ export const zhCN = {
   'fault.unknown': '未能办理（{code}）。',
   'session.expired': '登录已过期，请重新登录。',
   'session.none': '请先登录。',
+  'session.otherPerson': '这个浏览器已由另一个账号登录，请重新登录后继续。',
   'access.notYourRole': '您没有办理这件事的权限。',
   'input.noSuchRecord': '没有这条记录，或者不在您的范围内。',
   'input.noSuchAddress': '没有这个地址。请重新载入页面后再试。',

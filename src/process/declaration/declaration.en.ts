@@ -4,10 +4,11 @@ import type { zhCN } from './declaration.zh-CN.ts';
 export const en: Translation<typeof zhCN> = {
   'declaration.state.not-started': 'Not started',
   'declaration.state.draft': 'Being filled in',
+  'declaration.state.to-sign': 'To be signed',
   'declaration.state.submitted': 'Submitted',
   'declaration.state.not-assessed': 'Not assessed',
   'declaration.state.returned': 'Returned for correction',
-  'declaration.state.unsubmitted': 'Not submitted (not started, draft)',
+  'declaration.state.unsubmitted': 'Not submitted (not started, draft, to be signed)',
   'declaration.state.reviewing': 'Submitted, under review',
 
   'declaration.list.empty':
@@ -39,7 +40,8 @@ export const en: Translation<typeof zhCN> = {
   'declaration.next.correct': 'Correct what was returned and submit again',
   'declaration.next.review': 'Preliminary review',
   'declaration.next.take-up': 'Receive and begin the preliminary review',
-  'declaration.next.not-assessed': 'Not assessed this year; the receiving body takes it in again when the reason is gone',
+  'declaration.next.not-assessed':
+    'Not assessed this year; the receiving body takes it in again when the reason is gone',
 
   'declaration.start': 'Start',
   'declaration.start.text':
@@ -70,6 +72,7 @@ export const en: Translation<typeof zhCN> = {
   'declaration.route.toIndustryDivision': 'To the city division in charge of “{industry}”: {body}',
   'declaration.route.toSupervisingBody': 'To the supervising body: {body}',
   'declaration.route.toCountyOfTerritory': 'To the authority of {divisionCode}: {body}',
+  'declaration.route.directed': 'Directed by the city office to {body} instead',
   'declaration.route.unknown': 'Unknown: the roster does not say enough',
 
   'declaration.deadline': 'Due',
@@ -166,6 +169,9 @@ export const en: Translation<typeof zhCN> = {
   'declaration.sheet.conflict.theirs': 'Take theirs',
   'declaration.sheet.conflict.mine': 'Take mine',
   'declaration.sheet.returned': 'Returned: {comment}',
+  'declaration.sheet.homeless':
+    'Item {item} is no longer in the standard; what this computer holds for it was not accepted.',
+  'declaration.sheet.give-up': 'Discard it',
   'declaration.sheet.restored': '{count} entries of last time had not been sent; they are being sent now.',
   'declaration.sheet.resent': '{count} entries of last time that had not been sent have been sent now.',
 

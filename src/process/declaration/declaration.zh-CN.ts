@@ -5,10 +5,11 @@ import type { DeclarationState } from './domain/states.ts';
 export const zhCN = {
   'declaration.state.not-started': '未开始',
   'declaration.state.draft': '填报中',
+  'declaration.state.to-sign': '待签发',
   'declaration.state.submitted': '已报送',
   'declaration.state.returned': '退回补正',
   'declaration.state.not-assessed': '不列入评估',
-  'declaration.state.unsubmitted': '未报送（未开始和填报中）',
+  'declaration.state.unsubmitted': '未报送（未开始、填报中和待签发）',
   'declaration.state.reviewing': '已报送，初审中',
 
   'declaration.list.empty': '还没有需要申报的评估单元。主管部门导入企业名册后，本单位的评估单元会列在这里。',
@@ -68,6 +69,7 @@ export const zhCN = {
   'declaration.route.toIndustryDivision': '报主管“{industry}”的市局处室：{body}',
   'declaration.route.toSupervisingBody': '报监管机构：{body}',
   'declaration.route.toCountyOfTerritory': '报{divisionCode}的主管部门：{body}',
+  'declaration.route.directed': '经市局综合处指定，改报{body}',
   'declaration.route.unknown': '去向无法确定：名册信息不全',
 
   'declaration.deadline': '报送期限',
@@ -160,6 +162,8 @@ export const zhCN = {
   'declaration.sheet.conflict.theirs': '采用别处的',
   'declaration.sheet.conflict.mine': '采用我填的',
   'declaration.sheet.returned': '退回意见：{comment}',
+  'declaration.sheet.homeless': '条款 {item} 已不在现行标准中，本机上这一条填写没有收下。',
+  'declaration.sheet.give-up': '不再保留',
   'declaration.sheet.restored': '本机有 {count} 条上次没有发出的填写，正在补发。',
   'declaration.sheet.resent': '上次没有发出的 {count} 条填写已补发。',
 

@@ -1,9 +1,10 @@
 import { Outlet, useLocation, useMatchRoute } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { Page } from '#parties/access/pages.ts';
 import type { Session, SignedIn } from '#parties/people/people.contract.ts';
 import { SignedInProvider, useSession } from '#parties/people/web/session.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
+import { sessionGate } from '#platform/ui/api/session-gate.ts';
 import { ErrorPage } from '#platform/ui/error-page.tsx';
 import { KeyHelp } from '#platform/ui/key-help.tsx';
 import { Loading } from '#platform/ui/loading.tsx';
@@ -31,7 +32,23 @@ export const Frame = ({ pages }: { readonly pages: readonly Page[] }) => (
   <Answered read={useSession()}>{(session) => <For session={session} pages={pages} />}</Answered>
 );
 
-const For = ({ session, pages }: { readonly session: Session; readonly pages: readonly Page[] }) => {
+/**
+ * The page belongs to the person who opened it until it is left: where the session has ended or another has begun in this browser, the
+ * page stays and asks to sign in again, so that nothing typed is lost or passes for somebody else's.
+ */
+const useOwnSession = (now: Session): Session => {
+  const own = useRef<SignedIn | null>(null);
+  const same = now.signedIn && (own.current === null || own.current.person.accountId === now.person.accountId);
+  if (same) own.current = now;
+  const lost = !same && own.current !== null;
+  useEffect(() => {
+    if (lost) void sessionGate.wait();
+  }, [lost]);
+  return own.current ?? now;
+};
+
+const For = ({ session: now, pages }: { readonly session: Session; readonly pages: readonly Page[] }) => {
+  const session = useOwnSession(now);
   const page = usePage(pages);
   return (
     <TodayProvider day={session.demo?.date ?? null}>

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { Session, SignedIn } from '#parties/people/people.contract.ts';
 import { sessionGate } from '#platform/ui/api/session-gate.ts';
 import { Button } from '#platform/ui/button.tsx';
+import { useRefresh } from '#platform/ui/data.ts';
 import { Dialog } from '#platform/ui/dialog.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { shellTexts } from '../shell.text.ts';
@@ -15,10 +16,14 @@ import { SignInForm } from '../sign-in/sign-in-form.tsx';
 export const SignInAgain = ({ session }: { readonly session: SignedIn }) => {
   const t = useText(shellTexts);
   const waiting = useSyncExternalStore(sessionGate.subscribe, sessionGate.isWaiting);
+  const refresh = useRefresh();
   if (!waiting) return null;
   const handleDone = (next: Session) => {
-    if (next.signedIn && next.person.login === session.person.login) sessionGate.signedIn();
-    else location.assign('/');
+    if (!next.signedIn || next.person.accountId !== session.person.accountId) location.assign('/');
+    else {
+      sessionGate.signedIn();
+      void refresh();
+    }
   };
   const handleLeave = () => {
     sessionGate.giveUp();

@@ -3,8 +3,8 @@ import type { SignedIn } from '#parties/people/people.contract.ts';
 import { peopleClient } from '#parties/people/web/session.tsx';
 import { Link } from '#platform/ui/address.tsx';
 import { Button, LinkButton } from '#platform/ui/button.tsx';
-import { useCommand } from '#platform/ui/data.ts';
 import { Menu } from '#platform/ui/menu.tsx';
+import { forgetOffline } from '#platform/ui/offline/offline.ts';
 import { useLanguage } from '#platform/ui/text/language.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { shellTexts } from '../shell.text.ts';
@@ -37,12 +37,11 @@ export const TopBar = ({ session, pages }: { readonly session: SignedIn; readonl
 };
 
 /** Ends the session and starts from the beginning, so that nothing of the person stays in memory. */
-export const useLeave = (): (() => Promise<void>) => {
-  const { run } = useCommand(peopleClient.signOut);
-  return async () => {
-    await run({});
-    location.assign('/');
-  };
+export const useLeave = (): (() => Promise<void>) => async () => {
+  // Not by `useCommand`: the page must not learn that the session has ended before it is gone.
+  await peopleClient.signOut();
+  await forgetOffline();
+  location.assign('/');
 };
 
 const PersonMenu = ({ session }: { readonly session: SignedIn }) => {

@@ -33,6 +33,7 @@ export const sessionOf = async (reader: Reader, cityId: number, accountId: strin
   return {
     signedIn: true,
     person: {
+      accountId: accountId ?? '',
       name: row.name,
       login: row.login,
       roles: row.roles,

@@ -28,6 +28,8 @@ export type ResultOf<E extends Endpoint> = E['answer'] extends z.ZodType ? z.out
 export interface CallOptions {
   /** Idempotency key of a command; the same key for the same intent. Made afresh if not given. */
   readonly key?: string;
+  /** Refused with `session.otherPerson` (401) if another account is signed in by now: for what one person typed and may be sent much later. */
+  readonly account?: string;
   readonly signal?: AbortSignal;
   /** Progress of an upload in bytes. */
   readonly onProgress?: (sent: number, total: number) => void;
@@ -69,6 +71,7 @@ export const addressOf = (path: string, call: LooseCall): string => {
 const outgoing = (endpoint: Endpoint, call: LooseCall, options: CallOptions): Outgoing => {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (endpoint.kind === 'command') headers['idempotency-key'] = options.key ?? randomId();
+  if (options.account !== undefined) headers['anping-account'] = options.account;
   const { body } = call;
   const isJson = body !== undefined && !(body instanceof FormData);
   if (isJson) headers['content-type'] = 'application/json';
@@ -85,7 +88,7 @@ const outgoing = (endpoint: Endpoint, call: LooseCall, options: CallOptions): Ou
 const sessionLost = (error: unknown): boolean =>
   error instanceof ApiFault &&
   error.status === 401 &&
-  ['session.expired', 'session.none'].includes(refusalCode(error) ?? '');
+  ['session.expired', 'session.none', 'session.otherPerson'].includes(refusalCode(error) ?? '');
 
 const invoke = async (endpoint: Endpoint, call: LooseCall, options: CallOptions): Promise<unknown> => {
   const request = outgoing(endpoint, call, options);

@@ -1,13 +1,6 @@
 import { ApiFault } from '../api/faults.ts';
 import { randomId } from '../api/random-id.ts';
-
-/** What waits to be sent, by the thing it changes: a later value replaces an earlier one that has not gone out. */
-interface Waiting<Value> {
-  readonly id: string;
-  readonly value: Value;
-  /** Idempotency key: the same for every attempt with this value. */
-  readonly key: string;
-}
+import type { UnsentStore, Waiting } from './unsent-store.ts';
 
 export interface SaveState {
   readonly waiting: number;
@@ -19,43 +12,58 @@ export interface SaveState {
   readonly refused: ReadonlyMap<string, ApiFault>;
 }
 
-interface Parts<Value> {
-  readonly send: (id: string, value: Value, key: string) => Promise<unknown>;
+interface Parts<Value, Answer> {
+  readonly send: (id: string, value: Value, key: string) => Promise<Answer>;
   /** Survives a reload of the page; absent: kept in memory. */
-  readonly storage?: {
-    readonly load: () => readonly Waiting<Value>[];
-    readonly save: (waiting: readonly Waiting<Value>[]) => void;
-  };
+  readonly storage?: UnsentStore<Value>;
   readonly now?: () => number;
   /** Called with what shall be tried again after a lost connection. */
   readonly later?: (retry: () => void) => void;
+  /** What becomes of a later value for the same thing once the one before it is saved. */
+  readonly rebase?: (later: Value, answer: Answer) => Value;
 }
 
-export interface SaveQueue<Value> {
+export interface SaveQueue<Value, Answer = unknown> {
   readonly put: (id: string, value: Value) => void;
   readonly retry: () => void;
   readonly state: () => SaveState;
   readonly subscribe: (listener: () => void) => () => void;
   /** The value that still waits for this id. */
   readonly waitingValue: (id: string) => Value | undefined;
+  /** What is not on the server, by id, the last value of each: what waits and what was refused. */
+  readonly held: () => ReadonlyMap<string, Value>;
+  /** Sends what another tab has left, before what waits here: it was written earlier. */
+  readonly adopt: (left: readonly Waiting<Value>[]) => void;
+  /** Forgets what was refused for this id: the person takes what is there instead. */
+  readonly giveUp: (id: string) => void;
+  readonly onSaved: (listener: (id: string, answer: Answer) => void) => () => void;
 }
 
 const RETRY_MS = 5000;
+
+/** A refusal holds for the value as it was sent: the same value is asked anew under a key of its own. */
+const anew = <Value>({ id, value, key, refused }: Waiting<Value>): Waiting<Value> => ({
+  id,
+  value,
+  key: refused ? randomId() : key,
+});
 
 /**
  * Saves one thing at a time, in the order of the changes. A lost connection keeps everything and tries again; a refusal
  * is kept beside its id and the rest goes on.
  */
-export const createSaveQueue = <Value>(parts: Parts<Value>): SaveQueue<Value> => {
+export const createSaveQueue = <Value, Answer = unknown>(parts: Parts<Value, Answer>): SaveQueue<Value, Answer> => {
   const now = parts.now ?? Date.now;
   const later = parts.later ?? ((retry: () => void) => void setTimeout(retry, RETRY_MS));
-  let waiting: readonly Waiting<Value>[] = parts.storage?.load() ?? [];
+  let waiting: readonly Waiting<Value>[] = (parts.storage?.load() ?? []).map(anew);
+  let refusedValues: readonly Waiting<Value>[] = [];
   let state: SaveState = { waiting: waiting.length, sending: false, offline: false, savedAt: null, refused: new Map() };
   const listeners = new Set<() => void>();
+  const savedListeners = new Set<(id: string, answer: Answer) => void>();
 
   const change = (next: Partial<SaveState>) => {
     state = { ...state, ...next, waiting: waiting.length };
-    parts.storage?.save(waiting);
+    parts.storage?.save([...refusedValues, ...waiting]);
     for (const listener of listeners) listener();
   };
   const refuse = (id: string, fault: ApiFault | null): ReadonlyMap<string, ApiFault> => {
@@ -64,14 +72,18 @@ export const createSaveQueue = <Value>(parts: Parts<Value>): SaveQueue<Value> =>
     else refused.set(id, fault);
     return refused;
   };
+  const without = (id: string) => refusedValues.filter((one) => one.id !== id);
 
   const work = async (): Promise<void> => {
     const first = waiting[0];
     if (first === undefined || state.sending) return;
     change({ sending: true });
     try {
-      await parts.send(first.id, first.value, first.key);
-      waiting = waiting.filter((one) => one !== first);
+      const answer = await parts.send(first.id, first.value, first.key);
+      waiting = waiting
+        .filter((one) => one !== first)
+        .map((one) => (one.id === first.id && parts.rebase ? { ...one, value: parts.rebase(one.value, answer) } : one));
+      for (const listener of savedListeners) listener(first.id, answer);
       change({ sending: false, offline: false, savedAt: now() });
     } catch (error) {
       if (!(error instanceof ApiFault) || error.status >= 500 || error.status === 401) {
@@ -81,6 +93,9 @@ export const createSaveQueue = <Value>(parts: Parts<Value>): SaveQueue<Value> =>
         return;
       }
       waiting = waiting.filter((one) => one !== first);
+      // What was typed since takes its place; else it stays, so that nothing is lost before the person has decided.
+      if (!waiting.some(({ id }) => id === first.id))
+        refusedValues = [...without(first.id), { ...first, refused: true }];
       change({ sending: false, refused: refuse(first.id, error) });
     }
     await work();
@@ -91,6 +106,7 @@ export const createSaveQueue = <Value>(parts: Parts<Value>): SaveQueue<Value> =>
       // The one under way may already be with the server: it stays, and the new value follows it.
       const underWay = state.sending ? waiting[0] : undefined;
       waiting = [...waiting.filter((one) => one.id !== id || one === underWay), { id, value, key: randomId() }];
+      refusedValues = without(id);
       change({ refused: refuse(id, null) });
       void work();
     },
@@ -101,5 +117,21 @@ export const createSaveQueue = <Value>(parts: Parts<Value>): SaveQueue<Value> =>
       return () => listeners.delete(listener);
     },
     waitingValue: (id) => waiting.filter((one) => one.id === id).pop()?.value,
+    held: () => new Map([...refusedValues, ...waiting].map(({ id, value }) => [id, value])),
+    adopt: (left) => {
+      if (left.length === 0) return;
+      const underWay = state.sending ? waiting.slice(0, 1) : [];
+      waiting = [...underWay, ...left.map(anew), ...waiting.slice(underWay.length)];
+      change({});
+      void work();
+    },
+    giveUp: (id) => {
+      refusedValues = without(id);
+      change({ refused: refuse(id, null) });
+    },
+    onSaved: (listener) => {
+      savedListeners.add(listener);
+      return () => savedListeners.delete(listener);
+    },
   };
 };

@@ -1,43 +1,83 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { use, useEffect, useRef, useSyncExternalStore } from 'react';
 import { createSaveQueue, type SaveQueue, type SaveState } from './save-queue.ts';
+import { browserTabs } from './tab-identity.ts';
+import { countUnsent, tabsWithUnsent, takeUnsent, unsentStore, type Waiting } from './unsent-store.ts';
 
-type Stored<Value> = ReturnType<NonNullable<Parameters<typeof createSaveQueue<Value>>[0]['storage']>['load']>;
+interface Options<Value, Answer> {
+  readonly rebase?: (later: Value, answer: Answer) => Value;
+  /** Called with what a tab that is gone had not sent, before it is sent from here. */
+  readonly onAdopted?: (left: readonly Waiting<Value>[]) => void;
+}
 
-const browserStorage = <Value>(name: string) => ({
-  load: (): Stored<Value> => {
-    try {
-      const found: unknown = JSON.parse(localStorage.getItem(name) ?? '[]');
-      return Array.isArray(found) ? (found as Stored<Value>) : [];
-    } catch {
-      return [];
-    }
-  },
-  // A full or forbidden storage costs only what a reload would have brought back; the queue itself goes on.
-  save: (waiting: Stored<Value>) => {
-    try {
-      if (waiting.length === 0) localStorage.removeItem(name);
-      else localStorage.setItem(name, JSON.stringify(waiting));
-    } catch {
-      return;
-    }
-  },
-});
+interface Running {
+  readonly queue: SaveQueue<unknown, unknown>;
+  send: (id: string, value: unknown, key: string) => Promise<unknown>;
+}
+
+/** By name: leaving a page and coming back finds the queue that still works, and two parts of a page share one. */
+const running = new Map<string, Running>();
+
+const queueNamed = <Value, Answer>(
+  name: string,
+  tab: string,
+  send: (id: string, value: Value, key: string) => Promise<Answer>,
+  rebase: Options<Value, Answer>['rebase'],
+): SaveQueue<Value, Answer> => {
+  const found = running.get(name);
+  if (found) {
+    found.send = send as Running['send'];
+    return found.queue as SaveQueue<Value, Answer>;
+  }
+  const queue = createSaveQueue<Value, Answer>({
+    send: (id, value, key) => one.send(id, value, key) as Promise<Answer>,
+    storage: unsentStore<Value>(localStorage, name, tab),
+    ...(rebase && { rebase }),
+  });
+  const one: Running = { queue: queue as SaveQueue<unknown, unknown>, send: send as Running['send'] };
+  running.set(name, one);
+  return queue;
+};
+
+const LOOK_MS = 3000;
 
 /**
  * The save queue of one record. `name` must name person and record (`sheet.<account>.<declaration>`): what waits is found
- * under it after a reload. Tries again when the browser says that the network is back.
+ * under it after a reload, and what a closed tab has left is sent from here. Tries again when the browser says that the network is back.
  */
-export const useSaveQueue = <Value>(
+export const useSaveQueue = <Value, Answer = unknown>(
   name: string,
-  send: (id: string, value: Value, key: string) => Promise<unknown>,
-): { readonly queue: SaveQueue<Value>; readonly state: SaveState } => {
-  const [queue] = useState(() => createSaveQueue<Value>({ send, storage: browserStorage<Value>(name) }));
+  send: (id: string, value: Value, key: string) => Promise<Answer>,
+  options: Options<Value, Answer> = {},
+): { readonly queue: SaveQueue<Value, Answer>; readonly state: SaveState } => {
+  const tab = use(browserTabs().own);
+  const queue = queueNamed(name, tab, send, options.rebase);
   const state = useSyncExternalStore(queue.subscribe, queue.state);
+  const adopted = useRef(options.onAdopted);
+  adopted.current = options.onAdopted;
   useEffect(() => {
     queue.retry();
     window.addEventListener('online', queue.retry);
     return () => window.removeEventListener('online', queue.retry);
   }, [queue]);
+  useEffect(() => {
+    // A tab that reloads is gone for a moment: only what is left twice in a row is left for good.
+    let before: readonly string[] = [];
+    const look = () => {
+      const others = tabsWithUnsent(localStorage, name).filter((other) => other !== tab);
+      for (const other of others) {
+        if (!before.includes(other)) continue;
+        void browserTabs().ifGone(other, () => {
+          const left = takeUnsent<Value>(localStorage, name, other);
+          adopted.current?.(left);
+          queue.adopt(left);
+        });
+      }
+      before = others;
+    };
+    look();
+    const timer = setInterval(look, LOOK_MS);
+    return () => clearInterval(timer);
+  }, [queue, name, tab]);
   useEffect(() => {
     if (state.waiting === 0) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -46,3 +86,6 @@ export const useSaveQueue = <Value>(
   }, [state.waiting]);
   return { queue, state };
 };
+
+/** How many things of a record wait in this browser, whichever tab they were written in. */
+export const unsentIn = (name: string): number => countUnsent(localStorage, name);

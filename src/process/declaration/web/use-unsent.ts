@@ -1,32 +1,28 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSignedIn } from '#parties/people/web/session.tsx';
 import { useRefresh } from '#platform/ui/data.ts';
+import { unsentIn } from '#platform/ui/sheet/use-save-queue.ts';
 import { declarationClient } from './declaration-client.ts';
-import { queueName } from './sheet/use-sheet.ts';
+import { answerQueueName, useAnswerQueue } from './sheet/answer-queue.ts';
 
-const countOf = (name: string): number => {
-  try {
-    const found: unknown = JSON.parse(localStorage.getItem(name) ?? '[]');
-    return Array.isArray(found) ? found.length : 0;
-  } catch {
-    return 0;
-  }
-};
-
-/** How many answers this browser has not sent yet: a declaration is not submitted over them. */
+/**
+ * How many answers this browser has not sent yet, in whichever tab they were given: a declaration is not submitted over them. What no
+ * open tab will send is sent from here.
+ */
 export const useUnsent = (declarationId: string): number => {
   const { person } = useSignedIn();
   const refresh = useRefresh();
-  const name = queueName(person.login, declarationId);
-  const [count, setCount] = useState(() => countOf(name));
+  useAnswerQueue(declarationId);
+  const name = answerQueueName(person.login, declarationId);
+  const [count, setCount] = useState(() => unsentIn(name));
+  const before = useRef(count);
   useEffect(() => {
-    if (count === 0) return;
-    const timer = setInterval(() => {
-      const now = countOf(name);
-      setCount(now);
-      if (now === 0) void refresh(declarationClient.declaration);
-    }, 1000);
+    const timer = setInterval(() => setCount(unsentIn(name)), 1000);
     return () => clearInterval(timer);
-  }, [count, name, refresh]);
+  }, [name]);
+  useEffect(() => {
+    if (before.current > 0 && count === 0) void refresh(declarationClient.declaration);
+    before.current = count;
+  }, [count, refresh]);
   return count;
 };

@@ -6,6 +6,7 @@ import { Button } from '#platform/ui/button.tsx';
 import { useKeys } from '#platform/ui/keys.ts';
 import { Loading } from '#platform/ui/loading.tsx';
 import { Notice } from '#platform/ui/marks.tsx';
+import { useOffline } from '#platform/ui/offline/offline.ts';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { SavedMark } from '#platform/ui/sheet/saved-mark.tsx';
 import { SectionNav, SheetFrame, useSheetKeys } from '#platform/ui/sheet/sheet-frame.tsx';
@@ -63,6 +64,7 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
   const href = declarationHref(declarationId);
   const sections = useMemo(() => sectionsOf(edition), [edition]);
   const sheet = useSheet(declaration, sections);
+  useOffline([`/api/declarations/${declarationId}`, `/api/editions/${declaration.editionHash}`]);
   const drafts = useDrafts(sheet.store);
   const tops = byTop(sections, completenessOf(sections, drafts, []));
   const [current, setCurrent] = useState(
@@ -168,6 +170,16 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
           })}
         </Notice>
       )}
+      {sheet.homeless.map((id) => (
+        <Notice key={id} wrong>
+          <div className="ui-row">
+            <span className="ui-spread">{t('declaration.sheet.homeless', { item: id })}</span>
+            <Button small onClick={() => sheet.giveUp(id)}>
+              {t('declaration.sheet.give-up')}
+            </Button>
+          </div>
+        </Notice>
+      ))}
       <SheetFrame
         nav={
           <SectionNav

@@ -1,34 +1,26 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { useSignedIn } from '#parties/people/web/session.tsx';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { type ApiFault, refusalCode } from '#platform/ui/api/faults.ts';
 import { useRefresh } from '#platform/ui/data.ts';
 import type { SaveState } from '#platform/ui/sheet/save-queue.ts';
-import { useSaveQueue } from '#platform/ui/sheet/use-save-queue.ts';
+import type { Waiting } from '#platform/ui/sheet/unsent-store.ts';
 import type { Declaration } from '../../declaration.contract.ts';
 import type { DraftItem, DraftItems, ItemPatch } from '../../domain/draft-answers.ts';
 import type { Section } from '../../domain/sections.ts';
 import { declarationClient } from '../declaration-client.ts';
 import { draftsOf } from '../use-progress.ts';
+import { type PendingAnswer, useAnswerQueue } from './answer-queue.ts';
 import { createDraftStore, type DraftStore } from './draft-store.ts';
-
-/** Under which name the browser keeps what this person has not sent of this declaration. */
-export const queueName = (login: string, declarationId: string): string => `sheet.${login}.${declarationId}`;
-
-/** What waits to be sent for one item; `base` is the item's version that the person saw. */
-interface Pending extends ItemPatch {
-  readonly elementId: string;
-  readonly base: number;
-}
 
 export interface Sheet {
   readonly store: DraftStore;
   readonly state: SaveState;
   readonly retry: () => void;
-  /** Answers of the last visit that had not been sent when the page was opened. */
+  /** Answers that an earlier visit or a closed tab had not sent. */
   readonly restored: number;
+  /** What was refused of items that the standard no longer has. */
+  readonly homeless: readonly string[];
+  readonly giveUp: (itemId: string) => void;
   readonly change: (itemId: string, patch: ItemPatch) => void;
-  /** Of an item that somebody else changed: their value, or undefined. */
-  readonly theirs: (itemId: string) => DraftItem | undefined;
   readonly settle: (itemId: string, take: 'mine' | 'theirs') => void;
 }
 
@@ -42,64 +34,31 @@ export const theirValues = (fault: ApiFault | undefined): DraftItems => {
 
 /** The sheet's answers with their saving: every change goes into a queue that survives reloads, lost networks and expired sessions. */
 export const useSheet = (declaration: Declaration, sections: readonly Section[]): Sheet => {
-  const { person } = useSignedIn();
   const { declarationId } = declaration;
   const elementOf = useMemo(
     () => new Map(sections.flatMap(({ elementId, items }) => items.map((item) => [item.id, elementId] as const))),
     [sections],
   );
   const [store] = useState(() => createDraftStore(draftsOf(declaration)));
-  // Versions that our own saves reached: a change that was made before the answer came starts from there.
-  const own = useRef(new Map<string, number>());
-  const refresh = useRefresh();
-  // Other pages of the declaration must not show what was true before the sheet was filled in.
-  const here = useRef(true);
-  useEffect(() => {
-    here.current = true;
-    return () => {
-      here.current = false;
-      void refresh(declarationClient.declaration);
-    };
-  }, [refresh]);
-  const { queue, state } = useSaveQueue<Pending>(
-    queueName(person.login, declarationId),
-    async (itemId, { elementId, base, ...patch }, key) => {
-      const done = await declarationClient.saveAnswers(
-        {
-          params: { declarationId, elementId },
-          body: { baseVersion: Math.max(base, own.current.get(itemId) ?? 0), items: { [itemId]: patch } },
-        },
-        { key },
-      );
-      own.current.set(itemId, done.sectionVersion);
-      store.confirmed(itemId, done.sectionVersion);
-      if (!here.current) await refresh(declarationClient.declaration);
-    },
-  );
-  const [restored] = useState(() => {
-    const waiting = [...elementOf.keys()].flatMap((id) => {
-      const value = queue.waitingValue(id);
-      return value ? [[id, value] as const] : [];
-    });
-    for (const [id, patch] of waiting) store.set(id, patch);
-    return waiting.length;
+  const [adopted, setAdopted] = useState(0);
+  const { queue, state } = useAnswerQueue(declarationId, (left: readonly Waiting<PendingAnswer>[]) => {
+    // What was typed here since is newer; whether both may stand the server will say.
+    for (const { id, value } of left) if (elementOf.has(id) && !queue.held().has(id)) store.set(id, value);
+    setAdopted((count) => count + left.length);
   });
-  useEffect(
-    () =>
-      store.receive(
-        draftsOf(declaration),
-        (id) => queue.waitingValue(id) !== undefined || queue.state().refused.has(id),
-      ),
-    [declaration, store, queue],
-  );
-
-  const refused = state.refused.size > 0;
+  const [found] = useState(() => {
+    const held = [...queue.held()].filter(([id]) => elementOf.has(id));
+    for (const [id, patch] of held) store.set(id, patch);
+    return held.length;
+  });
+  useEffect(() => queue.onSaved((id, { sectionVersion }) => store.confirmed(id, sectionVersion)), [queue, store]);
   useEffect(() => {
-    if (!refused) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [refused]);
+    const held = queue.held();
+    store.receive(draftsOf(declaration), (id) => held.has(id));
+  }, [declaration, store, queue]);
+  // Other pages of the declaration must not show what was true before the sheet was filled in.
+  const refresh = useRefresh();
+  useEffect(() => () => void refresh(declarationClient.declaration), [refresh]);
 
   const put = useCallback(
     (itemId: string, patch: ItemPatch, base: number) => {
@@ -116,19 +75,31 @@ export const useSheet = (declaration: Declaration, sections: readonly Section[])
     },
     [store, put],
   );
-  const theirs = useCallback((itemId: string) => theirValues(queue.state().refused.get(itemId))[itemId], [queue]);
   const settle = useCallback(
     (itemId: string, take: 'mine' | 'theirs') => {
-      const now = theirs(itemId);
+      const now = theirValues(queue.state().refused.get(itemId))[itemId];
       if (now === undefined) return;
-      const { answer, reason, comment, deductions } = take === 'mine' ? store.get(itemId) : now;
-      const patch = { answer, reason, comment, ...(deductions && { deductions }) };
-      store.set(itemId, patch);
-      put(itemId, patch, now.v);
+      if (take === 'theirs') {
+        queue.giveUp(itemId);
+        store.receive({ [itemId]: now }, () => false);
+        return;
+      }
+      const { answer, reason, comment, deductions } = store.get(itemId);
+      put(itemId, { answer, reason, comment, ...(deductions && { deductions }) }, now.v);
     },
-    [store, put, theirs],
+    [store, put, queue],
   );
-  return { store, state, retry: queue.retry, restored, change, theirs, settle };
+  const homeless = [...state.refused.keys()].filter((id) => !elementOf.has(id));
+  return {
+    store,
+    state,
+    retry: queue.retry,
+    restored: found + adopted,
+    homeless,
+    giveUp: queue.giveUp,
+    change,
+    settle,
+  };
 };
 
 /** One item as it stands; the component renders again when this item changes, not when another does. */
