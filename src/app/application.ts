@@ -4,8 +4,10 @@ import type { Actor } from '#parties/access/domain/roles.ts';
 import { actAs, openRequest, readOpening } from '#parties/access/server/open-request.ts';
 import { auditLogRoutes } from '#parties/audit-log/server/audit-log.routes.ts';
 import { enterprisesRoutes } from '#parties/enterprises/server/enterprises.routes.ts';
+import { registerChangeRoutes } from '#parties/enterprises/server/register-change/register-change.routes.ts';
 import { organisationsRoutes } from '#parties/organisations/server/organisations.routes.ts';
 import { accountsRoutes } from '#parties/people/server/accounts/accounts.routes.ts';
+import { colleaguesRoutes } from '#parties/people/server/colleagues/colleagues.routes.ts';
 import { peopleRoutes } from '#parties/people/server/people.routes.ts';
 import { workingDaysRoutes } from '#parties/working-days/server/working-days.routes.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -17,12 +19,18 @@ import { uiTexts } from '#platform/ui/ui.text.ts';
 import { campaignRoutes } from '#process/campaign/server/campaign.routes.ts';
 import { industryNames } from '#process/campaign/server/campaign-setup.queries.ts';
 import { industryRules } from '#process/campaign/server/industry-rules.ts';
+import { registerChoices } from '#process/campaign/server/register-choices.ts';
 import { revisionRoutes } from '#process/campaign/server/revision/revision.routes.ts';
 import { rosterRoutes } from '#process/campaign/server/roster/roster.routes.ts';
 import { classificationRoutes } from '#process/classification/server/classification.routes.ts';
 import { declarationRoutes } from '#process/declaration/server/declaration.routes.ts';
+import { evidenceRoutes } from '#process/declaration/server/evidence/evidence.routes.ts';
+import { registerChangeConsequences } from '#process/declaration/server/moves/consequences.ts';
+import { movesRoutes } from '#process/declaration/server/moves/moves.routes.ts';
 import { registrationRoutes } from '#process/declaration/server/registration/registration.routes.ts';
 import { requestRoutes } from '#process/declaration/server/requests/requests.routes.ts';
+import { resubmissionRoutes } from '#process/declaration/server/resubmission/resubmission.routes.ts';
+import { signingRoutes } from '#process/declaration/server/signing/signing.routes.ts';
 import { publicNoticeRoutes } from '#process/public-notice/server/public-notice.routes.ts';
 import { homeRoutes } from '#process/reporting/server/home.routes.ts';
 import { progressRoutes } from '#process/reporting/server/progress.routes.ts';
@@ -84,9 +92,15 @@ export const citiesOf = async (pool: pg.Pool): Promise<City[]> =>
 const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[] => [
   peopleRoutes,
   accountsRoutes,
+  colleaguesRoutes,
   organisationsRoutes({ industryNames }),
   workingDaysRoutes,
   enterprisesRoutes({ countedFacts }),
+  registerChangeRoutes({
+    files: parts.files,
+    choices: registerChoices,
+    consequences: registerChangeConsequences,
+  }),
   auditLogRoutes({ subjectNames }),
   standardsRoutes,
   draftingRoutes({ industryRules, files: parts.files }),
@@ -95,8 +109,12 @@ const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[
   revisionRoutes({ standingOf: revisionStanding }),
   rosterRoutes(parts),
   declarationRoutes({ files: parts.files, assigned: assignedDeclarations }),
+  evidenceRoutes({ files: parts.files, assigned: assignedDeclarations }),
+  signingRoutes,
   registrationRoutes,
   requestRoutes({ files: parts.files }),
+  resubmissionRoutes({ assigned: assignedDeclarations }),
+  movesRoutes,
   reviewRoutes(),
   batchRoutes(),
   drawRoutes,

@@ -2,8 +2,10 @@ import { accessTexts } from '#parties/access/access.text.ts';
 import { auditNamesText } from '#parties/audit-log/audit-names.text.ts';
 import { creditCodeText } from '#parties/enterprises/credit-code.text.ts';
 import { enterprisesTexts } from '#parties/enterprises/enterprises.text.ts';
+import { registerChangeTexts } from '#parties/enterprises/register-change.text.ts';
 import { organisationsTexts } from '#parties/organisations/organisations.text.ts';
 import { accountsTexts } from '#parties/people/accounts.text.ts';
+import { colleaguesTexts } from '#parties/people/colleagues.text.ts';
 import { peopleTexts } from '#parties/people/people.text.ts';
 import type { Catalogue } from '#platform/text.ts';
 import { campaignTexts } from '#process/campaign/campaign.text.ts';
@@ -12,8 +14,11 @@ import { routeText } from '#process/campaign/route.text.ts';
 import { schemeFaultsText } from '#process/campaign/scheme-faults.text.ts';
 import { classificationTexts } from '#process/classification/classification.text.ts';
 import { declarationTexts } from '#process/declaration/declaration.text.ts';
+import { evidenceTexts } from '#process/declaration/evidence.text.ts';
+import { movesTexts } from '#process/declaration/moves.text.ts';
 import { registrationTexts } from '#process/declaration/registration.text.ts';
 import { requestTexts } from '#process/declaration/requests.text.ts';
+import { signingTexts } from '#process/declaration/signing.text.ts';
 import { publicNoticeTexts } from '#process/public-notice/public-notice.text.ts';
 import { homeTexts } from '#process/reporting/home.text.ts';
 import { progressTexts } from '#process/reporting/progress.text.ts';
@@ -38,8 +43,10 @@ export const faultCatalogues: readonly Catalogue[] = [
   accessTexts,
   peopleTexts,
   accountsTexts,
+  colleaguesTexts,
   organisationsTexts,
   enterprisesTexts,
+  registerChangeTexts,
   creditCodeText,
   auditNamesText,
   progressTexts,
@@ -53,6 +60,9 @@ export const faultCatalogues: readonly Catalogue[] = [
   schemeFaultsText,
   routeText,
   declarationTexts,
+  movesTexts,
+  evidenceTexts,
+  signingTexts,
   requestTexts,
   registrationTexts,
   drawFaultsText,

@@ -4,8 +4,10 @@ import type { Context } from '#parties/access/command.ts';
 import { onDay } from '#platform/clock.ts';
 import type { DomainEvent } from '#platform/command.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import { followRegisterChange } from '#process/declaration/server/moves/follow-register-change.ts';
 import { moveDeclarations } from '#process/declaration/server/revision/move-declarations.ts';
 import { followResubmission, followReturn } from '#process/review/server/follow-revision.ts';
+import { moveReview } from '#process/review/server/move-review.ts';
 import { dropReview, openReview } from '#process/review/server/open-review.ts';
 import { orderRecheck } from '#process/spot-check/server/order-recheck.ts';
 import { type Consequence, type DueScanName, dueScanNames, dueScans } from './due-scans.ts';
@@ -21,6 +23,8 @@ export const reactions: Readonly<Record<string, readonly ReactionOf[]>> = {
   'campaign.edition-replaced': [moveDeclarations],
   'declaration.submitted': [openReview],
   'declaration.withdrawn': [dropReview],
+  'declaration.moved': [moveReview],
+  'register.changed': [followRegisterChange],
   'declaration.resubmitted': [followResubmission],
   'declaration.returned-by-revision': [followReturn],
   'objection.upheld': [orderRecheck],

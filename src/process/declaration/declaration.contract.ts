@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { officers } from '#parties/access/domain/roles.ts';
+import { enterpriseRoles, officers } from '#parties/access/domain/roles.ts';
 import { contract } from '#parties/access/endpoint.ts';
 import { factDocument } from '#parties/enterprises/enterprises.contract.ts';
 import { revisionOutcomes } from '#process/campaign/domain/revision.ts';
 import { registrationSchema } from './domain/registration.ts';
 import { declarationStateFilters, declarationStates } from './domain/states.ts';
+import { shownRoute } from './moves.contract.ts';
+import { fieldSource } from './registration.contract.ts';
+import { signingAnswer } from './signing.contract.ts';
 
 const answer = z.union([
   z.strictObject({ points: z.int().min(0).max(100_000) }),
@@ -41,14 +44,6 @@ const register = z.object({
 const filledIn = z.record(z.string(), z.unknown());
 
 /** Where the declaration goes and why; `reasons` are codes of `#process/campaign` with the names filled in. */
-const route = z.object({
-  bodyId: z.string(),
-  bodyName: z.string(),
-  ruleName: z.string(),
-  basis: z.string(),
-  reasons: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
-});
-
 const deadline = z.object({
   opensOn: day,
   dueOn: day,
@@ -128,6 +123,8 @@ const submissionLine = z.object({
   printed: z.string(),
   classCode: z.string().nullable(),
   late: z.boolean(),
+  signer: z.string(),
+  handedOverByName: z.string().nullable(),
   /** Frozen anew by the system because of a 标准修订. */
   byRevision: z.boolean(),
 });
@@ -142,6 +139,8 @@ const declarationAnswer = z.object({
   register,
   registration: filledIn,
   registrationVersion: z.int(),
+  /** By field; a field without one was filled in before sources were kept. */
+  registrationSources: z.record(z.string(), fieldSource),
   /** What decides which parts of the form this unit has; `classes` by code, those that may be applied for. */
   formSetting: z.object({
     industry: z.string(),
@@ -156,7 +155,7 @@ const declarationAnswer = z.object({
   /** What the authorities have on record and a gate of the edition asks about. */
   facts: z.array(fact),
   /** Null if the register does not say enough: `routeGaps` says what is missing. */
-  route: route.nullable(),
+  route: shownRoute.nullable(),
   routeGaps: z.array(issue),
   deadline,
   returned: returned.nullable(),
@@ -164,7 +163,8 @@ const declarationAnswer = z.object({
   submissions: z.array(submissionLine),
   currentSubmissionId: z.uuid().nullable(),
   reviewBegun: z.boolean(),
-  /** What the person asking may do now: `start`, `save`, `submit`, `withdraw`. */
+  signing: signingAnswer,
+  /** What the person asking may do now: `start`, `save`, `hand-over`, `call-back`, `send-back`, `submit`, `withdraw`. */
   actions: z.array(z.string()),
   today: day,
 });
@@ -217,10 +217,7 @@ const submissionAnswer = z.object({
   /** False of one that was submitted before there were reports. */
   hasReport: z.boolean(),
   /** 整改措施 by item that lost points, as it was handed in. */
-  rectification: z.record(
-    z.string(),
-    z.object({ measure: z.string(), person: z.string(), dueOn: day.nullable() }),
-  ),
+  rectification: z.record(z.string(), z.object({ measure: z.string(), person: z.string(), dueOn: day.nullable() })),
   facts: z.array(z.object({ fact: z.string(), date: day })),
   /** What the facts on record rest on, where they name it. */
   documents: z.array(factDocument),
@@ -230,8 +227,12 @@ const submissionAnswer = z.object({
   denominator: z.int(),
   classCode: z.string().nullable(),
   submittedAt: instant,
-  submittedByName: z.string(),
+  /** The manager who signed, by the name of the account. Before accounts signed, `signer` was typed by whoever submitted. */
   signer: z.string(),
+  submittedByName: z.string(),
+  signedBy: z.object({ accountId: z.uuid().nullable(), name: z.string() }),
+  /** Who handed it over for signature; null where a single person did everything. */
+  handedOverBy: z.object({ accountId: z.uuid().nullable(), name: z.string() }).nullable(),
   receiptNumber: z.string(),
   contentDigest: z.string(),
   receivingBodyId: z.string(),
@@ -245,14 +246,14 @@ const submissionAnswer = z.object({
 });
 export type SubmissionAnswer = z.infer<typeof submissionAnswer>;
 
-const readers = ['enterprise', ...officers, 'expert', 'auditor'] as const;
+const readers = [...enterpriseRoles, ...officers, 'expert', 'auditor'] as const;
 
 export const declarationContract = contract({
   declarations: {
     kind: 'query',
     method: 'GET',
     path: '/api/declarations',
-    roles: ['enterprise', ...officers, 'auditor'],
+    roles: [...enterpriseRoles, ...officers, 'auditor'],
     summary: 'The declarations of the own enterprise, of the units that the own body receives from, or of the city',
     query: z.object({
       campaignId: z.uuid().optional(),
@@ -276,7 +277,7 @@ export const declarationContract = contract({
     kind: 'query',
     method: 'GET',
     path: '/api/declarations/{declarationId}',
-    roles: ['enterprise'],
+    roles: enterpriseRoles,
     summary: 'The working copy of a declaration of the own enterprise, with everything the pages need',
     params: z.object({ declarationId }),
     answer: declarationAnswer,
@@ -358,19 +359,21 @@ export const declarationContract = contract({
     params: z.object({ declarationId, evidenceId: z.uuid() }),
     answer: 'file',
   },
-  /** Issues name every gap: `registration.<field>`, `items.<item>`, `signer`. Refused with `declaration.tooEarly`, `declaration.closed` by date. */
+  /**
+   * The manager's own account signs: one act for a single person, else after somebody else handed it over. Issues name every gap:
+   * `registration.<field>`, `items.<item>`, `truthful`. Refused with `declaration.tooEarly`, `declaration.closed` by date,
+   * `declaration.handOverFirst`, `declaration.youHandedItOver` (409).
+   */
   submit: {
     kind: 'command',
     method: 'POST',
     path: '/api/declarations/{declarationId}/submissions',
-    roles: ['enterprise'],
-    summary: 'Submit (报送) the declaration to its receiving body; what is submitted is frozen',
+    roles: ['enterprise-manager'],
+    summary: 'Sign and submit (签发并报送) the declaration to its receiving body; what is submitted is frozen',
     params: z.object({ declarationId }),
     body: z.object({
       /** `version` of the declaration that the person has checked. */
       baseVersion: z.int().min(1),
-      /** Name of the person who signs for the enterprise. */
-      signer: z.string().trim().min(1).max(40),
       /** 本单位承诺所报内容真实. */
       truthful: z.boolean(),
     }),
@@ -381,7 +384,7 @@ export const declarationContract = contract({
     kind: 'command',
     method: 'POST',
     path: '/api/declarations/{declarationId}/withdrawal',
-    roles: ['enterprise'],
+    roles: enterpriseRoles,
     summary: 'Withdraw the submission while its review has not begun',
     params: z.object({ declarationId }),
     body: z.object({ reason: z.string().trim().max(1000).default('') }),

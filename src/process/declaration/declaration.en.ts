@@ -254,6 +254,11 @@ export const en: Translation<typeof zhCN> = {
   'declaration.receipt.next':
     'Next: preliminary review by {body}. It can be withdrawn until the review begins; if something must be corrected, it is returned to this record.',
 
+  'declaration.nothingChanged':
+    'Nothing was changed since it was returned, so it cannot be handed in again as it is. Correct what was pointed out, or add evidence.',
+  'declaration.returnedItemUntouched':
+    'Item {item}, which was to be corrected, stands as it was. Correct it, or say in the note on the correction why it stays.',
+  'declaration.noteTooLong': 'At most 2000 characters. Shorten it; details belong into the evidence.',
   'declaration.startedAlready': 'It has been started already. Load this page again.',
   'declaration.notStarted': 'It has not been started. Press “Start” first.',
   'declaration.submittedAlready':

@@ -38,3 +38,16 @@ export interface DeclarationReturnedByRevision extends DomainEvent {
   readonly reason: string;
   readonly dueOn: PlainDate;
 }
+
+/** A declaration that was handed in goes to another body: the register was changed, or the city office directed it. Its review moves along. */
+export interface DeclarationMoved extends DomainEvent {
+  readonly type: 'declaration.moved';
+  readonly declarationId: string;
+  readonly submissionId: string;
+  readonly moveId: string;
+  readonly fromBodyId: string;
+  readonly toBodyId: string;
+  /** Of the review as the move found it. */
+  readonly reviewState: string | null;
+  readonly reason: string;
+}

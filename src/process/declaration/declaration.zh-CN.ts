@@ -239,6 +239,9 @@ export const zhCN = {
   'declaration.receipt.print': '打印回执',
   'declaration.receipt.next': '下一步：由{body}初审。初审开始前可以撤回；需要补正的会退回到本记录。',
 
+  'declaration.nothingChanged': '退回后没有作任何修改，不能原样重新报送。请按退回意见更正，或者补充佐证后再报送。',
+  'declaration.returnedItemUntouched': '退回意见指出的条款 {item} 没有修改。请更正，或者在“补正说明”中写明不改的理由。',
+  'declaration.noteTooLong': '补正说明最多 2000 个字。请精简，细节放在佐证材料里。',
   'declaration.startedAlready': '已经开始填报。请重新载入本页。',
   'declaration.notStarted': '还没有开始填报。请先点“开始填报”。',
   'declaration.submittedAlready': '已经报送，不能修改。需要修改的，初审开始前可以先撤回。',

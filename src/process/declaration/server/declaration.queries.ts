@@ -3,8 +3,6 @@ import type { Context } from '#parties/access/command.ts';
 import type { AnswerOf } from '#platform/contract.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
-import type { Route } from '#process/campaign/domain/route.ts';
-import type { Scheme } from '#process/campaign/domain/scheme.ts';
 import { schemeByHash } from '#process/campaign/server/scheme-store.ts';
 import { editionByHash } from '#process/standards/server/edition-store.ts';
 import { workingDaysLeft } from '#support/calendar/server/working-days-left.ts';
@@ -12,11 +10,19 @@ import type { declarationContract } from '../declaration.contract.ts';
 import { deadlineOf, timeliness } from '../domain/deadline.ts';
 import { fromStored } from '../domain/draft-answers.ts';
 import { gateFacts } from '../domain/gate-facts.ts';
+import type { FormSetting } from '../domain/registration/shown-fields.ts';
 import { revisionReason } from '../domain/revision-reason.ts';
 import { openActions } from '../domain/states.ts';
+import { formSetting } from './form-setting.ts';
 import { type LoadedDeclaration, loadDeclaration } from './load-declaration.ts';
+import { moveLines } from './moves/move-lines.ts';
+import { shownRouteOf } from './moves/shown-route.ts';
 import { registerEntry, routeOf } from './register-entry.ts';
 import { revisionOfDeclaration } from './revision/declaration-revision.queries.ts';
+import { personOf } from './signing/signatures.ts';
+import { signingOf } from './signing/signing-answer.ts';
+
+const NOT_DIRECTED = { direction: undefined };
 
 type Answer = AnswerOf<typeof declarationContract.declaration>;
 
@@ -29,6 +35,8 @@ interface SubmissionLine {
   readonly printed: string;
   readonly classCode: string | null;
   readonly late: boolean;
+  readonly signer: string;
+  readonly handedOverByName: string | null;
   readonly byRevision: boolean;
 }
 
@@ -46,7 +54,7 @@ export const readDeclaration = async (
   const submissions = await reader.rows<SubmissionLine>(sql`
     select s.submission_id as "submissionId", s.sequence, s.submitted_at as "submittedAt", s.receipt_number as "receiptNumber",
       coalesce(b.name, s.receiving_body_id) as "receivingBodyName", s.printed, s.class_code as "classCode", s.late,
-      s.revision_id is not null as "byRevision"
+      s.signer, s.handed_over_by_name as "handedOverByName", s.revision_id is not null as "byRevision"
     from submissions s left join bodies b on b.city_id = s.city_id and b.body_id = s.receiving_body_id
     where s.city_id = ${cityId} and s.declaration_id = ${declarationId} order by s.sequence desc`);
   const bodies = await reader.rows<{ bodyId: string; name: string }>(
@@ -56,6 +64,9 @@ export const readDeclaration = async (
 
   const revision = await revisionOfDeclaration(reader, cityId, declarationId);
   const route = routeOf(found, scheme);
+  const register = registerEntry(found, scheme);
+  const { direction } = found.directedBodyId ? await moveLines(reader, cityId, declarationId) : NOT_DIRECTED;
+  const heldBy = found.state === 'submitted' ? found.receivingBodyId : null;
   const bodyId = route.ok ? route.value.body : found.supervisingBodyId;
   const deadline = deadlineOf({
     phase: found.phase,
@@ -64,15 +75,18 @@ export const readDeclaration = async (
     campaign: { startsOn: found.startsOn, endsOn: found.endsOn },
     reviewEndsOn: found.reviewEndsOn,
     correctionDueOn: found.returnedDueOn,
+    afterTerm: scheme.lateness?.afterTerm.value,
   });
   return ok({
     declarationId,
     campaign: { id: found.campaignId, name: found.campaignName },
     state: found.state,
     version: found.version,
-    register: registerEntry(found, scheme),
-    registration: { ...found.registration, certificates: found.registration.certificates?.map((one) => ({ ...one })) },
+    register,
+    registration: { ...found.registration },
     registrationVersion: found.registrationVersion,
+    registrationSources: { ...found.registrationSources },
+    formSetting: shownSetting(formSetting(found, scheme)),
     editionHash: found.editionHash,
     sections: Object.fromEntries(
       Object.entries(found.sections).map(([id, { version, stored }]) => [id, { version, items: fromStored(stored) }]),
@@ -82,7 +96,7 @@ export const readDeclaration = async (
       uploadedAt: new Date(one.uploadedAt).toISOString(),
     })),
     facts: gateFacts(edition, found.facts, today),
-    route: route.ok ? shownRoute(route.value, found, scheme, bodyName) : null,
+    route: route.ok ? shownRouteOf(route.value, scheme, { register, bodyName }, direction, heldBy) : null,
     routeGaps: route.ok ? [] : route.error.issues.map((issue) => ({ ...issue, params: { ...issue.params } })),
     deadline: {
       ...deadline,
@@ -94,10 +108,17 @@ export const readDeclaration = async (
     submissions: submissions.map((line) => ({ ...line, submittedAt: line.submittedAt.toISOString() })),
     currentSubmissionId: found.currentSubmissionId,
     reviewBegun: found.reviewBegun,
-    actions: [...openActions(found.state, found.reviewBegun)],
+    signing: signingOf(found, actor),
+    actions: [...openActions(found.state, found.reviewBegun, personOf(found, actor))],
     today,
   });
 };
+
+const shownSetting = ({ classes, campaign, ...setting }: FormSetting): Answer['formSetting'] => ({
+  ...setting,
+  classes: [...classes],
+  campaign: { ...campaign },
+});
 
 /** What the declaration was returned with, while it is open. */
 const returnedOf = (
@@ -112,30 +133,3 @@ const returnedOf = (
         dueOn: returnedDueOn,
         items: [...(returnedItems ?? [])],
       };
-
-/** The route as people read it: codes of the reasons with the names of scheme and register. */
-const shownRoute = (
-  { body, rule, reasons }: Route,
-  found: LoadedDeclaration,
-  scheme: Scheme,
-  bodyName: (id: string) => string,
-): NonNullable<Answer['route']> => {
-  const register = registerEntry(found, scheme);
-  const names: Readonly<Record<string, string>> = {
-    affiliation: register.affiliationName,
-    divisionCode: register.divisionName,
-    industry: register.industryName,
-    supervisingBody: register.supervisingBodyName,
-    body: bodyName(body),
-  };
-  return {
-    bodyId: body,
-    bodyName: bodyName(body),
-    ruleName: rule.name,
-    basis: rule.basis,
-    reasons: reasons.map(({ code, params }) => ({
-      code,
-      params: Object.fromEntries(Object.entries(params).map(([key, value]) => [key, names[key] ?? value])),
-    })),
-  };
-};

@@ -6,12 +6,14 @@ import type { PhaseRow } from '../domain/deadline.ts';
 import type { StoredItems } from '../domain/draft-answers.ts';
 import type { RecordedFact } from '../domain/gate-facts.ts';
 import type { Measures } from '../domain/rectification/measure.ts';
+import type { Sources } from '../domain/registration/sources.ts';
 import type { Registration } from '../domain/registration-fields.ts';
 import type { ReportTexts } from '../domain/report/sections.ts';
 import type { DeclarationState } from '../domain/states.ts';
+import { type LoadedSignature, signatureColumns } from './signing/signatures.ts';
 
 /** Everything of a working copy, in one statement. */
-export interface LoadedDeclaration {
+export interface LoadedDeclaration extends LoadedSignature {
   readonly state: DeclarationState;
   readonly version: number;
   readonly campaignId: string;
@@ -21,17 +23,22 @@ export interface LoadedDeclaration {
   readonly editionHash: string;
   readonly registration: Registration;
   readonly registrationVersion: number;
+  readonly registrationSources: Sources;
   readonly currentSubmissionId: string | null;
   readonly reviewBegun: boolean;
   readonly returnedReason: string | null;
   readonly returnedItems: readonly { readonly itemId: string; readonly comment: string }[] | null;
   readonly returnedDueOn: PlainDate | null;
+  /** 补正说明, empty if none was written. */
+  readonly correctionNote: string;
   readonly unitName: string;
   readonly divisionCode: string;
   readonly supervisingBodyId: string;
   readonly supervisingBodyName: string;
   /** The body that the city office directed it to, whatever the rule says. */
   readonly directedBodyId: string | null;
+  /** By the last submission or a move since. */
+  readonly receivingBodyId: string | null;
   readonly enterpriseName: string;
   readonly creditCode: string;
   readonly affiliation: string;
@@ -68,10 +75,11 @@ export interface LoadedEvidence {
 const loading = (cityId: number, enterprise: Sql, declarationId: string, receipt: Sql, lock: Sql): Sql => sql`
   select d.state, d.version, d.campaign_id as "campaignId", c.name as "campaignName", d.unit_id as "unitId", d.industry,
     d.edition_hash as "editionHash", d.registration, d.registration_version as "registrationVersion",
+    d.registration_sources as "registrationSources",
     d.current_submission_id as "currentSubmissionId", d.review_begun_at is not null as "reviewBegun",
-    d.returned_reason as "returnedReason", d.returned_items as "returnedItems", d.returned_due_on as "returnedDueOn",
+    d.returned_reason as "returnedReason", d.returned_items as "returnedItems", d.returned_due_on as "returnedDueOn", d.correction_note as "correctionNote", ${signatureColumns},
     u.name as "unitName", u.division_code as "divisionCode", u.supervising_body_id as "supervisingBodyId",
-    coalesce(b.name, u.supervising_body_id) as "supervisingBodyName", d.directed_body_id as "directedBodyId", e.name as "enterpriseName", e.credit_code as "creditCode",
+    coalesce(b.name, u.supervising_body_id) as "supervisingBodyName", d.directed_body_id as "directedBodyId", d.receiving_body_id as "receivingBodyId", e.name as "enterpriseName", e.credit_code as "creditCode",
     e.affiliation, c.scheme_hash as "schemeHash", c.starts_on as "startsOn", c.ends_on as "endsOn",
     (select max(p.ends_on) from phase_dates p where p.city_id = d.city_id and p.campaign_id = d.campaign_id
       and p.phase = 'preliminary-review') as "reviewEndsOn",
@@ -121,3 +129,7 @@ export const loadingForSubmission = (cityId: number, declarationId: string): Sql
     sql`nextval('receipt_numbers')`,
     sql`for update of d`,
   );
+
+/** The same without a receipt number: to be handed over for signature. */
+export const loadingForSignature = (cityId: number, declarationId: string): Sql =>
+  loading(cityId, sql`(select actor_enterprise())`, declarationId, sql`null::bigint`, sql`for update of d`);

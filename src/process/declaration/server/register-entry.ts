@@ -1,5 +1,5 @@
 import { type Issues, issues, ok, type Result } from '#lib/result.ts';
-import { type Route, route } from '#process/campaign/domain/route.ts';
+import { directed, type Route, route } from '#process/campaign/domain/route.ts';
 import type { Scheme } from '#process/campaign/domain/scheme.ts';
 import type { LoadedDeclaration } from './load-declaration.ts';
 import type { RegisterEntry } from './read-submission.ts';
@@ -22,11 +22,20 @@ export const registerEntry = (found: LoadedDeclaration, scheme: Scheme): Registe
   supervisingBodyName: found.supervisingBodyName,
 });
 
-/** Where it goes; issues at `register.<field>` if the register does not say enough. */
-export const routeOf = (found: LoadedDeclaration, scheme: Scheme): Result<Route, Issues> => {
-  const { affiliation, divisionCode, supervisingBodyId, industry } = found;
+/** What decides where a declaration goes: the unit's record, and the body that it was directed to. */
+export type Routed = Pick<
+  LoadedDeclaration,
+  'affiliation' | 'divisionCode' | 'supervisingBodyId' | 'industry' | 'directedBodyId'
+>;
+
+/**
+ * Where it goes: by the scheme's table, unless the city office directed it elsewhere, which then stands beside the rule. Issues at
+ * `register.<field>` if the register does not say enough.
+ */
+export const routeOf = (found: Routed, scheme: Scheme): Result<Route, Issues> => {
+  const { affiliation, divisionCode, supervisingBodyId, industry, directedBodyId } = found;
   const decided = route(scheme, { affiliation, divisionCode, supervisingBody: supervisingBodyId, industry });
-  if (decided.ok) return ok(decided.value);
+  if (decided.ok) return ok(directedBodyId === null ? decided.value : directed(decided.value, directedBodyId));
   return issues(
     decided.error.issues.map(({ path, params }) => ({
       path: `register.${path}`,

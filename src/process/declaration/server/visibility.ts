@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from '#parties/access/domain/roles.ts';
+import { type Actor, enterpriseRoles, hasRole } from '#parties/access/domain/roles.ts';
 import { type Sql, sql } from '#platform/db/sql.ts';
 
 /** Declarations that an expert has been assigned to verify: a statement that yields their ids. `app` passes it in, since that stage comes later. */
@@ -13,16 +13,16 @@ export const listedFor = (actor: Actor): Sql => {
   if (hasRole(actor, 'city-office', 'leading-group', 'auditor')) conditions.push(sql`true`);
   if (hasRole(actor, 'reviewer', 'sign-off'))
     conditions.push(sql`coalesce(d.receiving_body_id, d.expected_body_id, u.supervising_body_id) = ${actor.bodyId}`);
-  if (hasRole(actor, 'enterprise')) conditions.push(sql`d.enterprise_id = ${actor.enterpriseId}`);
+  if (hasRole(actor, ...enterpriseRoles)) conditions.push(sql`d.enterprise_id = ${actor.enterpriseId}`);
   return sql`(${joinedByOr(conditions)})`;
 };
 
-/** Which rows of `submissions s` with their `declarations d` the actor may read. */
+/** Which rows of `submissions s` with their `declarations d` the actor may read: of a body what was handed in to it, or went to it since. */
 export const submissionVisibleTo = (actor: Actor, assigned: AssignedDeclarations): Sql => {
   const conditions: Sql[] = [];
   if (hasRole(actor, 'city-office', 'leading-group', 'auditor')) conditions.push(sql`true`);
-  if (hasRole(actor, 'reviewer', 'sign-off')) conditions.push(sql`s.receiving_body_id = ${actor.bodyId}`);
-  if (hasRole(actor, 'enterprise')) conditions.push(sql`d.enterprise_id = ${actor.enterpriseId}`);
+  if (hasRole(actor, 'reviewer', 'sign-off')) conditions.push(sql`${actor.bodyId} in (s.receiving_body_id, d.receiving_body_id)`);
+  if (hasRole(actor, ...enterpriseRoles)) conditions.push(sql`d.enterprise_id = ${actor.enterpriseId}`);
   if (hasRole(actor, 'expert')) conditions.push(sql`d.declaration_id in (${assigned(actor)})`);
   return sql`(${joinedByOr(conditions)})`;
 };

@@ -17,7 +17,8 @@ export const sameItems = async (
 };
 
 /**
- * Lets verdicts of one review stand in another, each by its new and its old item id, with who gave them and when.
+ * Lets verdicts of one review stand in another, each by its new and its old item id, with who gave them and when. A verdict that the other
+ * has already stays: it came along when the declaration moved to another body.
  * @returns how many there were
  */
 export const copyVerdicts = (
@@ -30,4 +31,5 @@ export const copyVerdicts = (
   tx.run(sql`insert into review_verdicts (city_id, review_id, item_id, verdict, points, met, deductions, comment, decided_by, decided_at)
     select v.city_id, ${to}, m.now, v.verdict, v.points, v.met, v.deductions, v.comment, v.decided_by, v.decided_at
     from jsonb_to_recordset(${json(items.map(([now, was]) => ({ now, was })))}::jsonb) as m(now text, was text)
-    join review_verdicts v on v.city_id = ${cityId} and v.review_id = ${from} and v.item_id = m.was`);
+    join review_verdicts v on v.city_id = ${cityId} and v.review_id = ${from} and v.item_id = m.was
+    on conflict do nothing`);

@@ -103,6 +103,6 @@ export const refreshDerived = async (
   await tx.run(
     sql`update units u set search_text = r.search from ${input} where u.city_id = ${cityId} and u.unit_id = r.id`,
   );
-  await tx.run(sql`update declarations d set expected_body_id = r.receiver from ${input}
+  await tx.run(sql`update declarations d set expected_body_id = coalesce(d.directed_body_id, r.receiver) from ${input}
     where d.city_id = ${cityId} and d.campaign_id = ${campaignId} and d.unit_id = r.id and d.state <> 'submitted'`);
 };

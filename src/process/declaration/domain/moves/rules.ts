@@ -8,6 +8,7 @@ export const moveStages = [
   'not-started',
   'in-hand',
   'to-sign',
+  'not-assessed',
   'waiting',
   'in-review',
   'transmitted',

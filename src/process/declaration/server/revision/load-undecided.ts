@@ -11,6 +11,8 @@ export interface Undecided {
   readonly declarationId: string;
   readonly unitId: string;
   readonly state: DeclarationState;
+  /** While it waits for its signature: the state in which it was handed over. */
+  readonly handedOverIn: DeclarationState | null;
   readonly reviewState: string | null;
   readonly currentSubmissionId: string | null;
   readonly submittedBefore: number;
@@ -56,7 +58,8 @@ export const loadWorkingCopies = async (
 ): Promise<readonly Undecided[]> => {
   if (declarationIds.length === 0) return [];
   return reader.rows<Undecided>(sql`
-    select d.declaration_id as "declarationId", d.unit_id as "unitId", d.state, d.returned_items as "returnedItems",
+    select d.declaration_id as "declarationId", d.unit_id as "unitId", d.state, d.handed_over_from as "handedOverIn",
+      d.returned_items as "returnedItems",
       case when d.state = 'submitted' then d.current_submission_id end as "currentSubmissionId",
       (select r.state from reviews r where d.state = 'submitted' and r.city_id = d.city_id and r.submission_id = d.current_submission_id)
         as "reviewState",
