@@ -10,6 +10,19 @@ const accountId = z.object({ accountId: z.uuid() });
  */
 export const accountStates = ['invited', 'expired', 'active', 'locked', 'disabled'] as const;
 
+/** As a person types it for a new account. */
+export const loginName = z
+  .string()
+  .trim()
+  .regex(/^[\p{Script=Han}a-zA-Z0-9._-]{3,40}$/u, 'login.wrongFormat');
+
+export const phone = z
+  .string()
+  .trim()
+  .max(30)
+  .regex(/^[0-9+() -]*$/, 'accounts.phoneForm')
+  .default('');
+
 const listed = z.object({
   accountId: z.uuid(),
   login: z.string(),
@@ -28,7 +41,7 @@ const listed = z.object({
 });
 
 /** A one-time code, told once: only its digest is kept. */
-const invitation = z.object({
+export const invitation = z.object({
   accountId: z.uuid(),
   login: z.string(),
   name: z.string(),
@@ -67,16 +80,8 @@ export const accountsContract = contract({
     summary: 'Make an account for an officer, expert, auditor or administrator, with a one-time code',
     body: z.object({
       name: z.string().trim().min(1).max(40),
-      login: z
-        .string()
-        .trim()
-        .regex(/^[\p{Script=Han}a-zA-Z0-9._-]{3,40}$/u, 'login.wrongFormat'),
-      phone: z
-        .string()
-        .trim()
-        .max(30)
-        .regex(/^[0-9+() -]*$/, 'accounts.phoneForm')
-        .default(''),
+      login: loginName,
+      phone,
       roles: z.array(z.enum(invitedRoles)).min(1, 'accounts.noRole').max(3),
       bodyId: z.string().max(60).nullable().default(null),
       industries: z.array(z.string().max(60)).max(30).default([]),
@@ -147,8 +152,21 @@ export const accountsContract = contract({
           bodies: z.array(z.string()),
           unitCount: z.int(),
           state: z.enum(slipStates),
+          /** Of the account that a slip is for: a manager's. */
           login: z.string().nullable(),
           slipExpiresAt: z.iso.datetime().nullable(),
+          /** Everybody who has an account of the enterprise. */
+          people: z.array(
+            z.object({
+              accountId: z.uuid(),
+              name: z.string(),
+              login: z.string(),
+              phone: z.string(),
+              roles: z.array(z.enum(roles)),
+              state: z.enum(accountStates),
+              maySign: z.boolean(),
+            }),
+          ),
         }),
       ),
       total: z.int(),

@@ -103,7 +103,7 @@ export const en: Translation<typeof zhCN> = {
   'slips.nothing':
     'No enterprise needs a slip: all have one, or an account. To print some again, select them in the list.',
   'slips.inUse':
-    'The account of “{name}” is in use and needs no slip. If the password is forgotten, the administrator makes a new code.',
+    'The account of “{name}” is in use and needs no slip. If the password is forgotten, open the enterprise in the list and reset its manager.',
   'slips.disabled': 'The account of “{name}” is disabled. The administrator enables it first.',
   'slips.paper.title': 'Activation slip',
   'slips.paper.creditCode': 'Credit code',

@@ -93,7 +93,7 @@ export const zhCN = {
   'slips.consequencePaper': '启用码只在这份 PDF 上出现一次，请保存好并尽快发给企业。',
   'slips.printed': '启用单已生成',
   'slips.nothing': '没有需要启用单的企业：都已有启用单或账号。要重印的，请在列表中选择。',
-  'slips.inUse': '“{name}”的账号已在使用，不需要启用单。忘记密码的请管理员重新生成启用码。',
+  'slips.inUse': '“{name}”的账号已在使用，不需要启用单。忘记密码的，请在列表中展开这家企业，为它的负责人重置。',
   'slips.disabled': '“{name}”的账号已停用。请先由管理员恢复。',
   'slips.paper.title': '账号启用单',
   'slips.paper.creditCode': '统一社会信用代码',

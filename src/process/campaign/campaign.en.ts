@@ -104,6 +104,7 @@ export const en: Translation<typeof zhCN> = {
   'roster.state': 'Declaration',
   'roster.state.not-started': 'Not started',
   'roster.state.draft': 'Being filled in',
+  'roster.state.to-sign': 'To be signed',
   'roster.state.submitted': 'Submitted',
   'roster.state.returned': 'Returned for correction',
   'roster.state.not-assessed': 'Not assessed',

@@ -98,6 +98,7 @@ export const zhCN = {
   'roster.state': '申报状态',
   'roster.state.not-started': '未开始',
   'roster.state.draft': '填报中',
+  'roster.state.to-sign': '待签发',
   'roster.state.submitted': '已报送',
   'roster.state.returned': '退回补正',
   'roster.state.not-assessed': '不列入评估',

@@ -37,7 +37,7 @@ export const en: Translation<typeof zhCN> = {
   'revision.previewCount': 'Units',
   'revision.previewThen': 'When it is carried out',
   'revision.state.notStarted': 'Not started',
-  'revision.state.draft': 'Being filled in or returned',
+  'revision.state.draft': 'Being filled in, to be signed or returned',
   'revision.state.pending': 'Submitted, not taken up',
   'revision.state.reviewing': 'Submitted, under review',
   'revision.state.proposed': 'Submitted, to be signed off',

@@ -33,7 +33,7 @@ export const zhCN = {
   'revision.previewCount': '单元',
   'revision.previewThen': '执行时',
   'revision.state.notStarted': '未开始',
-  'revision.state.draft': '填报中或退回补正',
+  'revision.state.draft': '填报中、待签发或退回补正',
   'revision.state.pending': '已报送，待接办',
   'revision.state.reviewing': '已报送，初审中',
   'revision.state.proposed': '已报送，待审签',

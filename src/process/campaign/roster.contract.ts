@@ -8,7 +8,7 @@ const unitOfCampaign = z.object({ campaignId: z.uuid(), unitId: z.uuid() });
 /** Who looks at the roster; reviewers and sign-off see the units of their own body only. */
 const readers = ['city-office', 'reviewer', 'sign-off', 'leading-group', 'auditor'] as const;
 
-export const declarationStates = ['not-started', 'draft', 'submitted', 'returned', 'not-assessed'] as const;
+export const declarationStates = ['not-started', 'draft', 'to-sign', 'submitted', 'returned', 'not-assessed'] as const;
 
 const text = (limit: number) => z.string().trim().max(limit);
 const required = (limit: number) => z.string().trim().min(1).max(limit);

@@ -1,4 +1,6 @@
 export const en = {
+  'home.request.to-decide': 'Requests for extension or for not being assessed, to be decided',
+  'home.request.pending': 'Requests that the receiving body has to decide',
   'home.declaration.not-started': 'Declarations not started',
   'home.declaration.draft': 'Declarations being filled in',
   'home.revision.stopped': 'Revision of a standard not carried out, to be ordered again',

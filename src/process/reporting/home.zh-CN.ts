@@ -1,5 +1,7 @@
 /** Lines of 今天要办. Source language. */
 export const zhCN = {
+  'home.request.to-decide': '延期、不列入评估申请，待决定',
+  'home.request.pending': '延期、不列入评估申请，等受理机构决定',
   'home.declaration.not-started': '未开始的自评申报',
   'home.declaration.draft': '填报中的自评申报',
   'home.revision.stopped': '标准修订未能执行，待重新下达',

@@ -18,6 +18,7 @@ export const en = {
   'progress.position.not-started': 'Not started',
   'progress.position.draft': 'Draft',
   'progress.position.not-assessed': 'Not assessed',
+  'progress.position.to-sign': 'To be signed by the enterprise',
   'progress.position.returned': 'Returned',
   'progress.position.pending': 'To review',
   'progress.position.reviewing': 'In review',

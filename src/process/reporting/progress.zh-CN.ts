@@ -18,6 +18,7 @@ export const zhCN = {
   'progress.table': '各组评估单元现在的位置',
   'progress.position.not-started': '未开始',
   'progress.position.draft': '填报中',
+  'progress.position.to-sign': '待签发',
   'progress.position.returned': '退回补正',
   'progress.position.not-assessed': '不列入评估',
   'progress.position.pending': '待初审',

@@ -1,4 +1,4 @@
-import { issues, ok } from '#lib/result.ts';
+import { issues, ok, refuse } from '#lib/result.ts';
 import { command } from '#parties/access/command.ts';
 import type { Role } from '#parties/access/domain/roles.ts';
 import { sql } from '#platform/db/sql.ts';
@@ -18,6 +18,7 @@ interface Slip {
   expires_at: Date;
   used_at: Date | null;
   withdrawn_at: Date | null;
+  disabled_at: Date | null;
 }
 
 /** Opens the account that an activation slip or an invitation was issued for. */
@@ -33,12 +34,13 @@ export const activate = command(peopleContract.activate, {
   },
   run: async (tx, { body }, { actor, now, machineNow }, passwordHash) => {
     const slip = await tx.row<Slip>(sql`
-      select v.activation_id, v.account_id, a.name, a.body_id, a.roles, v.expires_at, v.used_at, v.withdrawn_at
+      select v.activation_id, v.account_id, a.name, a.body_id, a.roles, v.expires_at, v.used_at, v.withdrawn_at, a.disabled_at
       from activations v join accounts a on a.city_id = v.city_id and a.account_id = v.account_id
       where v.city_id = ${actor.cityId} and v.code_digest = ${codeDigest(body.code)} and v.purpose <> 'first-administrator' for update of v`);
     if (!slip || slip.withdrawn_at) return issues([{ path: 'code', code: 'activation.unknown' }]);
     if (slip.used_at) return issues([{ path: 'code', code: 'activation.used' }]);
     if (slip.expires_at < now) return issues([{ path: 'code', code: 'activation.expired' }]);
+    if (slip.disabled_at || slip.roles.length === 0) return refuse('sign-in.disabled', 403);
     await tx.run(sql`update accounts set login = coalesce(lower(${body.login ?? null}), login), password_hash = ${passwordHash}, must_change_password = false
       where city_id = ${actor.cityId} and account_id = ${slip.account_id}`);
     const session = newSession(actor.cityId);

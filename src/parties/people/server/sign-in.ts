@@ -46,7 +46,7 @@ export const signIn = command(peopleContract.signIn, {
     const now = context.machineNow;
     const subject = { type: 'account', id: account.account_id };
     const lockedFor = account.locked_until ? account.locked_until.getTime() - now.getTime() : 0;
-    if (account.disabled_at) return refuse('sign-in.disabled', 403);
+    if (account.disabled_at || account.roles.length === 0) return refuse('sign-in.disabled', 403);
     if (lockedFor > 0) return refuse('sign-in.locked', 429, { minutes: Math.ceil(lockedFor / 60_000) }, 'retry');
     if (!matches) {
       const failed = account.failed_sign_ins + 1;

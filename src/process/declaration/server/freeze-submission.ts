@@ -43,10 +43,15 @@ export interface Freezing {
   readonly receivingBody: string;
   readonly dueOn: PlainDate;
   readonly late: boolean;
+  /** Name of the manager whose account signs. */
   readonly signer: string;
+  /** Who handed it over for signature; null where a single person did everything. */
+  readonly handedOverBy: { readonly accountId: string | null; readonly name: string } | null;
   readonly submittedBy: string | null;
   readonly submittedByName: string;
   readonly submittedAt: Date;
+  /** 补正说明, empty if there is none. */
+  readonly correctionNote: string;
   /** The 标准修订 by which the system froze it anew; null if a person handed it in. */
   readonly revisionId: string | null;
 }
@@ -102,10 +107,11 @@ export const freezeSubmission = (given: Freezing): Result<Frozen, Refusal> => {
   );
   const insert = sql`insert into submissions (city_id, submission_id, declaration_id, sequence, edition_hash, as_of, pack, texts, registration, report,
       evidence_ids, numerator, denominator, printed, class_code, trace_digest, content_digest, receipt_number, receiving_body_id,
-      due_on, late, signer, submitted_by, submitted_by_name, submitted_at, revision_id)
+      due_on, late, signer, submitted_by, submitted_by_name, submitted_at, handed_over_by, handed_over_by_name, revision_id, correction_note)
     values (${cityId}, ${submissionId}, ${declarationId}, ${sequence}, ${stored.hash}, ${answers.asOf}, ${bytes}, ${compressedText(textsJson)},
       ${compressedText(registrationJson)}, ${compressedText(reportJson)}, ${evidence.map(({ evidenceId }) => evidenceId)}::uuid[], ${normalised.num}, ${normalised.den},
       ${printed}, ${classCode}, ${sha256(JSON.stringify(trace))}, ${contentDigest}, ${given.receipt}, ${given.receivingBody},
-      ${given.dueOn}, ${given.late}, ${given.signer}, ${given.submittedBy}, ${given.submittedByName}, ${given.submittedAt}, ${given.revisionId})`;
+      ${given.dueOn}, ${given.late}, ${given.signer}, ${given.submittedBy}, ${given.submittedByName}, ${given.submittedAt},
+      ${given.handedOverBy?.accountId ?? null}, ${given.handedOverBy?.name ?? null}, ${given.revisionId}, ${given.correctionNote})`;
   return ok({ insert, printed, classCode, contentDigest });
 };

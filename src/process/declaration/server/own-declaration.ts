@@ -11,11 +11,15 @@ export interface OwnDeclaration {
   readonly editionHash: string;
   readonly currentSubmissionId: string | null;
   readonly reviewBegun: boolean;
+  /** While it waits for its signature: who handed it over, and in which state. */
+  readonly handedOverBy: string | null;
+  readonly handedOverIn: DeclarationState | null;
 }
 
 const own = (cityId: number, enterprise: Sql, declarationId: string) => sql`
   select state, version, registration_version as "registrationVersion", edition_hash as "editionHash",
-    current_submission_id as "currentSubmissionId", review_begun_at is not null as "reviewBegun"
+    current_submission_id as "currentSubmissionId", review_begun_at is not null as "reviewBegun",
+    handed_over_by as "handedOverBy", handed_over_from as "handedOverIn"
   from declarations
   where city_id = ${cityId} and declaration_id = ${declarationId} and enterprise_id is not distinct from ${enterprise}`;
 
@@ -46,10 +50,16 @@ export const lockingOwn = (cityId: number, declarationId: string): Sql =>
   sql`${own(cityId, sql`(select actor_enterprise())`, declarationId)} for update`;
 
 /** The step of the state table, or the refusal that says why it is not open now. */
-export const stepFrom = (state: DeclarationState, action: DeclarationAction): Result<Transition, Fault> => {
-  const step = transition(state, action);
+export const stepFrom = (
+  state: DeclarationState,
+  action: DeclarationAction,
+  handedOverIn: DeclarationState | null = null,
+): Result<Transition, Fault> => {
+  const step = transition(state, action, handedOverIn);
   if (step) return ok(step);
   if (action === 'start') return refuse('declaration.startedAlready', 409);
+  if (action === 'call-back' || action === 'send-back') return refuse('declaration.notHandedOver', 409);
+  if (state === 'to-sign' && action !== 'withdraw') return refuse('declaration.waitsForSignature', 409);
   if (state === 'not-started') return refuse('declaration.notStarted', 409);
   return refuse(action === 'withdraw' ? 'declaration.notSubmitted' : 'declaration.submittedAlready', 409);
 };

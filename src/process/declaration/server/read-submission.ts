@@ -80,10 +80,13 @@ export interface Submission {
   readonly receivingBodyId: string;
   readonly dueOn: PlainDate;
   readonly late: boolean;
-  /** The person who signs for the enterprise. */
+  /** The manager who signed for the enterprise, by the name of the account; typed, before accounts signed. */
   readonly signer: string;
   readonly submittedAt: Date;
+  readonly submittedBy: string | null;
   readonly submittedByName: string;
+  /** Who handed it over for signature; null where a single person did everything. */
+  readonly handedOverBy: { readonly accountId: string | null; readonly name: string } | null;
 }
 
 export type SubmissionRow = Omit<
@@ -115,7 +118,8 @@ export const submissionRow = (cityId: number, submissionId: string): Sql => sql`
       d.unit_id as "unitId", s.sequence, s.edition_hash as "editionHash", s.as_of as "asOf", s.pack, s.texts, s.registration, s.report,
       s.numerator, s.denominator, s.printed, s.class_code as "classCode", s.trace_digest as "traceDigest",
       s.content_digest as "contentDigest", s.receipt_number as "receiptNumber", s.receiving_body_id as "receivingBodyId",
-      s.due_on as "dueOn", s.late, s.signer, s.submitted_at as "submittedAt", s.submitted_by_name as "submittedByName",
+      s.due_on as "dueOn", s.late, s.signer, s.submitted_at as "submittedAt", s.submitted_by as "submittedBy", s.submitted_by_name as "submittedByName",
+      case when s.handed_over_by_name is not null then json_build_object('accountId', s.handed_over_by, 'name', s.handed_over_by_name) end as "handedOverBy",
       coalesce((select json_agg(json_build_object('evidenceId', e.evidence_id, 'fileId', e.file_id, 'itemId', e.item_id, 'fileName', e.file_name,
           'mediaType', e.media_type, 'sizeBytes', e.size_bytes, 'digest', e.file_digest, 'uploadedAt', e.uploaded_at)
           order by e.item_id, e.evidence_id)

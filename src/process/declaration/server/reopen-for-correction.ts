@@ -33,7 +33,7 @@ export const reopenForCorrection = async (
   const step = transition(declaration.state, 'return');
   if (!step) return refuse('declaration.notSubmitted', 409, { state: declaration.state });
   tx.later(sql`update declarations set state = ${step.to}, version = version + 1, review_begun_at = null,
-      returned_reason = ${reason}, returned_items = ${json(items)}::jsonb, returned_due_on = ${dueOn}, changed_at = ${context.now}
+      returned_reason = ${reason}, returned_items = ${json(items)}::jsonb, returned_due_on = ${dueOn}, correction_note = '', changed_at = ${context.now}
     where city_id = ${cityId} and declaration_id = ${declarationId}`);
   const rows = record({
     context,

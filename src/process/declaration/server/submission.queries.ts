@@ -1,7 +1,7 @@
 import { dayOf } from '#lib/plain-date.ts';
 import { type Fault, ok, type Result, refuse } from '#lib/result.ts';
 import type { Context } from '#parties/access/command.ts';
-import { hasRole } from '#parties/access/domain/roles.ts';
+import { enterpriseRoles, hasRole } from '#parties/access/domain/roles.ts';
 import { factDocumentsOf } from '#parties/enterprises/server/supervision-facts.ts';
 import type { AnswerOf } from '#platform/contract.ts';
 import { sql } from '#platform/db/sql.ts';
@@ -61,6 +61,7 @@ export const showSubmission = async (
     evidence,
     campaignId: _,
     unitId: __,
+    submittedBy,
     traceDigest: ___,
     report,
     rectification,
@@ -68,6 +69,7 @@ export const showSubmission = async (
   } = found;
   return ok({
     ...rest,
+    signedBy: { accountId: submittedBy, name: rest.signer },
     campaignName: seen.campaignName,
     receivingBodyName: seen.receivingBodyName,
     current: seen.current,
@@ -117,7 +119,7 @@ export const evidenceFile = async (
   { actor }: Context,
   assigned: AssignedDeclarations,
 ): Promise<Result<FileAnswer, Fault>> => {
-  const ownWorkingCopy = hasRole(actor, 'enterprise') ? sql`d.enterprise_id = ${actor.enterpriseId}` : sql`false`;
+  const ownWorkingCopy = hasRole(actor, ...enterpriseRoles) ? sql`d.enterprise_id = ${actor.enterpriseId}` : sql`false`;
   const found = await reader.row<EvidenceRow>(sql`
     select v.file_digest as "fileDigest", v.file_name as "fileName", v.media_type as "mediaType"
     from evidence v join declarations d on d.city_id = v.city_id and d.declaration_id = v.declaration_id

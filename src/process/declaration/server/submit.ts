@@ -8,19 +8,19 @@ import type { DeclarationSubmitted } from '../declaration.events.ts';
 import { givenAnswers, givenComments, givenDeductions, givenReasons } from '../domain/completeness.ts';
 import { asFacts, gateFacts } from '../domain/gate-facts.ts';
 import { receiptNumber } from '../domain/receipt-number.ts';
+import { mayTake } from '../domain/states.ts';
 import { freezeSubmission } from './freeze-submission.ts';
 import { type LoadedDeclaration, loadingForSubmission } from './load-declaration.ts';
 import { stepFrom } from './own-declaration.ts';
 import { registerEntry } from './register-entry.ts';
+import { handedOverBy, personOf } from './signing/signatures.ts';
 import { wholeDeclaration } from './whole-declaration.ts';
 
-const promiseGaps = ({ signer, truthful }: { signer: string; truthful: boolean }): readonly Issue[] => [
-  ...(truthful ? [] : [{ path: 'truthful', code: 'declaration.promiseMissing' }]),
-  ...(signer.isWellFormed() ? [] : [{ path: 'signer', code: 'registration.badCharacter' }]),
-];
+const promiseGaps = ({ truthful }: { truthful: boolean }): readonly Issue[] =>
+  truthful ? [] : [{ path: 'truthful', code: 'declaration.promiseMissing' }];
 
 /**
- * Hands the declaration in: checked whole, scored, packed, frozen and routed. Two round trips: everything is loaded as the request is
+ * Signs the declaration and hands it in: checked whole, scored, packed, frozen and routed. Two round trips: everything is loaded as the request is
  * opened, everything is written together with the audit row and the commit.
  */
 export const submit = command(declarationContract.submit, {
@@ -33,6 +33,15 @@ export const submit = command(declarationContract.submit, {
     const step = stepFrom(found.state, 'submit');
     if (!step.ok) return step;
     if (found.version !== body.baseVersion) return refuse('platform.stale', 409);
+    const person = personOf(found, actor);
+    if (!mayTake(step.value, person))
+      return refuse(
+        `declaration.${person.handedItOver ? 'youHandedItOver' : 'handOverFirst'}`,
+        409,
+        undefined,
+        'final',
+      );
+    const clerk = handedOverBy(found);
     const whole = await wholeDeclaration(tx, cityId, found, today, promiseGaps(body));
     if (!whole.ok) return whole;
     const { stored, scheme, route, deadline, late, drafts } = whole.value;
@@ -69,10 +78,12 @@ export const submit = command(declarationContract.submit, {
       receivingBody,
       dueOn: deadline.dueOn,
       late,
-      signer: body.signer,
+      signer: actor.name,
+      handedOverBy: clerk,
       submittedBy: actor.accountId,
       submittedByName: actor.name,
       submittedAt: now,
+      correctionNote: found.correctionNote,
       revisionId: null,
     });
     if (!frozen.ok) return frozen;
@@ -81,7 +92,8 @@ export const submit = command(declarationContract.submit, {
     tx.later(frozen.value.insert);
     tx.later(sql`update declarations set state = ${step.value.to}, version = ${version}, receiving_body_id = ${receivingBody},
         route = ${json({ rule: route.rule.id, reasons: route.reasons })}::jsonb, current_submission_id = ${submissionId},
-        review_begun_at = null, changed_at = ${now}
+        review_begun_at = null, handed_over_by = null, handed_over_by_name = null, handed_over_at = null, handed_over_from = null,
+        unsigned = null, changed_at = ${now}
       where city_id = ${cityId} and declaration_id = ${declarationId}`);
 
     const event: DeclarationSubmitted = {
@@ -109,7 +121,8 @@ export const submit = command(declarationContract.submit, {
         contentDigest,
         dueOn: deadline.dueOn,
         late,
-        signer: body.signer,
+        signer: actor.name,
+        handedOverBy: clerk,
       },
       events: [event],
     });

@@ -63,7 +63,7 @@ export const declarantOf = async (world: World, campaignId: string, unit: Unit =
   await owner(sql`insert into declarations (city_id, declaration_id, campaign_id, unit_id, enterprise_id, industry, edition_hash, changed_at)
     select ${CITY}, ${declarationId}, ${campaignId}, ${unitId}, ${enterpriseId}, industry, edition_hash, ${now}
     from campaign_editions where city_id = ${CITY} and campaign_id = ${campaignId} and industry = ${industry}`);
-  const actor = await world.person(`${name}填报人`, ['enterprise'], { enterpriseId });
+  const actor = await world.person(`${name}填报人`, ['enterprise', 'enterprise-manager'], { enterpriseId });
   const accountId = actor.accountId ?? '';
   return { declarationId, unitId, enterpriseId, accountId, visitor: await world.asAccount(accountId) };
 };
@@ -138,7 +138,7 @@ export const countingIn = async ({ visitor, declarationId }: Declarant): Promise
   return countingOf(await editionOf(visitor, editionHash));
 };
 
-export const submitBody = (baseVersion: number) => ({ baseVersion, signer: '向法人', truthful: true });
+export const submitBody = (baseVersion: number) => ({ baseVersion, truthful: true });
 
 /** A unit whose declaration has been submitted, for tests of later stages. */
 export const submittedDeclaration = async (

@@ -1,28 +1,29 @@
 import { plainDate } from '#lib/plain-date.ts';
-import { Link, useGo, usePathParams } from '#platform/ui/address.tsx';
-import { announce } from '#platform/ui/announce.tsx';
+import { Link, usePathParams } from '#platform/ui/address.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
-import { useCommand } from '#platform/ui/data.ts';
-import { CheckField, TextField } from '#platform/ui/form/fields.tsx';
-import { FormBody } from '#platform/ui/form/form-page.tsx';
-import { useForm } from '#platform/ui/form/store.ts';
 import { Loading } from '#platform/ui/loading.tsx';
 import { Notice } from '#platform/ui/marks.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
-import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
+import { useText } from '#platform/ui/text/use-text.tsx';
 import { ANSWERS_FORMAT, type Score, score } from '#process/standards/domain/index.ts';
-import { className } from '#process/standards/edition-words.ts';
 import { TraceView } from '#process/standards/web/trace-view.tsx';
 import { type LoadedEdition, useEdition } from '#process/standards/web/use-edition.ts';
 import type { Declaration } from '../declaration.contract.ts';
 import { declarationTexts } from '../declaration.text.ts';
 import { givenAnswers, givenDeductions } from '../domain/completeness.ts';
-import { declarationClient, declarationHref, receiptHref, useDeclaration } from './declaration-client.ts';
+import { signingTexts } from '../signing.text.ts';
+import { declarationHref, useDeclaration } from './declaration-client.ts';
+import { EvidenceList } from './evidence-list.tsx';
 import { MissingList } from './missing-list.tsx';
 import { declarationTitles } from './page-titles.text.ts';
 import { RegistrationFacts } from './registration-facts.tsx';
-import { RouteTo } from './route-why.tsx';
+import { WorkingChanges } from './resubmission/working-changes.tsx';
 import { ScoreTable } from './score-table.tsx';
+import { HandOverPanel } from './signing/hand-over-panel.tsx';
+import { SignatureForm } from './signing/signature-form.tsx';
+import { SigningNotice } from './signing/signing-notice.tsx';
+import { SubmissionConsequences } from './signing/submission-consequences.tsx';
+import { isOpenForSubmission, TermNotices } from './signing/term-notices.tsx';
 import { documentsOf, factsOf, useProgress } from './use-progress.ts';
 import { useUnsent } from './use-unsent.ts';
 import './declaration.css';
@@ -68,7 +69,8 @@ const Check = ({ declaration, loaded }: Props) => {
         { trace: true },
       )
     : undefined;
-  const editable = declaration.actions.includes('submit');
+  const waits = declaration.state === 'to-sign';
+  const editable = declaration.state === 'draft' || declaration.state === 'returned';
   return (
     <div className="ui-page check-page">
       <PageHead
@@ -79,7 +81,8 @@ const Check = ({ declaration, loaded }: Props) => {
         ]}
       />
       {unsent > 0 && <Notice wrong>{t('declaration.check.unsent', { count: unsent })}</Notice>}
-      {!editable && <Notice>{t('declaration.sheet.read-only')}</Notice>}
+      {waits && <SigningNotice declaration={declaration} />}
+      {!editable && !waits && <Notice>{t('declaration.sheet.read-only')}</Notice>}
       {editable && !completeness.complete && (
         <MissingList declaration={declaration} edition={edition} completeness={completeness} drafts={drafts} />
       )}
@@ -87,6 +90,7 @@ const Check = ({ declaration, loaded }: Props) => {
       {editable && scored?.ok && unsent === 0 && (
         <Commitment declaration={declaration} loaded={loaded} scored={scored.value} />
       )}
+      {declaration.submissions.length > 0 && <WorkingChanges declaration={declaration} />}
       <section className="ui-panel">
         <h2>{t('declaration.check.answers')}</h2>
         <ScoreTable edition={edition} answers={answers} />
@@ -107,7 +111,7 @@ const Check = ({ declaration, loaded }: Props) => {
           <span className="ui-spread">{t('declaration.check.registration')}</span>
           {editable && <Link href={href.registration}>{t('declaration.check.edit')}</Link>}
         </h2>
-        <RegistrationFacts registration={declaration.registration} register={declaration.register} />
+        <RegistrationFacts registration={declaration.registration} register={declaration.register} edition={edition} />
       </section>
       <section className="ui-panel">
         <h2>{t('declaration.check.evidence', { count: declaration.evidence.length })}</h2>
@@ -117,88 +121,27 @@ const Check = ({ declaration, loaded }: Props) => {
   );
 };
 
-const EvidenceList = ({ declaration, loaded }: Props) => {
-  const t = useText(declarationTexts);
-  if (declaration.evidence.length === 0) return <p className="check-text">{t('declaration.check.evidence.none')}</p>;
-  const clause = (id: string) => loaded.edition.items.find((item) => item.id === id)?.clause ?? id;
-  return (
-    <ul className="check-text">
-      {declaration.evidence.map((file) => (
-        <li key={file.evidenceId} className="ui-row">
-          <span className="ui-soft">{clause(file.itemId)}</span>
-          <a
-            href={`/api/declarations/${declaration.declarationId}/evidence/${file.evidenceId}`}
-            target="_blank"
-            rel="noreferrer"
-          >
-            {file.fileName}
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
-};
-
-interface Promised {
-  readonly signer: string;
-  readonly truthful: boolean;
-}
-
-/** The truth commitment, the signer, and what exactly happens on pressing the button. */
+/** The statement of truth and what exactly happens on pressing the button: signed at once by a single person, else handed over. */
 const Commitment = ({ declaration, loaded, scored }: Props & { readonly scored: Score }) => {
   const t = useText(declarationTexts);
-  const ui = useUiText();
-  const go = useGo();
-  const command = useCommand(declarationClient.submit);
-  const { declarationId, deadline, route } = declaration;
-  const form = useForm<Promised>({
-    initial: { signer: String(declaration.registration.legalRepresentative ?? ''), truthful: false },
-    submit: async (body) => {
-      const done = await command.run({
-        params: { declarationId },
-        body: { ...body, baseVersion: declaration.version },
-      });
-      announce(t('declaration.receipt.announce', { number: done.receiptNumber }));
-      go(receiptHref(done.submissionId));
-    },
-  });
-  const params = { total: loaded.edition.items.length, files: declaration.evidence.length, score: scored.printed };
-  const closed = deadline.timeliness === 'closed' || deadline.timeliness === 'too-early';
+  const signing = useText(signingTexts);
+  const alone = declaration.actions.includes('submit');
   return (
     <section className="ui-panel">
-      <h2>{t('declaration.check.submit')}</h2>
+      <h2>{alone ? t('declaration.check.submit') : signing('signing.hand-over')}</h2>
       <div className="check-text">
         <p>
           <b>{t('declaration.check.complete')}</b>
         </p>
-        <ul className="check-consequences">
-          <li>
-            {t('declaration.route')}
-            {ui('text.colon')}
-            <RouteTo declaration={declaration} />
-          </li>
-          <li>
-            {scored.class === null
-              ? t('declaration.check.submit.refused', params)
-              : t('declaration.check.submit.second', { ...params, class: className(loaded.edition, scored.class) })}
-          </li>
-          <li>{t('declaration.check.submit.third')}</li>
-        </ul>
-        {deadline.timeliness === 'late' && (
-          <Notice wrong>{t('declaration.check.submit.late', { dueOn: deadline.dueOn })}</Notice>
-        )}
-        {deadline.timeliness === 'closed' && (
-          <Notice wrong>{t('declaration.check.submit.closed', { closesOn: deadline.closesOn })}</Notice>
-        )}
-        {deadline.timeliness === 'too-early' && (
-          <Notice>{t('declaration.check.submit.early', { opensOn: deadline.opensOn })}</Notice>
-        )}
-        {!closed && route !== null && (
-          <FormBody form={form as never} submitLabel={t('declaration.check.submit')}>
-            <TextField name="signer" label={t('declaration.check.signer')} required />
-            <CheckField name="truthful" label={t('declaration.check.promise')} />
-          </FormBody>
-        )}
+        {alone && <p className="ui-soft">{signing('signing.only')}</p>}
+        <SubmissionConsequences declaration={declaration} loaded={loaded} scored={scored} />
+        <TermNotices declaration={declaration} />
+        {isOpenForSubmission(declaration) &&
+          (alone ? (
+            <SignatureForm declaration={declaration} submitLabel={t('declaration.check.submit')} />
+          ) : (
+            <HandOverPanel declaration={declaration} />
+          ))}
       </div>
     </section>
   );

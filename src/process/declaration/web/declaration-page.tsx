@@ -1,3 +1,4 @@
+import type { Translate } from '#platform/text.ts';
 import { Link, usePathParams } from '#platform/ui/address.tsx';
 import { announce } from '#platform/ui/announce.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
@@ -12,6 +13,8 @@ import { Day, Time } from '#platform/ui/time/time.tsx';
 import { useEdition } from '#process/standards/web/use-edition.ts';
 import type { Declaration } from '../declaration.contract.ts';
 import { type DeclarationKey, declarationTexts } from '../declaration.text.ts';
+import { requestTexts } from '../requests.text.ts';
+import { type SigningKey, signingTexts } from '../signing.text.ts';
 import {
   declarationClient,
   declarationHref,
@@ -23,9 +26,13 @@ import { DeclarationStateText } from './declaration-state.tsx';
 import { DeclarationTasks } from './declaration-tasks.tsx';
 import { FactsOnRecord } from './facts-on-record.tsx';
 import { declarationTitles } from './page-titles.text.ts';
+import { RequestBanner } from './requests/request-banner.tsx';
+import { ownRequestsHref } from './requests/requests-client.ts';
 import { ReturnedNotice } from './returned-notice.tsx';
 import { RevisionNotice } from './revision/revision-notice.tsx';
 import { RouteTo } from './route-why.tsx';
+import { SigningActions } from './signing/signing-actions.tsx';
+import { SigningNotice } from './signing/signing-notice.tsx';
 
 type T = ReturnType<typeof useText<DeclarationKey>>;
 
@@ -38,7 +45,8 @@ export const DeclarationPage = () => {
 };
 
 /** Who must do what until when. */
-const nextStep = ({ state, deadline, route, returned, reviewBegun }: Declaration, t: T): NextStep => {
+const nextStep = (declaration: Declaration, t: T, signing: Translate<SigningKey>): NextStep => {
+  const { state, deadline, route, returned, reviewBegun } = declaration;
   const mine = {
     who: t('declaration.who.enterprise'),
     mine: true,
@@ -52,6 +60,11 @@ const nextStep = ({ state, deadline, route, returned, reviewBegun }: Declaration
       return { what: t('declaration.next.fill'), ...mine };
     case 'returned':
       return { what: t(returned?.byRevision ? 'declaration.next.revise' : 'declaration.next.correct'), ...mine };
+    case 'to-sign': {
+      const may = declaration.actions.includes('submit');
+      const what = signing(may ? 'signing.next.sign' : 'signing.next.wait');
+      return { what, ...mine, who: signing('signing.who.manager'), mine: may };
+    }
     case 'submitted':
       return {
         what: t(reviewBegun ? 'declaration.next.review' : 'declaration.next.take-up'),
@@ -63,13 +76,17 @@ const nextStep = ({ state, deadline, route, returned, reviewBegun }: Declaration
 };
 
 /** What was submitted, and the revision that the declaration followed; a submission that a revision froze anew tells of it itself. */
-const historyOf = ({ submissions, revision }: Declaration, t: T): readonly HistoryEntry[] => {
+const historyOf = (
+  { submissions, revision }: Declaration,
+  t: T,
+  signing: Translate<SigningKey>,
+): readonly HistoryEntry[] => {
   const entries = submissions.map((one) => ({
     id: one.submissionId,
     at: one.submittedAt,
     what: t(one.byRevision ? 'declaration.history.by-revision' : 'declaration.history.submitted'),
     who: t('declaration.history.to', { body: one.receivingBodyName }),
-    note: one.receiptNumber,
+    note: [one.receiptNumber, signedBy(one, signing)].join(' · '),
   }));
   if (!revision || revision.outcome === 'resubmitted') return entries;
   const { revisionId: id, carriedOutAt: at, outcome, to } = revision;
@@ -78,8 +95,14 @@ const historyOf = ({ submissions, revision }: Declaration, t: T): readonly Histo
   return [...entries, moved].sort((one, other) => other.at.localeCompare(one.at));
 };
 
+const signedBy = (
+  { signer, handedOverByName: clerk }: Declaration['submissions'][number],
+  t: Translate<SigningKey>,
+): string => (clerk === null ? t('signing.history.by', { signer }) : t('signing.history.both', { signer, clerk }));
+
 const Record = ({ declaration }: { readonly declaration: Declaration }) => {
   const t = useText(declarationTexts);
+  const signing = useText(signingTexts);
   const titles = useText(declarationTitles);
   const { register, deadline, returned, revision } = declaration;
   const started = declaration.state !== 'not-started';
@@ -88,15 +111,15 @@ const Record = ({ declaration }: { readonly declaration: Declaration }) => {
       title={register.unitName}
       crumbs={[{ label: titles('list'), href: '/declarations' }]}
       state={<DeclarationStateText state={declaration.state} reviewBegun={declaration.reviewBegun} />}
-      next={nextStep(declaration, t)}
+      next={nextStep(declaration, t, signing)}
       actions={<Actions declaration={declaration} />}
       notice={
-        (revision || returned) && (
-          <>
-            {revision && <RevisionNotice declaration={declaration} revision={revision} />}
-            {returned && !returned.byRevision && <ReturnedNotice declaration={declaration} returned={returned} />}
-          </>
-        )
+        <>
+          <RequestBanner declarationId={declaration.declarationId} />
+          <SigningNotice declaration={declaration} />
+          {revision && <RevisionNotice declaration={declaration} revision={revision} />}
+          {returned && !returned.byRevision && <ReturnedNotice declaration={declaration} returned={returned} />}
+        </>
       }
       facts={[
         { label: t('declaration.list.enterprise'), value: register.enterpriseName },
@@ -114,7 +137,7 @@ const Record = ({ declaration }: { readonly declaration: Declaration }) => {
         { id: 'facts', title: t('declaration.facts'), content: <FactsOnRecord declaration={declaration} /> },
         { id: 'submissions', title: t('declaration.submissions'), content: <Submissions declaration={declaration} /> },
       ]}
-      history={historyOf(declaration, t)}
+      history={historyOf(declaration, t, signing)}
     />
   );
 };
@@ -140,6 +163,7 @@ const Actions = ({ declaration }: { readonly declaration: Declaration }) => {
   const t = useText(declarationTexts);
   const faults = useFaultText();
   const { declarationId, actions, currentSubmissionId } = declaration;
+  const requests = useText(requestTexts);
   const start = useCommand(declarationClient.start);
   const withdraw = useCommand(declarationClient.withdraw);
   const href = declarationHref(declarationId);
@@ -150,6 +174,8 @@ const Actions = ({ declaration }: { readonly declaration: Declaration }) => {
     );
   return (
     <>
+      <LinkButton href={ownRequestsHref(declarationId)}>{requests('requests.open')}</LinkButton>
+      <SigningActions declaration={declaration} />
       {actions.includes('withdraw') && (
         <ConfirmAction
           label={t('declaration.withdraw')}

@@ -6,6 +6,7 @@ import type { DeclarationState } from '../domain/states.ts';
 const tones: Readonly<Record<DeclarationState, Tone>> = {
   'not-started': 'open',
   draft: 'active',
+  'to-sign': 'active',
   submitted: 'done',
   returned: 'attention',
   'not-assessed': 'open',

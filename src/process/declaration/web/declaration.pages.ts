@@ -1,4 +1,4 @@
-import { officers } from '#parties/access/domain/roles.ts';
+import { enterpriseRoles, officers } from '#parties/access/domain/roles.ts';
 import { definePages } from '#parties/access/pages.ts';
 import { wording } from '#platform/ui/pages.ts';
 import { declarationTitles } from './page-titles.text.ts';
@@ -7,21 +7,21 @@ export const declarationPages = definePages([
   {
     path: '/declarations',
     title: wording(declarationTitles, 'list'),
-    roles: ['enterprise', ...officers, 'auditor'],
+    roles: [...enterpriseRoles, ...officers, 'auditor'],
     nav: { group: 'declaration', order: 10, countKey: 'declarations' },
     component: () => import('./declarations-page.tsx').then((m) => m.DeclarationsPage),
   },
   {
     path: '/declarations/$declarationId',
     title: wording(declarationTitles, 'record'),
-    roles: ['enterprise'],
+    roles: enterpriseRoles,
     component: () => import('./declaration-page.tsx').then((m) => m.DeclarationPage),
   },
   {
     path: '/declarations/$declarationId/registration',
     title: wording(declarationTitles, 'registration'),
     roles: ['enterprise'],
-    component: () => import('./registration-page.tsx').then((m) => m.RegistrationPage),
+    component: () => import('./registration/registration-page.tsx').then((m) => m.RegistrationPage),
   },
   {
     path: '/declarations/$declarationId/assessment',
@@ -32,19 +32,38 @@ export const declarationPages = definePages([
   {
     path: '/declarations/$declarationId/check',
     title: wording(declarationTitles, 'check'),
-    roles: ['enterprise'],
+    roles: enterpriseRoles,
     component: () => import('./check-page.tsx').then((m) => m.CheckPage),
+  },
+  {
+    path: '/declarations/$declarationId/sign',
+    title: wording(declarationTitles, 'sign'),
+    roles: enterpriseRoles,
+    component: () => import('./signing/sign-page.tsx').then((m) => m.SignPage),
+  },
+  {
+    path: '/declarations/$declarationId/requests',
+    title: wording(declarationTitles, 'requests'),
+    roles: ['enterprise'],
+    component: () => import('./requests/own-requests-page.tsx').then((m) => m.OwnRequestsPage),
+  },
+  {
+    path: '/declaration-requests',
+    title: wording(declarationTitles, 'requests'),
+    roles: [...officers, 'auditor'],
+    nav: { group: 'declaration', order: 20, countKey: 'declaration-requests' },
+    component: () => import('./requests/requests-page.tsx').then((m) => m.RequestsPage),
   },
   {
     path: '/submissions/$submissionId',
     title: wording(declarationTitles, 'submission'),
-    roles: ['enterprise', ...officers, 'expert', 'auditor'],
+    roles: [...enterpriseRoles, ...officers, 'expert', 'auditor'],
     component: () => import('./submission-page.tsx').then((m) => m.SubmissionPage),
   },
   {
     path: '/submissions/$submissionId/receipt',
     title: wording(declarationTitles, 'receipt'),
-    roles: ['enterprise', ...officers, 'auditor'],
+    roles: [...enterpriseRoles, ...officers, 'auditor'],
     component: () => import('./receipt-page.tsx').then((m) => m.ReceiptPage),
   },
 ]);

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { enterpriseRoles } from '#parties/access/domain/roles.ts';
 import { organisationsContract } from '#parties/organisations/organisations.contract.ts';
 import { useHasRole } from '#parties/people/web/session.tsx';
 import { Link, useFilters } from '#platform/ui/address.tsx';
@@ -77,6 +78,7 @@ const columnsFor = (t: T, enterprise: boolean): readonly Column<DeclarationRow>[
 
 const Due = ({ row }: { readonly row: DeclarationRow }) => {
   const t = useText(declarationTexts);
+  if (row.state === 'not-assessed') return null;
   if (row.state !== 'submitted') return <Deadline on={row.dueOn} workingDaysLeft={row.workingDaysLeft} />;
   return row.late ? <span className="ui-wrong">{t('declaration.list.late')}</span> : <Day on={row.dueOn} />;
 };
@@ -100,7 +102,7 @@ const industriesOf = (bodies: readonly Body[]): Options =>
 export const DeclarationsPage = () => {
   const t = useText(declarationTexts);
   const titles = useText(declarationTitles);
-  const enterprise = useHasRole('enterprise');
+  const enterprise = useHasRole(...enterpriseRoles);
   const seesAll = useHasRole('city-office', 'leading-group', 'auditor');
   const bodies = useRead(organisations.bodies).data?.rows ?? [];
   const address = useFilters(defaults);

@@ -8,8 +8,10 @@ export const declarationTitles = catalogue(
     registration: '登记表',
     sheet: '自评表',
     check: '检查并报送',
+    sign: '核对并签发',
     submission: '报送内容',
     receipt: '申报回执',
+    requests: '延期和不列入评估',
   },
   {
     list: 'Declarations',
@@ -17,7 +19,9 @@ export const declarationTitles = catalogue(
     registration: 'Registration form',
     sheet: 'Self-assessment',
     check: 'Check and submit',
+    sign: 'Check and sign',
     submission: 'What was submitted',
     receipt: 'Receipt',
+    requests: 'Extensions, not assessed',
   },
 );

@@ -1,3 +1,4 @@
+import { enterpriseRoles } from '#parties/access/domain/roles.ts';
 import { useHasRole } from '#parties/people/web/session.tsx';
 import { Link, usePathParams } from '#platform/ui/address.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
@@ -11,6 +12,7 @@ import { className } from '#process/standards/edition-words.ts';
 import { useEdition } from '#process/standards/web/use-edition.ts';
 import type { SubmissionAnswer } from '../declaration.contract.ts';
 import { declarationTexts } from '../declaration.text.ts';
+import { signingTexts } from '../signing.text.ts';
 import { declarationHref, submissionHref, useSubmission } from './declaration-client.ts';
 import { declarationTitles } from './page-titles.text.ts';
 import { ResubmittedNotice } from './revision/resubmitted-notice.tsx';
@@ -24,9 +26,10 @@ export const ReceiptPage = () => {
 
 const Receipt = ({ submission }: { readonly submission: SubmissionAnswer }) => {
   const t = useText(declarationTexts);
+  const signing = useText(signingTexts);
   const titles = useText(declarationTitles);
   const ui = useUiText();
-  const enterprise = useHasRole('enterprise');
+  const enterprise = useHasRole(...enterpriseRoles);
   const { loaded } = useEdition(submission.editionHash);
   const { register, classCode } = submission;
   const params = { enterprise: register.enterpriseName, unit: register.unitName, campaign: submission.campaignName };
@@ -60,8 +63,11 @@ const Receipt = ({ submission }: { readonly submission: SubmissionAnswer }) => {
           facts={[
             { label: t('declaration.receipt.time'), value: formatFullInstant(submission.submittedAt, ui) },
             { label: t('declaration.receipt.body'), value: submission.receivingBodyName },
-            { label: t('declaration.receipt.signer'), value: submission.signer },
-            { label: t('declaration.receipt.sender'), value: submission.submittedByName },
+            { label: signing('signing.receipt.signer'), value: submission.signer },
+            {
+              label: signing('signing.receipt.clerk'),
+              value: submission.handedOverBy?.name ?? signing('signing.receipt.single'),
+            },
             { label: t('declaration.receipt.score'), value: submission.printed },
             {
               label: t('declaration.receipt.class'),

@@ -18,9 +18,12 @@ import { type LoadedEdition, useEdition } from '#process/standards/web/use-editi
 import type { SubmissionAnswer } from '../declaration.contract.ts';
 import { declarationTexts } from '../declaration.text.ts';
 import { sectionsOf } from '../domain/sections.ts';
+import { resubmissionTexts } from '../resubmission.text.ts';
+import { signingTexts } from '../signing.text.ts';
 import { receiptHref, useSubmission } from './declaration-client.ts';
 import { declarationTitles } from './page-titles.text.ts';
 import { RegistrationFacts } from './registration-facts.tsx';
+import { SubmissionChanges } from './resubmission/submission-changes.tsx';
 import { ResubmittedNotice } from './revision/resubmitted-notice.tsx';
 import { ScoreTable } from './score-table.tsx';
 import { answerText } from './sheet/answer-text.ts';
@@ -46,8 +49,10 @@ interface Props {
 
 const Shown = ({ submission, loaded }: Props) => {
   const t = useText(declarationTexts);
+  const signing = useText(signingTexts);
   const ui = useUiText();
   const titles = useText(declarationTitles);
+  const resubmission = useText(resubmissionTexts);
   const { edition, plan } = loaded;
   const scored = useMemo(
     () =>
@@ -86,7 +91,11 @@ const Shown = ({ submission, loaded }: Props) => {
             { label: t('declaration.receipt.number'), value: submission.receiptNumber },
             { label: t('declaration.receipt.time'), value: <Time at={submission.submittedAt} /> },
             { label: t('declaration.receipt.body'), value: submission.receivingBodyName },
-            { label: t('declaration.receipt.signer'), value: submission.signer },
+            { label: signing('signing.receipt.signer'), value: submission.signer },
+            {
+              label: signing('signing.receipt.clerk'),
+              value: submission.handedOverBy?.name ?? signing('signing.receipt.single'),
+            },
             { label: t('declaration.receipt.score'), value: submission.printed },
             {
               label: t('declaration.receipt.class'),
@@ -105,6 +114,12 @@ const Shown = ({ submission, loaded }: Props) => {
           ]}
         />
       </section>
+      {submission.sequence > 1 && (
+        <section className="ui-panel">
+          <h2>{resubmission('resubmission.title')}</h2>
+          <SubmissionChanges submissionId={submission.submissionId} />
+        </section>
+      )}
       <section className="ui-panel">
         <h2>{t('declaration.check.answers')}</h2>
         <ScoreTable edition={edition} answers={submission.answers} />
@@ -129,7 +144,11 @@ const Shown = ({ submission, loaded }: Props) => {
       </section>
       <section className="ui-panel">
         <h2>{t('declaration.check.registration')}</h2>
-        <RegistrationFacts registration={submission.registration} register={submission.register} />
+        <RegistrationFacts
+          registration={submission.registration}
+          register={submission.register}
+          edition={loaded.edition}
+        />
       </section>
     </div>
   );

@@ -2,6 +2,7 @@
 export const positions = [
   'not-started',
   'draft',
+  'to-sign',
   'returned',
   'not-assessed',
   'pending',
@@ -39,6 +40,7 @@ export const listOf = (position: Position, grouping: Grouping, code: string): st
   switch (position) {
     case 'not-started':
     case 'draft':
+    case 'to-sign':
     case 'returned':
     case 'not-assessed':
       // The roster knows divisions, the list of declarations knows who receives them.

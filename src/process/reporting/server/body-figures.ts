@@ -1,6 +1,7 @@
 import { type Sql, sql } from '#platform/db/sql.ts';
 import type { Figure, Setting } from './figure.ts';
 import { dayOfInstant, phaseEnd } from './phase-end.ts';
+import { requestsToDecide } from './request-figures.ts';
 
 const reviewsOf = ({ actor, campaignId }: Setting, since: Sql, condition: Sql): Sql => {
   const due = phaseEnd(actor.cityId, campaignId, 'preliminary-review', sql`r.body_id`, sql`u.industry`);
@@ -24,7 +25,7 @@ const awaitedOfBody = (setting: Setting): readonly Figure[] => [
     page: 'declarations',
     href: '/declarations?state=unsubmitted&overdue=0',
     lateHref: '/declarations?state=unsubmitted&overdue=1',
-    rows: expected(setting, ['not-started', 'draft']),
+    rows: expected(setting, ['not-started', 'draft', 'to-sign']),
   },
   {
     kind: 'home.declaration.correcting',
@@ -78,6 +79,7 @@ export const reviewerFigures = (setting: Setting): readonly Figure[] => {
       href: '/reviews?state=pending',
       rows: reviewsOf(setting, sql`r.created_at`, sql`r.state = 'pending'`),
     },
+    requestsToDecide(setting),
     toTransmit(setting),
     {
       kind: 'home.review.with-sign-off',
@@ -103,6 +105,7 @@ export const signOffFigures = (setting: Setting): readonly Figure[] => [
       sql`r.state = 'proposed' and r.proposed_by is distinct from ${setting.actor.accountId}`,
     ),
   },
+  requestsToDecide(setting),
   toTransmit(setting),
   {
     kind: 'home.review.with-reviewers',

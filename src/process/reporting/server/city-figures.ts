@@ -27,7 +27,7 @@ const missing = ({ actor, campaignId }: Setting): Sql => {
   const body = sql`coalesce(d.receiving_body_id, d.expected_body_id)`;
   const due = phaseEnd(actor.cityId, campaignId, 'self-assessment', body, sql`d.industry`);
   return sql`select ${dayOfInstant(sql`d.changed_at`)} as since, coalesce(d.returned_due_on, ${due}) as due from declarations d
-    where d.city_id = ${actor.cityId} and d.campaign_id = ${campaignId} and d.state in ('not-started', 'draft', 'returned')`;
+    where d.city_id = ${actor.cityId} and d.campaign_id = ${campaignId} and d.state in ('not-started', 'draft', 'to-sign', 'returned')`;
 };
 
 const openReviews = ({ actor, campaignId }: Setting): Sql => {

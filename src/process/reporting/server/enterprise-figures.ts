@@ -1,9 +1,11 @@
 import { sql } from '#platform/db/sql.ts';
 import type { Figure, Setting } from './figure.ts';
 import { dayOfInstant, phaseEnd } from './phase-end.ts';
+import { requestsAwaited } from './request-figures.ts';
 
 /** What an enterprise has to fill in, correct and wait for. */
-export const enterpriseFigures = ({ actor, campaignId }: Setting): readonly Figure[] => {
+export const enterpriseFigures = (setting: Setting): readonly Figure[] => {
+  const { actor, campaignId } = setting;
   const due = phaseEnd(
     actor.cityId,
     campaignId,
@@ -46,6 +48,7 @@ export const enterpriseFigures = ({ actor, campaignId }: Setting): readonly Figu
       rows: sql`select ${dayOfInstant(sql`d.changed_at`)} as since, null::date as due ${own} and d.state = 'submitted'
         and not exists (select 1 from settled_classes s where s.city_id = d.city_id and s.declaration_id = d.declaration_id and s.superseded_at is null)`,
     },
+    requestsAwaited(setting),
     {
       kind: 'home.notice.own-units',
       list: 'awaited',

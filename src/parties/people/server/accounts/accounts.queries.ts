@@ -4,6 +4,7 @@ import type { AnswerOf } from '#platform/contract.ts';
 import { allOf, pageOf, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import type { accountsContract } from '../../accounts.contract.ts';
+import { accountState, joinInvitation } from './account-state.ts';
 
 type Answer = AnswerOf<typeof accountsContract.accounts>;
 type Filters = z.output<typeof accountsContract.accounts.query>;
@@ -28,7 +29,7 @@ export const listAccounts = async (
   const { cityId } = actor;
   const text = filters.text?.toLowerCase();
   const conditions = allOf([
-    filters.role ? sql`${filters.role} = any(roles)` : sql`not 'enterprise' = any(roles)`,
+    filters.role ? sql`${filters.role} = any(roles)` : sql`enterprise_id is null`,
     ...(text
       ? [
           sql`(lower(name) like ${containing(text)} or login like ${containing(text)} or phone like ${containing(text)})`,
@@ -38,15 +39,13 @@ export const listAccounts = async (
     ...(filters.state ? [sql`state = ${filters.state}`] : []),
   ]);
   const found = sql`(
-    select a.account_id, a.login, a.name, a.phone, a.roles, a.body_id, a.industries, a.created_at, b.short as body_name,
+    select a.account_id, a.login, a.name, a.phone, a.roles, a.body_id, a.enterprise_id, a.industries, a.created_at, b.short as body_name,
       e.name as enterprise_name, i.expires_at, case when a.locked_until > ${machineNow}::timestamptz then a.locked_until end as locked_until,
-      case when a.disabled_at is not null then 'disabled' when a.locked_until > ${machineNow}::timestamptz then 'locked'
-        when a.password_hash is not null then 'active' when i.expires_at > ${now}::timestamptz then 'invited' else 'expired' end as state
+      ${accountState(now, machineNow)} as state
     from accounts a
     left join bodies b on b.city_id = a.city_id and b.body_id = a.body_id
     left join enterprises e on e.city_id = a.city_id and e.enterprise_id = a.enterprise_id
-    left join lateral (select v.expires_at from activations v where v.city_id = a.city_id and v.account_id = a.account_id
-      and v.used_at is null and v.withdrawn_at is null order by v.created_at desc limit 1) i on true
+    ${joinInvitation}
     where a.city_id = ${cityId}
   ) account`;
   const { total } = await reader.one<{ total: number }>(

@@ -2,12 +2,12 @@ import { ok } from '#lib/result.ts';
 import type { Actor } from '#parties/access/domain/roles.ts';
 import { asks, bind, does } from '#platform/http/routes.ts';
 import { accountsContract } from '../../accounts.contract.ts';
-import { accountsTexts } from '../../accounts.text.ts';
 import { listAccounts } from './accounts.queries.ts';
 import { listEnterpriseAccounts } from './enterprise-accounts.queries.ts';
 import { inviteOfficer } from './invite-officer.ts';
 import { issueSlips } from './issue-slips.ts';
 import { disableAccount, enableAccount, resetAccount, unlockAccount } from './keep-account.ts';
+import { slipFile } from './slip-file.ts';
 
 export const accountsRoutes = bind<Actor, typeof accountsContract>(accountsContract, {
   accounts: asks(async (reader, { query }, context) => ok(await listAccounts(reader, context, query))),
@@ -19,12 +19,5 @@ export const accountsRoutes = bind<Actor, typeof accountsContract>(accountsContr
   enterpriseAccounts: asks(async (reader, { query }, context) =>
     ok(await listEnterpriseAccounts(reader, context, query)),
   ),
-  issueSlips: does(issueSlips, ({ pdf, day }, reply) => {
-    const name = `${accountsTexts['zh-CN']['slips.paper.title']}-${day}.pdf`;
-    void reply
-      .header('content-type', 'application/pdf')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-      .header('cache-control', 'private, no-store');
-    return ok(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength));
-  }),
+  issueSlips: does(issueSlips, slipFile),
 });

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { Context } from '#parties/access/command.ts';
-import { type Actor, hasRole } from '#parties/access/domain/roles.ts';
+import { type Actor, hasRole, type Role } from '#parties/access/domain/roles.ts';
 import { searchPatterns } from '#parties/enterprises/domain/search-text.ts';
 import type { AnswerOf } from '#platform/contract.ts';
 import { allOf, pageOf, type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import type { accountsContract } from '../../accounts.contract.ts';
+import { accountState, joinInvitation } from './account-state.ts';
 
 type Answer = AnswerOf<typeof accountsContract.enterpriseAccounts>;
 type Filters = z.output<typeof accountsContract.enterpriseAccounts.query>;
@@ -42,18 +43,41 @@ const accountsOf = (cityId: number, now: Date, conditions: Sql): Sql => sql`(
       when v.expires_at > ${now}::timestamptz then 'issued' when v.expires_at is null then 'none' else 'expired' end as state
   from enterprises e
   left join lateral (select * from accounts a where a.city_id = e.city_id and a.enterprise_id = e.enterprise_id
-    order by (a.disabled_at is null) desc, (a.password_hash is not null) desc, a.created_at limit 1) a on true
+    order by (a.disabled_at is null) desc, ('enterprise-manager' = any(a.roles)) desc, (a.password_hash is not null) desc, a.created_at limit 1) a on true
   left join lateral (select v.expires_at from activations v where v.city_id = a.city_id and v.account_id = a.account_id
     and v.used_at is null and v.withdrawn_at is null order by v.created_at desc limit 1) v on true
   where e.city_id = ${cityId} and ${conditions}
 ) found`;
 
-/** Enterprises in the person's reach, in the order in which they were registered. */
-export const listEnterpriseAccounts = async (
+interface PersonRow {
+  enterpriseId: string;
+  accountId: string;
+  name: string;
+  login: string;
+  phone: string;
+  roles: Role[];
+  state: Answer['rows'][number]['people'][number]['state'];
+}
+
+/** Who has an account of these enterprises: managers first. */
+const peopleOf = async (
   reader: Reader,
-  { actor, now }: Context,
-  filters: Filters,
-): Promise<Answer> => {
+  { actor, now, machineNow }: Context,
+  enterpriseIds: readonly string[],
+): Promise<readonly PersonRow[]> =>
+  reader.rows<PersonRow>(sql`
+    select a.enterprise_id as "enterpriseId", a.account_id as "accountId", a.name, a.login, a.phone, a.roles,
+      ${accountState(now, machineNow)} as state
+    from accounts a ${joinInvitation}
+    where a.city_id = ${actor.cityId} and a.enterprise_id = any(${enterpriseIds}::uuid[])
+    order by ('enterprise-manager' = any(a.roles)) desc, a.created_at, a.account_id`);
+
+const signs = ({ roles, state }: Pick<PersonRow, 'roles' | 'state'>): boolean =>
+  roles.includes('enterprise-manager') && (state === 'active' || state === 'locked');
+
+/** Enterprises in the person's reach, in the order in which they were registered. */
+export const listEnterpriseAccounts = async (reader: Reader, context: Context, filters: Filters): Promise<Answer> => {
+  const { actor, now } = context;
   const { cityId } = actor;
   const reach = enterpriseScope(actor);
   const conditions = allOf([
@@ -71,9 +95,17 @@ export const listEnterpriseAccounts = async (
   const { total: withoutSlip } = await reader.one<{ total: number }>(
     sql`select count(*)::int as total from ${accountsOf(cityId, now, reach)} where state in ('none', 'expired')`,
   );
+  const people = await peopleOf(
+    reader,
+    context,
+    rows.map(({ enterpriseId }) => enterpriseId),
+  );
   return {
     rows: rows.map(({ contactName: _contact, accountId: _account, ...row }) => ({
       ...row,
+      people: people
+        .filter(({ enterpriseId }) => enterpriseId === row.enterpriseId)
+        .map(({ enterpriseId: _, ...person }) => ({ ...person, maySign: signs(person) })),
       slipExpiresAt: row.state === 'active' ? null : (row.slipExpiresAt?.toISOString() ?? null),
     })),
     total,

@@ -2,10 +2,10 @@ import { type Sql, sql } from '#platform/db/sql.ts';
 import { newId } from '#platform/ids.ts';
 import { codeDigest, newActivationCode } from '../activation-code.ts';
 
-/** Days for which a one-time code is valid: officers are told it in person, slips travel to enterprises. */
-export const CODE_DAYS = { officer: 14, enterprise: 60 } as const;
+/** Days for which a one-time code is valid: officers and colleagues are told it in person, slips travel to enterprises. */
+export const CODE_DAYS = { officer: 14, enterprise: 60, colleague: 14 } as const;
 
-export type CodePurpose = keyof typeof CODE_DAYS;
+export type CodePurpose = Exclude<keyof typeof CODE_DAYS, 'colleague'>;
 
 export interface NewCode {
   readonly code: string;
@@ -14,7 +14,7 @@ export interface NewCode {
   readonly statements: readonly Sql[];
 }
 
-export const expiryOf = (purpose: CodePurpose, now: Date): Date =>
+export const expiryOf = (purpose: keyof typeof CODE_DAYS, now: Date): Date =>
   new Date(now.getTime() + CODE_DAYS[purpose] * 86_400_000);
 
 /** A one-time code for an account; any earlier one stops working. */
@@ -23,10 +23,11 @@ export const newCode = (
   account: { readonly accountId: string; readonly enterpriseId: string | null },
   by: string | null,
   now: Date,
+  valid?: keyof typeof CODE_DAYS,
 ): NewCode => {
   const purpose: CodePurpose = account.enterpriseId === null ? 'officer' : 'enterprise';
   const code = newActivationCode();
-  const expiresAt = expiryOf(purpose, now);
+  const expiresAt = expiryOf(valid ?? purpose, now);
   return {
     code,
     expiresAt,

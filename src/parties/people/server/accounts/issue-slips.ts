@@ -91,7 +91,7 @@ export const issueSlips = command(accountsContract.issueSlips, {
     )}::jsonb) as r("enterpriseId" uuid, "accountId" uuid, login text, name text, "activationId" uuid, digest text)`;
     // Between preparing and here somebody may have opened an account or printed the same slips.
     await tx.run(sql`insert into accounts (city_id, account_id, login, name, roles, enterprise_id, created_at)
-      select ${cityId}::int, r."accountId", r.login, r.name, array['enterprise'], r."enterpriseId", ${now}::timestamptz from ${input}
+      select ${cityId}::int, r."accountId", r.login, r.name, array['enterprise', 'enterprise-manager'], r."enterpriseId", ${now}::timestamptz from ${input}
       where not exists (select 1 from accounts a where a.city_id = ${cityId} and a.account_id = r."accountId")`);
     const usable = await tx.rows(sql`select a.account_id from accounts a join ${input} on a.account_id = r."accountId"
       where a.city_id = ${cityId} and a.password_hash is null and a.disabled_at is null for update of a`);

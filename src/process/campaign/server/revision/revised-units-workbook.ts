@@ -19,6 +19,7 @@ const STATES: Readonly<Record<string, string>> = {
   'not-started': '未开始',
   'not-assessed': '不列入评估',
   draft: '填报中',
+  'to-sign': '待签发',
   submitted: '已报送',
   returned: '退回补正',
 };

@@ -82,8 +82,8 @@ const declarationsOf = (
 ): Promise<Answer['declarations']> =>
   reader.one<Answer['declarations']>(sql`
     select count(*) filter (where state = 'not-started')::int as "notStarted",
-      count(*) filter (where state in ('draft', 'returned'))::int as draft,
-      count(*) filter (where state in ('draft', 'returned') and exists (
+      count(*) filter (where state in ('draft', 'to-sign', 'returned'))::int as draft,
+      count(*) filter (where state in ('draft', 'to-sign', 'returned') and exists (
         select 1 from draft_sections s cross join lateral json_each(s.answers) as item(id, given)
         where s.city_id = d.city_id and s.declaration_id = d.declaration_id and item.id = any(${[...changed]}::text[])
           and (given->'points' is not null or given->'met' is not null or given->'na' is not null)))::int as "draftToConfirm",

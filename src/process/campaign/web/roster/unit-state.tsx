@@ -8,6 +8,7 @@ type State = (typeof declarationStates)[number];
 const tones: Readonly<Record<State, Tone>> = {
   'not-started': 'open',
   draft: 'active',
+  'to-sign': 'active',
   submitted: 'done',
   returned: 'attention',
   'not-assessed': 'open',

@@ -1,7 +1,7 @@
 import { type Fault, ok, type Result } from '#lib/result.ts';
 import type { Context } from '#parties/access/command.ts';
 import type { DomainEvent, Outcome } from '#platform/command.ts';
-import { json, sql } from '#platform/db/sql.ts';
+import { json, type Sql, sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { EditionReplaced } from '#process/campaign/campaign.events.ts';
 import type { RevisionOutcome } from '#process/campaign/domain/revision.ts';
@@ -9,6 +9,7 @@ import { editionByHash, type StoredEdition } from '#process/standards/server/edi
 import type { DeclarationResubmitted, DeclarationReturnedByRevision } from '../../declaration.events.ts';
 import { type CarriedDraft, carryDraft, keptWhole } from '../../domain/carry-draft.ts';
 import { revisionReason } from '../../domain/revision-reason.ts';
+import { transition } from '../../domain/states.ts';
 import { reopenForCorrection } from '../reopen-for-correction.ts';
 import { loadUndecided, type Undecided } from './load-undecided.ts';
 import { moveWorkingCopy } from './move-working-copy.ts';
@@ -62,6 +63,7 @@ const move = async (
   tx.later(sql`update declarations set edition_hash = ${replaced.toHash}, version = version + 1, changed_at = ${now},
       returned_due_on = ${extends_ ? dueOn : sql`returned_due_on`},
       returned_items = ${returnedItems ? json(successorsOf(returnedItems, draft)) : null}::jsonb
+      ${fromSignature(declaration, revisionReason(editions[1].title, replaced.reason), now)}
     where city_id = ${actor.cityId} and declaration_id = ${declarationId}`);
   const outcome = outcomeOf(declaration, draft);
   const done = {
@@ -121,6 +123,15 @@ const move = async (
   }
   report(tx, actor.cityId, replaced, declaration, draft, { outcome, submissionId: null, dueOn });
   return ok({ ...done, record: { ...record, dueOn } });
+};
+
+/** Nobody signs what was handed over under the edition before: it goes back, and says why. */
+const fromSignature = ({ state, handedOverIn }: Undecided, remark: string, now: Date): Sql => {
+  const step = transition(state, 'reopen', handedOverIn);
+  if (!step) return sql``;
+  const unsigned = { by: 'revision', name: '', remark, at: now.toISOString() };
+  return sql`, state = ${step.to}, handed_over_by = null, handed_over_by_name = null, handed_over_at = null, handed_over_from = null,
+    unsigned = ${json(unsigned)}::jsonb`;
 };
 
 /** Whether the revision gives the enterprise something to do that it had not to do before. */

@@ -27,9 +27,7 @@ export const resubmit = async (
   const { declarationId, unitId, currentSubmissionId, submittedBefore, facts } = declaration;
   const before = await readSubmission(tx, cityId, currentSubmissionId ?? '');
   if (!before) throw new Error(`the current submission of ${declarationId} is missing`);
-  const { serial, submittedBy } = await tx.one<{ serial: number; submittedBy: string | null }>(sql`
-    select nextval('receipt_numbers') as serial, submitted_by as "submittedBy" from submissions
-    where city_id = ${cityId} and submission_id = ${before.submissionId}`);
+  const { serial } = await tx.one<{ serial: number }>(sql`select nextval('receipt_numbers') as serial`);
   const { items } = carryOver(from.edition, to.edition, before.answers.answers);
   const kept = items.flatMap((each) => (each.kind === 'kept' ? [each] : []));
   const reasons = kept.flatMap(({ itemId, from: was }) => {
@@ -77,9 +75,11 @@ export const resubmit = async (
     dueOn: before.dueOn,
     late: before.late,
     signer: before.signer,
-    submittedBy,
+    handedOverBy: before.handedOverBy,
+    submittedBy: before.submittedBy,
     submittedByName: before.submittedByName,
     submittedAt: now,
+    correctionNote: '',
     revisionId,
   });
   return frozen.ok ? ok({ ...frozen.value, submissionId, receipt }) : frozen;

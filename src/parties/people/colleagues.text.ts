@@ -1,0 +1,5 @@
+import { catalogue } from '#platform/text.ts';
+import { en } from './colleagues.en.ts';
+import { zhCN } from './colleagues.zh-CN.ts';
+
+export const colleaguesTexts = catalogue(zhCN, en);
