@@ -129,8 +129,23 @@ export const expected: Readonly<Record<string, Allowed>> = {
   'POST /api/declarations/{declarationId}/items/{itemId}/evidence': ['enterprise'],
   'DELETE /api/declarations/{declarationId}/evidence/{evidenceId}': ['enterprise'],
   'GET /api/declarations/{declarationId}/evidence/{evidenceId}': handlers,
+  'GET /api/declarations/{declarationId}/files': ['enterprise', 'enterprise-manager'],
+  'POST /api/declarations/{declarationId}/uploads': ['enterprise'],
+  'GET /api/declarations/{declarationId}/uploads/{uploadId}': ['enterprise'],
+  'PUT /api/declarations/{declarationId}/uploads/{uploadId}': ['enterprise'],
+  'POST /api/declarations/{declarationId}/uploads/{uploadId}/completion': ['enterprise'],
+  'DELETE /api/declarations/{declarationId}/uploads/{uploadId}': ['enterprise'],
+  'POST /api/declarations/{declarationId}/files/{fileId}/items': ['enterprise'],
+  'DELETE /api/declarations/{declarationId}/files/{fileId}': ['enterprise'],
+  'GET /api/declarations/{declarationId}/files/{fileId}': ['enterprise-manager', ...handlers],
+  'GET /api/declarations/{declarationId}/files/{fileId}/picture': ['enterprise-manager', ...handlers],
+  'GET /api/declarations/{declarationId}/files/{fileId}/facts': ['enterprise-manager', ...handlers],
   'POST /api/declarations/{declarationId}/submissions': ['enterprise'],
   'POST /api/declarations/{declarationId}/withdrawal': ['enterprise'],
+
+  'PUT /api/declarations/{declarationId}/correction-note': ['enterprise'],
+  'GET /api/declarations/{declarationId}/changes': ['enterprise', 'enterprise-manager'],
+  'GET /api/submissions/{submissionId}/changes': handlers,
 
   // Extension, not being assessed: the enterprise asks, the body that expects the declaration decides.
   'GET /api/declaration-requests': ['enterprise', ...officers],

@@ -13,11 +13,14 @@ const held = [
   'declarationId',
   'unitId',
   'evidenceId',
+  'fileId',
+  'uploadId',
   'submissionId',
   'reviewId',
   'batchId',
   'verificationId',
   'decisionId',
+  'requestId',
 ];
 /** Names that mean something of the whole city: whoever has the role sees all of them. */
 const shared = [
@@ -45,8 +48,19 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/units/{unitId}/supervision-facts': { kind: 'fatal-accident', happenedOn: '2026-08-20', note: '' },
   'PUT /api/declarations/{declarationId}/registration': { baseVersion: 1, registration: wholeRegistration },
   'PUT /api/declarations/{declarationId}/sections/{elementId}': { baseVersion: 0, items: {} },
+  'POST /api/declarations/{declarationId}/uploads': {
+    fileName: '现场.pdf',
+    sizeBytes: 9,
+    fingerprint: '现场',
+    itemIds: [],
+  },
+  'POST /api/declarations/{declarationId}/files/{fileId}/items': { itemIds: ['om-001'] },
   'POST /api/declarations/{declarationId}/submissions': { baseVersion: 1, signer: '向法人', truthful: true },
   'POST /api/declarations/{declarationId}/withdrawal': { reason: '' },
+  'PUT /api/declarations/{declarationId}/correction-note': { note: '已更正。' },
+  'POST /api/declarations/{declarationId}/extension-requests': { until: '2026-11-06', reason: '技改收尾。' },
+  'POST /api/declaration-requests/{requestId}/decision': { grant: false, reason: '可按期完成。' },
+  'POST /api/declaration-requests/{requestId}/reinstatement': { reason: '已复产。', until: '2026-11-20' },
   'POST /api/reviews/{reviewId}/take-up': { baseVersion: 1 },
   'POST /api/reviews/{reviewId}/take-over': { baseVersion: 1, confirmed: true, reason: '同事请假' },
   'PUT /api/reviews/{reviewId}/verdicts': { items: verdict },
@@ -108,7 +122,10 @@ const call = (visitor: Visitor, endpoint: Endpoint & { readonly name: string }, 
   if (endpoint.method === 'GET') return visitor.get(address);
   if (endpoint.body !== 'upload') return visitor.send(endpoint.method, address, bodies[endpoint.name]);
   const bytes = Buffer.from(`%PDF-1.7\n${'x'.repeat(100)}\nstartxref\n0\n%%EOF\n`);
-  return visitor.upload(address, { name: '证照.pdf', type: 'application/pdf', bytes });
+  const file = { name: '证照.pdf', type: 'application/pdf', bytes };
+  return endpoint.method === 'PUT'
+    ? visitor.upload(`${address}?offset=0`, file, {}, 'PUT')
+    : visitor.upload(address, file);
 };
 
 /** People who have the role for many things, and no business with the records of `side`. */
@@ -202,7 +219,7 @@ describe('the records of others', () => {
     const seen = new Set<string>();
     const lists = endpoints().filter((endpoint) => endpoint.method === 'GET' && !namesHeld(endpoint));
     for (const side of sides) {
-      const ids = ['declarationId', 'submissionId', 'reviewId', 'batchId', 'evidenceId'];
+      const ids = ['declarationId', 'submissionId', 'reviewId', 'batchId', 'evidenceId', 'fileId', 'uploadId'];
       const secrets = side.records.flatMap((record) => [
         ...ids.flatMap((name) => record.ids[name] ?? []),
         ...record.secret,

@@ -71,7 +71,10 @@ const started = async (world: World, campaignId: string, staff: ReviewStaff, sta
   const path = `/api/declarations/${declarant.declarationId}/items/om-001/evidence`;
   const file = { name: '证照.pdf', type: 'application/pdf', bytes: PDF };
   const { evidence, version: now } = done(await declarant.visitor.upload(path, file));
-  return { declarant, evidenceId: evidence.evidenceId as string, version: Number(now ?? version) };
+  const announced = { fileName: '现场.pdf', sizeBytes: 9, fingerprint: '现场', itemIds: [] };
+  const upload = done(await declarant.visitor.post(`/api/declarations/${declarant.declarationId}/uploads`, announced));
+  const ids = { evidenceId: evidence.evidenceId, fileId: evidence.fileId, uploadId: upload.uploadId };
+  return { declarant, files: ids as Ids, version: Number(now ?? version) };
 };
 
 const recordOf = (
@@ -92,8 +95,14 @@ const recordOf = (
 const unpublished = async (world: World, campaignId: string, staff: ReviewStaff): Promise<Held[]> => {
   const records: Held[] = [];
   for (const stage of ['草稿', '待审', '待签', '已签']) {
-    const { declarant, evidenceId, version } = await started(world, campaignId, staff, stage);
-    const ids: { [name: string]: string } = { evidenceId };
+    const { declarant, files, version } = await started(world, campaignId, staff, stage);
+    const ids: { [name: string]: string } = { ...files };
+    if (stage === '草稿') {
+      const claims = `/api/declarations/${declarant.declarationId}/not-assessed-requests`;
+      const claim = { ground: 'stopped', since: '2026-03-01', explanation: '停产检修。' };
+      const proof = { name: '停产报告.pdf', type: 'application/pdf', bytes: PDF };
+      ids.requestId = done(await declarant.visitor.upload(claims, proof, claim)).requestId;
+    }
     if (stage !== '草稿') {
       const path = `/api/declarations/${declarant.declarationId}/submissions`;
       ids.submissionId = done(await declarant.visitor.post(path, submitBody(version))).submissionId;
@@ -113,11 +122,11 @@ const unpublished = async (world: World, campaignId: string, staff: ReviewStaff)
 const transmitted = async (world: World, campaignId: string, staff: ReviewStaff): Promise<Held[]> => {
   const records: Held[] = [];
   for (const stage of ['报送甲', '报送乙']) {
-    const { declarant, evidenceId, version } = await started(world, campaignId, staff, stage);
+    const { declarant, files, version } = await started(world, campaignId, staff, stage);
     const path = `/api/declarations/${declarant.declarationId}/submissions`;
     const { submissionId } = done(await declarant.visitor.post(path, submitBody(version)));
     const reviewId = await reviewAndSign(world, submissionId, staff);
-    records.push({ ...recordOf(declarant, staff, stage, { evidenceId, submissionId, reviewId }), secret: [] });
+    records.push({ ...recordOf(declarant, staff, stage, { ...files, submissionId, reviewId }), secret: [] });
   }
   const batchId = await transmitSigned(world, campaignId, staff);
   await receiveBatch(world, batchId);

@@ -114,6 +114,7 @@ export const en = {
     'What {name} had proposed was taken back; please check under the new standard and propose again. Score before {score}, class before',
   'review.notice.correction':
     'This is submission no. {sequence}, after a correction. It was returned on {date}: {reason}',
+  'review.notice.changes': 'What was changed since the last submission, item by item, with the enterprise’s note',
   'review.notice.carried':
     'The {returned} items to be corrected and the {changed} items that changed are to be examined again; the other verdicts stand as before.',
   'review.notice.earlier': 'See the review before',

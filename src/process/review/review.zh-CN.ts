@@ -106,6 +106,7 @@ export const zhCN = {
     '标准修订：自 {on} 起由《{from}》改为《{to}》，各条内容未变，由系统重新封存，原核查结论保留。理由：{reason}',
   'review.notice.revision-proposed': '{name} 原提出的意见已收回，请按新标准复核后重新提出。原得分 {score}，原拟定类别',
   'review.notice.correction': '这是补正后的第 {sequence} 次报送。上次于 {date} 退回：{reason}',
+  'review.notice.changes': '逐项查看与上次报送的差异和补正说明',
   'review.notice.carried': '要求补正的 {returned} 项和内容有变化的 {changed} 项需要重新核查；其余沿用上次的核查结论。',
   'review.notice.earlier': '查看上次初审',
   'review.notice.returned': '已退回补正，期限至 {due}：{reason}',

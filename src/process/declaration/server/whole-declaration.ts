@@ -10,8 +10,10 @@ import { type Deadline, deadlineOf, timeliness } from '../domain/deadline.ts';
 import { allFromStored, type DraftItems, draftDeductionFaults } from '../domain/draft-answers.ts';
 import { registrationGaps } from '../domain/registration.ts';
 import { sectionsOf } from '../domain/sections.ts';
+import { formSetting } from './form-setting.ts';
 import type { LoadedDeclaration } from './load-declaration.ts';
 import { routeOf } from './register-entry.ts';
+import { correctionFaults } from './resubmission/correction-faults.ts';
 
 /** A declaration that nothing keeps from being submitted today. */
 export interface WholeDeclaration {
@@ -25,7 +27,7 @@ export interface WholeDeclaration {
 
 /**
  * Checks a working copy as it is handed over for signature or submitted: where it goes, whether it is in time, what is missing.
- * Issues at `registration.<field>`, `items.<item>`, `register.<field>`; refused with `declaration.tooEarly`, `declaration.closed` (409).
+ * Issues at `registration.<field>`, `items.<item>`, `register.<field>`, `correction`; refused with `declaration.tooEarly`, `declaration.closed` (409).
  * @param also what the caller has found wrong itself, to be told together with the gaps
  */
 export const wholeDeclaration = async (
@@ -46,6 +48,7 @@ export const wholeDeclaration = async (
     campaign: { startsOn: found.startsOn, endsOn: found.endsOn },
     reviewEndsOn: found.reviewEndsOn,
     correctionDueOn: found.returnedDueOn,
+    afterTerm: scheme.lateness?.afterTerm.value,
   });
   const when = timeliness(deadline, today);
   if (when === 'too-early') return refuse('declaration.tooEarly', 409, { opensOn: deadline.opensOn }, 'retry');
@@ -53,10 +56,11 @@ export const wholeDeclaration = async (
 
   const { edition } = stored;
   const drafts = allFromStored(Object.values(found.sections).map((section) => section.stored));
-  const gaps = registrationGaps(found.registration, today);
+  const gaps = registrationGaps(found.registration, formSetting(found, scheme));
   const missing = [
     ...submissionGaps(completenessOf(sectionsOf(edition), drafts, gaps), drafts),
     ...draftDeductionFaults(edition, drafts),
+    ...(await correctionFaults(tx, cityId, found, drafts, edition)),
     ...also,
   ];
   if (missing.length > 0) return issues(missing);

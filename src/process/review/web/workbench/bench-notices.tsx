@@ -4,6 +4,7 @@ import { Button } from '#platform/ui/button.tsx';
 import { useRefresh } from '#platform/ui/data.ts';
 import { Notice } from '#platform/ui/marks.tsx';
 import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
+import { SubmissionChanges } from '#process/declaration/web/resubmission/submission-changes.tsx';
 import type { Workbench } from '../../review.contract.ts';
 import { reviewTexts } from '../../review.text.ts';
 import { reviewClient, reviewHref } from '../review-client.ts';
@@ -66,6 +67,10 @@ export const BenchNotices = (props: { readonly review: Workbench; readonly exami
               changed: correction.changedItems.length,
             })}
           </p>
+          <details>
+            <summary>{t('review.notice.changes')}</summary>
+            <SubmissionChanges submissionId={review.submissionId} returned={correction.items} />
+          </details>
         </Notice>
       )}
       {returned && (

@@ -1,0 +1,36 @@
+import type { zhCN } from './resubmission.zh-CN.ts';
+
+export const en: Readonly<Record<keyof typeof zhCN, string>> = {
+  'resubmission.title': 'Changes since the last submission',
+  'resubmission.first': 'This is the first submission; there is nothing to compare with.',
+  'resubmission.since': 'Compared with submission no. {nth} of',
+  'resubmission.read': 'Read that submission',
+  'resubmission.nothing': 'Nothing was changed.',
+  'resubmission.summary': 'Changed: {items} items, {fields} fields of the form, {sections} sections of the report.',
+  'resubmission.untouched':
+    '{count} of the items that were to be corrected stand as they were (say in the note on the correction why):',
+  'resubmission.item': 'Item',
+  'resubmission.gone': '(no longer in the standard)',
+  'resubmission.field': 'Field of the form',
+  'resubmission.changed': 'Changed',
+  'resubmission.before': 'Last submission',
+  'resubmission.after': 'Now',
+  'resubmission.asked': 'Asked for: ',
+  'resubmission.and': ', ',
+  'resubmission.blank': '(blank)',
+  'resubmission.part.answer': 'Answer',
+  'resubmission.part.reason': 'Reason of the deduction',
+  'resubmission.part.comment': 'Comment',
+  'resubmission.part.deductions': 'Counted deductions',
+  'resubmission.part.evidence': 'Evidence',
+  'resubmission.part.rectification': 'Measure',
+  'resubmission.deductions-changed': 'Counted deductions changed',
+  'resubmission.rectification-changed': 'Measure changed',
+  'resubmission.table-changed': '(changed, see the form)',
+  'resubmission.report': '{count} sections of the report read otherwise; see the report.',
+  'resubmission.note': 'Note on the correction',
+  'resubmission.note.hint':
+    'Say what was changed, and why something that was pointed out was not. The receiving body reads it.',
+  'resubmission.note.save': 'Save the note',
+  'resubmission.note.saved': 'The note was saved',
+};
