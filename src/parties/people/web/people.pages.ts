@@ -1,3 +1,4 @@
+import { enterpriseRoles } from '#parties/access/domain/roles.ts';
 import { definePages } from '#parties/access/pages.ts';
 import { wording } from '#platform/ui/pages.ts';
 import { peopleTitles } from './titles.text.ts';
@@ -15,6 +16,13 @@ export const peoplePages = definePages([
     title: wording(peopleTitles, 'invite'),
     roles: ['administrator'],
     component: () => import('./accounts/invite-page.tsx').then((m) => m.InvitePage),
+  },
+  {
+    path: '/our-accounts',
+    title: wording(peopleTitles, 'colleagues'),
+    roles: enterpriseRoles,
+    nav: { group: 'setup', order: 10 },
+    component: () => import('./colleagues/colleagues-page.tsx').then((m) => m.ColleaguesPage),
   },
   {
     path: '/enterprise-accounts',

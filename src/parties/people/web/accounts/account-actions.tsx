@@ -1,26 +1,27 @@
 import { announce } from '#platform/ui/announce.tsx';
 import { ConfirmAction } from '#platform/ui/confirm-action.tsx';
-import { useCommand } from '#platform/ui/data.ts';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { accountsTexts } from '../../accounts.text.ts';
-import { type Account, accountsClient } from './accounts-client.ts';
+import type { Account } from './accounts-client.ts';
 import type { NewCode } from './code-dialog.tsx';
 
 interface Props {
-  readonly account: Account;
+  readonly account: Pick<Account, 'name' | 'state' | 'isSelf'>;
+  /** What each action asks the server for: of an administrator, or of an enterprise's manager. */
+  readonly acts: {
+    readonly reset: () => Promise<NewCode>;
+    readonly disable: (reason: string) => Promise<unknown>;
+    readonly enable: () => Promise<unknown>;
+    readonly unlock: () => Promise<unknown>;
+  };
   /** A new code was made; it is shown once. */
   readonly onCode: (code: NewCode) => void;
 }
 
-/** What an administrator can do with an account in its state; nothing with the own one. */
-export const AccountActions = ({ account, onCode }: Props) => {
+/** What whoever keeps an account can do with it in its state; nothing with the own one. */
+export const AccountActions = ({ account, acts, onCode }: Props) => {
   const t = useText(accountsTexts);
-  const reset = useCommand(accountsClient.resetAccount);
-  const disable = useCommand(accountsClient.disableAccount);
-  const enable = useCommand(accountsClient.enableAccount);
-  const unlock = useCommand(accountsClient.unlockAccount);
   if (account.isSelf) return null;
-  const params = { accountId: account.accountId };
   const { name, state } = account;
   if (state === 'disabled')
     return (
@@ -29,7 +30,7 @@ export const AccountActions = ({ account, onCode }: Props) => {
         label={t('accounts.enable')}
         consequences={[t('accounts.enableConsequence', { name })]}
         onConfirm={async () => {
-          await enable.run({ params });
+          await acts.enable();
           announce(t('accounts.done'));
         }}
       />
@@ -42,7 +43,7 @@ export const AccountActions = ({ account, onCode }: Props) => {
           label={t('accounts.unlock')}
           consequences={[t('accounts.unlockConsequence', { name })]}
           onConfirm={async () => {
-            await unlock.run({ params });
+            await acts.unlock();
             announce(t('accounts.done'));
           }}
         />
@@ -51,7 +52,7 @@ export const AccountActions = ({ account, onCode }: Props) => {
         small
         label={t('accounts.reset')}
         consequences={[t('accounts.resetPassword'), t('accounts.resetCode')]}
-        onConfirm={async () => onCode(await reset.run({ params }))}
+        onConfirm={async () => onCode(await acts.reset())}
       />
       <ConfirmAction
         small
@@ -60,7 +61,7 @@ export const AccountActions = ({ account, onCode }: Props) => {
         consequences={[t('accounts.disableConsequence', { name })]}
         reason="required"
         onConfirm={async (reason) => {
-          await disable.run({ params, body: { reason } });
+          await acts.disable(reason);
           announce(t('accounts.done'));
         }}
       />

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { organisationsContract } from '#parties/organisations/organisations.contract.ts';
 import { createClient } from '#platform/ui/api/client.ts';
-import { useRead } from '#platform/ui/data.ts';
+import { useCommand, useRead } from '#platform/ui/data.ts';
 import { Facts } from '#platform/ui/record/record-page.tsx';
 import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { Time } from '#platform/ui/time/time.tsx';
 import { accountsTexts } from '../../accounts.text.ts';
 import { AccountActions } from './account-actions.tsx';
-import type { Account } from './accounts-client.ts';
+import { type Account, accountsClient } from './accounts-client.ts';
 import type { NewCode } from './code-dialog.tsx';
 
 const organisations = createClient(organisationsContract);
@@ -21,6 +21,17 @@ export const AccountDetail = (props: {
   const t = useText(accountsTexts);
   const ui = useUiText();
   const { account, mayKeep, onCode } = props;
+  const params = { accountId: account.accountId };
+  const reset = useCommand(accountsClient.resetAccount);
+  const disable = useCommand(accountsClient.disableAccount);
+  const enable = useCommand(accountsClient.enableAccount);
+  const unlock = useCommand(accountsClient.unlockAccount);
+  const acts = {
+    reset: () => reset.run({ params }),
+    disable: (reason: string) => disable.run({ params, body: { reason } }),
+    enable: () => enable.run({ params }),
+    unlock: () => unlock.run({ params }),
+  };
   const bodies = useRead(organisations.bodies).data?.rows ?? [];
   const names = new Map(bodies.flatMap((body) => body.industries.map(({ code, name }) => [code, name] as const)));
   const only = (is: unknown, label: string, value: ReactNode) => (is ? [{ label, value }] : []);
@@ -47,7 +58,7 @@ export const AccountDetail = (props: {
           ),
         ]}
       />
-      {mayKeep && <AccountActions account={account} onCode={onCode} />}
+      {mayKeep && <AccountActions account={account} acts={acts} onCode={onCode} />}
     </>
   );
 };

@@ -15,16 +15,10 @@ import { useHasRole } from '../session.tsx';
 import { AccountDetail } from './account-detail.tsx';
 import { type Account, accountsClient } from './accounts-client.ts';
 import { CodeDialog, type NewCode } from './code-dialog.tsx';
+import { accountTones } from './tones.ts';
 
 const defaults = { text: '', role: '', state: '', page: '1' };
 const SIZE = 50;
-const tones = {
-  invited: 'active',
-  expired: 'attention',
-  active: 'done',
-  locked: 'attention',
-  disabled: 'open',
-} as const;
 
 /** 账号管理: who has an account, in what state, and what an administrator does about it. */
 export const AccountsPage = () => {
@@ -60,7 +54,7 @@ export const AccountsPage = () => {
     {
       key: 'state',
       title: t('accounts.state'),
-      render: (row) => <StateText tone={tones[row.state]}>{t(`accounts.state.${row.state}`)}</StateText>,
+      render: (row) => <StateText tone={accountTones[row.state]}>{t(`accounts.state.${row.state}`)}</StateText>,
     },
     {
       key: 'seen',

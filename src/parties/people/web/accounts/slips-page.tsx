@@ -12,6 +12,8 @@ import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { Time } from '#platform/ui/time/time.tsx';
 import { type accountsContract, slipStates } from '../../accounts.contract.ts';
 import { accountsTexts } from '../../accounts.text.ts';
+import { colleaguesTexts } from '../../colleagues.text.ts';
+import { EnterprisePeople } from '../colleagues/enterprise-people.tsx';
 import { useHasRole } from '../session.tsx';
 import { accountsClient } from './accounts-client.ts';
 
@@ -28,6 +30,7 @@ const MOST = 200;
 export const SlipsPage = () => {
   const t = useText(accountsTexts);
   const ui = useUiText();
+  const managers = useText(colleaguesTexts);
   const seesAll = useHasRole('city-office', 'administrator', 'auditor');
   const address = useFilters(defaults);
   const { text, body, state, page } = address.values;
@@ -47,6 +50,15 @@ export const SlipsPage = () => {
       render: (row) => <StateText tone={tones[row.state]}>{t(`slips.state.${row.state}`)}</StateText>,
     },
     { key: 'login', title: t('slips.login'), render: (row) => row.login ?? '' },
+    {
+      key: 'signers',
+      title: managers('managers.maySign'),
+      render: (row) =>
+        row.people
+          .filter(({ maySign }) => maySign)
+          .map(({ name }) => name)
+          .join(ui('text.comma')),
+    },
     { key: 'until', title: t('slips.until'), render: (row) => row.slipExpiresAt && <Time at={row.slipExpiresAt} /> },
   ];
   return (
@@ -86,6 +98,7 @@ export const SlipsPage = () => {
       pageSize={SIZE}
       columns={columns}
       rowKey={(row) => row.enterpriseId}
+      open={(row) => <EnterprisePeople people={row.people} mayReset={mayPrint} />}
       empty={{ text: t('slips.empty') }}
       bulk={mayPrint ? (rows, clear) => <PrintSelected rows={rows} onDone={clear} /> : undefined}
     />
