@@ -16,6 +16,7 @@ import { makeCampaign, makeCity, makeRoster } from './make-campaign.ts';
 import { makeDeclaration } from './make-declarations.ts';
 import { makeUnitFacts } from './make-facts.ts';
 import { makeNotices } from './make-notices.ts';
+import { makeRequests } from './make-requests.ts';
 import { makeReview } from './make-reviews.ts';
 import { makeRevisions } from './make-revisions.ts';
 import { makeRechecks, makeSpotChecks } from './make-spot-checks.ts';
@@ -90,6 +91,7 @@ export const makeDemonstration = async (
   await steps.each('企业自评申报 Self-assessments', units, (unit) =>
     makeDeclaration(steps, files, made, unit, personOf(people, unit.enterprise.creditCode.toLowerCase()), seed),
   );
+  await makeRequests(steps, files, made, people, units);
   const reviews = await readReviews(steps);
   await steps.each('组织初审 Preliminary reviews', units, (unit) => makeReview(steps, people, reviews, unit, seed));
   await makeSpotChecks(steps, people, reviews, campaignId, units, seed);
