@@ -27,7 +27,9 @@ import { declarationRoutes } from '#process/declaration/server/declaration.route
 import { evidenceRoutes } from '#process/declaration/server/evidence/evidence.routes.ts';
 import { registerChangeConsequences } from '#process/declaration/server/moves/consequences.ts';
 import { movesRoutes } from '#process/declaration/server/moves/moves.routes.ts';
+import { rectificationRoutes } from '#process/declaration/server/rectification/rectification.routes.ts';
 import { registrationRoutes } from '#process/declaration/server/registration/registration.routes.ts';
+import { reportRoutes } from '#process/declaration/server/report/report.routes.ts';
 import { requestRoutes } from '#process/declaration/server/requests/requests.routes.ts';
 import { resubmissionRoutes } from '#process/declaration/server/resubmission/resubmission.routes.ts';
 import { signingRoutes } from '#process/declaration/server/signing/signing.routes.ts';
@@ -109,6 +111,8 @@ const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[
   revisionRoutes({ standingOf: revisionStanding }),
   rosterRoutes(parts),
   declarationRoutes({ files: parts.files, assigned: assignedDeclarations }),
+  reportRoutes({ assigned: assignedDeclarations }),
+  rectificationRoutes({ files: parts.files, assigned: assignedDeclarations }),
   evidenceRoutes({ files: parts.files, assigned: assignedDeclarations }),
   signingRoutes,
   registrationRoutes,

@@ -16,7 +16,9 @@ import { classificationTexts } from '#process/classification/classification.text
 import { declarationTexts } from '#process/declaration/declaration.text.ts';
 import { evidenceTexts } from '#process/declaration/evidence.text.ts';
 import { movesTexts } from '#process/declaration/moves.text.ts';
+import { rectificationTexts } from '#process/declaration/rectification.text.ts';
 import { registrationTexts } from '#process/declaration/registration.text.ts';
+import { reportTexts } from '#process/declaration/report.text.ts';
 import { requestTexts } from '#process/declaration/requests.text.ts';
 import { signingTexts } from '#process/declaration/signing.text.ts';
 import { publicNoticeTexts } from '#process/public-notice/public-notice.text.ts';
@@ -65,6 +67,8 @@ export const faultCatalogues: readonly Catalogue[] = [
   signingTexts,
   requestTexts,
   registrationTexts,
+  reportTexts,
+  rectificationTexts,
   drawFaultsText,
   spotCheckTexts,
   reviewTexts,

@@ -156,6 +156,20 @@ export const expected: Readonly<Record<string, Allowed>> = {
   'DELETE /api/declaration-requests/{requestId}': ['enterprise'],
   'POST /api/declaration-requests/{requestId}/decision': ['reviewer', 'sign-off', 'city-office'],
   'POST /api/declaration-requests/{requestId}/reinstatement': ['reviewer', 'sign-off', 'city-office'],
+  // The report and the rectification list: the enterprise writes, its manager reads along, those who handle it read what was handed in.
+  'GET /api/declarations/{declarationId}/report': ['enterprise', 'enterprise-manager'],
+  'PUT /api/declarations/{declarationId}/report/{section}': ['enterprise'],
+  'GET /api/declarations/{declarationId}/report/preview': ['enterprise', 'enterprise-manager'],
+  'GET /api/declarations/{declarationId}/report/file': ['enterprise', 'enterprise-manager'],
+  'GET /api/submissions/{submissionId}/report': [...handlers, 'enterprise-manager'],
+  'GET /api/submissions/{submissionId}/report/file': [...handlers, 'enterprise-manager'],
+  'GET /api/declarations/{declarationId}/rectification': [...handlers, 'enterprise-manager'],
+  'GET /api/declarations/{declarationId}/rectification/workbook': [...handlers, 'enterprise-manager'],
+  'PUT /api/declarations/{declarationId}/rectification/{itemId}': ['enterprise'],
+  'POST /api/declarations/{declarationId}/rectification/{itemId}/completion': ['enterprise'],
+  'DELETE /api/declarations/{declarationId}/rectification/{itemId}/completion': ['enterprise'],
+  'POST /api/declarations/{declarationId}/rectification/{itemId}/proof': ['enterprise'],
+  'GET /api/declarations/{declarationId}/rectification/{itemId}/proof': [...handlers, 'enterprise-manager'],
   'GET /api/submissions/{submissionId}': handlers,
 
   // 初审: one person examines, a second one signs, the body transmits, the city office receives.

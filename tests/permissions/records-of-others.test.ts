@@ -40,7 +40,13 @@ const shared = [
   'revisionId',
 ];
 /** Parts of a record, not records. */
-const parts: Ids = { elementId: 'om-e01-1', itemId: 'om-001', file: 'answers.json', industry: 'opencast-mine' };
+const parts: Ids = {
+  elementId: 'om-e01-1',
+  itemId: 'om-001',
+  section: 'overview',
+  file: 'answers.json',
+  industry: 'opencast-mine',
+};
 
 const verdict = { 'om-001': { base: 0, verdict: 'agree', comment: '' } };
 /** A body that is understood, for every command that names a record of others: what is refused is the record, not the body. */
@@ -55,6 +61,17 @@ const bodies: Readonly<Record<string, unknown>> = {
     itemIds: [],
   },
   'POST /api/declarations/{declarationId}/files/{fileId}/items': { itemIds: ['om-001'] },
+  'PUT /api/declarations/{declarationId}/report/{section}': {
+    baseVersion: 0,
+    content: { type: 'doc', content: [{ type: 'paragraph' }] },
+  },
+  'PUT /api/declarations/{declarationId}/rectification/{itemId}': {
+    baseVersion: 0,
+    measure: '补签责任书',
+    person: '向法人',
+    dueOn: null,
+  },
+  'POST /api/declarations/{declarationId}/rectification/{itemId}/completion': { doneOn: '2026-08-25', note: '' },
   'POST /api/declarations/{declarationId}/submissions': { baseVersion: 1, signer: '向法人', truthful: true },
   'POST /api/declarations/{declarationId}/withdrawal': { reason: '' },
   'PUT /api/declarations/{declarationId}/correction-note': { note: '已更正。' },
