@@ -10,6 +10,8 @@ export interface SubmissionContentV1 extends Common {
 
 export interface SubmissionContentV2 extends Common {
   readonly format: 'anping-submission-v2';
+  /** Name of the person who handed it over for signature, empty where a single person did everything. */
+  readonly handedOver: string;
   /** Digest of the texts of the report and of the measures by item, as canonical JSON. */
   readonly report: string;
 }

@@ -98,6 +98,7 @@ export const freezeSubmission = (given: Freezing): Result<Frozen, Refusal> => {
       receivingBody: given.receivingBody,
       submittedAt: given.submittedAt.toISOString(),
       signer: given.signer,
+      handedOver: given.handedOverBy?.name ?? '',
       pack: sha256(bytes),
       texts: sha256(textsJson),
       registration: sha256(registrationJson),

@@ -15,7 +15,7 @@ it('the digest on the receipt is recomputed from what is stored, as docs/formats
       await world.database.owner.query('select * from submissions where submission_id = $1', [submissionId])
     ).rows;
     const content = {
-      format: 'anping-submission-v1',
+      format: 'anping-submission-v2',
       declaration: declarationId,
       unit: unitId,
       sequence: 1,
@@ -25,9 +25,11 @@ it('the digest on the receipt is recomputed from what is stored, as docs/formats
       receipt: row.receipt_number,
       receivingBody: row.receiving_body_id,
       signer: row.signer,
+      handedOver: '',
       pack: sha256(row.pack),
       texts: sha256(canonicalize(decompressed(row.texts)) ?? ''),
       registration: sha256(canonicalize(decompressed(row.registration)) ?? ''),
+      report: sha256(canonicalize(decompressed(row.report)) ?? ''),
       evidence: [],
     };
     expect(sha256(canonicalize(content) ?? '')).toBe(row.content_digest);

@@ -49,7 +49,8 @@ describe('a declaration is submitted', () => {
       sequence: 1,
       late: false,
       dueOn: '2026-10-31',
-      signer: '向法人',
+      signer: expect.stringContaining('填报人'),
+      handedOverBy: null,
       receivingBodyName: '攀枝花市东区应急管理局',
       current: true,
     });
@@ -165,7 +166,7 @@ describe('a submission is refused', () => {
     const declarant = await declarantOf(world, campaignId);
     await declarant.visitor.post(`${path(declarant)}/start`);
     const { version } = (await declarant.visitor.get(path(declarant))).body;
-    const refused = await submitting(declarant, { baseVersion: version, signer: '向法人', truthful: false });
+    const refused = await submitting(declarant, { baseVersion: version, truthful: false });
     expect(refused.status).toBe(422);
     const { issues } = refused.body.fault;
     expect(issues).toContainEqual({ path: 'registration.staffCount', code: 'registration.missing' });
@@ -174,11 +175,11 @@ describe('a submission is refused', () => {
     expect(await rows('select 1 from submissions where declaration_id = $1', declarant.declarationId)).toHaveLength(0);
   });
 
-  it('without a signer', async () => {
+  it('without the statement of truth', async () => {
     const declarant = await declarantOf(world, campaignId);
     const version = await fillIn(declarant);
-    const refused = await submitting(declarant, { baseVersion: version, signer: ' ', truthful: true });
-    expect(refused.body.fault.issues).toEqual([{ path: 'signer', code: 'input.required' }]);
+    const refused = await submitting(declarant, { baseVersion: version, truthful: false });
+    expect(refused.body.fault.issues).toEqual([{ path: 'truthful', code: 'declaration.promiseMissing' }]);
   });
 
   it('when another tab has changed something since it was checked', async () => {
