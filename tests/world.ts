@@ -54,6 +54,7 @@ export interface Visitor {
     path: string,
     file: { name: string; type: string; bytes: Uint8Array },
     fields?: Record<string, string>,
+    method?: 'POST' | 'PUT',
   ): Promise<Answer>;
   /** The bytes of a download. */
   download(path: string): Promise<{ status: number; bytes: Buffer; type: string }>;
@@ -76,8 +77,10 @@ export interface World {
   cookieOf(member: CastMember): string;
   /** Signs an account in; the cookie of its session. */
   sessionOf(accountId: string): Promise<string>;
-  /** A browser signed in as an account made by the test itself. */
-  asAccount(accountId: string): Promise<Visitor>;
+  /** A browser signed in as an account made by the test itself; at another server of the same data, if one is given. */
+  asAccount(accountId: string, at?: Application): Promise<Visitor>;
+  /** The file store, as a server that is started anew opens it. */
+  files(): BlobStore;
   /** Makes an account; its actor. */
   person(
     name: string,
@@ -112,7 +115,7 @@ const visitor = (app: Application, cookie: string | null): Visitor => {
     get: async (path) => read(await app.http.inject({ method: 'GET', url: path, headers })),
     send,
     post: (path, body, key) => send('POST', path, body, key),
-    upload: async (path, file, fields = {}) => {
+    upload: async (path, file, fields = {}, method = 'POST') => {
       const parts = Object.entries(fields).map(
         ([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
       );
@@ -120,7 +123,7 @@ const visitor = (app: Application, cookie: string | null): Visitor => {
       const payload = Buffer.concat([Buffer.from(head), file.bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
       return read(
         await app.http.inject({
-          method: 'POST',
+          method,
           url: path,
           headers: {
             ...headers,
@@ -214,7 +217,8 @@ export const createWorld = async (
     as: (member) => visitor(app, cookies.get(member) ?? null),
     cookieOf: (member) => cookies.get(member) ?? '',
     sessionOf: signedIn,
-    asAccount: async (accountId) => visitor(app, await signedIn(accountId)),
+    asAccount: async (accountId, at = app) => visitor(at, await signedIn(accountId)),
+    files: () => new BlobStore(join(folder, 'files')),
     person,
     close: async () => {
       await app.http.close();

@@ -12,6 +12,8 @@ export interface FileAnswer {
   readonly body: Uint8Array | Readable;
   /** Shown in the browser instead of saved. */
   readonly inline?: boolean;
+  /** How long the reader's own browser may show it again without asking; absent: not at all. */
+  readonly keptSeconds?: number;
 }
 
 /** One uploaded file with the text fields sent before it; the stream must be read to its end or destroyed. */

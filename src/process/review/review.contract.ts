@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract } from '#parties/access/endpoint.ts';
 import { factDocument } from '#parties/enterprises/enterprises.contract.ts';
+import { registeredPlace, submittedFile } from '#process/declaration/evidence.contract.ts';
 import { reviewActions, reviewStateFilters, reviewStates } from './domain/review.ts';
 import { deductionCounts, givenAnswer, storedVerdict, verdictsInput } from './verdict-shapes.ts';
 
@@ -84,15 +85,9 @@ const workbench = z.object({
     comments: z.record(z.string(), z.string()),
     /** How points were counted out, by item, where they were. */
     deductions: z.record(z.string(), deductionCounts),
-    evidence: z.array(
-      z.object({
-        evidenceId: id,
-        itemId,
-        fileName: z.string(),
-        mediaType: z.string(),
-        sizeBytes: z.int(),
-      }),
-    ),
+    evidence: z.array(submittedFile),
+    /** Where the unit lies by its registration form. */
+    place: registeredPlace,
   }),
   verdicts: z.record(z.string(), storedVerdict),
   dailySupervision: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract } from '#parties/access/endpoint.ts';
 import { factDocument } from '#parties/enterprises/enterprises.contract.ts';
+import { registeredPlace, submittedFile } from '#process/declaration/evidence.contract.ts';
 import { verdictKinds } from '#process/review/domain/verdict.ts';
 import { deductionCounts, givenAnswer, storedVerdict, verdictsInput } from '#process/review/verdict-shapes.ts';
 import { verificationActions, verificationCauses, verificationStates } from './domain/verification.ts';
@@ -8,7 +9,6 @@ import { verificationActions, verificationCauses, verificationStates } from './d
 const id = z.uuid();
 const day = z.iso.date();
 const instant = z.iso.datetime();
-const itemId = z.string().min(1).max(60);
 const verificationParams = z.object({ verificationId: id });
 const baseVersion = z.int().min(1);
 const readers = ['city-office', 'leading-group', 'auditor', 'reviewer', 'sign-off', 'expert'] as const;
@@ -73,9 +73,9 @@ const verificationAnswer = verificationLine.extend({
   selfAnswers: answers,
   selfComments: z.record(z.string(), z.string()),
   selfDeductions: counted,
-  evidence: z.array(
-    z.object({ evidenceId: id, itemId, fileName: z.string(), mediaType: z.string(), sizeBytes: z.int() }),
-  ),
+  evidence: z.array(submittedFile),
+  /** Where the unit lies by its registration form. */
+  place: registeredPlace,
   /** The effective answers of the preliminary review, and what it said to single items. */
   reviewedAnswers: answers,
   reviewedDeductions: counted,

@@ -1,5 +1,6 @@
 import { ok, refuse } from '#lib/result.ts';
 import { command } from '#parties/access/command.ts';
+import type { AnswerOf } from '#platform/contract.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Upload } from '#platform/http/routes.ts';
 import { editionByHash } from '#process/standards/server/edition-store.ts';
@@ -23,7 +24,7 @@ import { findOwn, lockOwn, stepFrom } from './own-declaration.ts';
 export const attachEvidence = (files: BlobStore) =>
   command(declarationContract.attachEvidence, {
     name: 'declaration.attach-evidence',
-    leavesNoTrace: (done: { readonly already: boolean }) => done.already,
+    leavesNoTrace: (done: AnswerOf<typeof declarationContract.attachEvidence>) => done.already,
     prepare: async ({ params: { declarationId, itemId }, body }, { actor }, read) => {
       const { stream, fileName } = body as unknown as Upload;
       const may = await read(async (reader) => {

@@ -69,8 +69,9 @@ describe('evidence', () => {
 
   it('beyond twenty files an item is refused', async () => {
     const declarant = await started();
-    for (let at = 0; at < 20; at += 1) expect((await attach(declarant, PDF)).status).toBe(200);
-    const refused = await attach(declarant, PDF);
+    const another = (at: number) => Buffer.concat([PDF, Buffer.from(`${at}\n%%EOF\n`)]);
+    for (let at = 0; at < 20; at += 1) expect((await attach(declarant, another(at))).status).toBe(200);
+    const refused = await attach(declarant, another(20));
     expect(refused.body.fault).toMatchObject({ code: 'declaration.tooManyFiles', params: { limit: 20 } });
   });
 

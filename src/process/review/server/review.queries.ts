@@ -5,6 +5,7 @@ import { factsOf } from '#parties/enterprises/server/supervision-facts.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import { schemeByHash } from '#process/campaign/server/scheme-store.ts';
+import { shownEvidence } from '#process/declaration/server/evidence/shown-evidence.ts';
 import { readSubmission, type Submission } from '#process/declaration/server/read-submission.ts';
 import { addWorkingDays, type WorkingCalendar } from '#support/calendar/domain/working-days.ts';
 import { workingDaysLeft } from '#support/calendar/server/working-days-left.ts';
@@ -90,13 +91,7 @@ const submissionPart = (submission: Submission): Workbench['submission'] => ({
   answers: { ...submission.answers.answers },
   comments: { ...submission.comments },
   deductions: { ...submission.deductions },
-  evidence: submission.evidence.map(({ evidenceId, itemId, fileName, mediaType, sizeBytes }) => ({
-    evidenceId,
-    itemId,
-    fileName,
-    mediaType,
-    sizeBytes,
-  })),
+  ...shownEvidence(submission),
 });
 
 const proposalPart = (row: Row): Workbench['proposal'] => {

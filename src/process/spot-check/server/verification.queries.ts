@@ -4,6 +4,7 @@ import type { Context } from '#parties/access/command.ts';
 import { factsOf } from '#parties/enterprises/server/supervision-facts.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
+import { shownEvidence } from '#process/declaration/server/evidence/shown-evidence.ts';
 import { readSubmission } from '#process/declaration/server/read-submission.ts';
 import type { VerdictKind } from '#process/review/domain/verdict.ts';
 import { schemeClasses } from '#process/review/server/scheme-classes.ts';
@@ -110,13 +111,7 @@ export const verificationById = async (
     selfAnswers: { ...submission.answers.answers },
     selfComments: { ...submission.comments },
     selfDeductions: { ...submission.deductions },
-    evidence: submission.evidence.map(({ evidenceId, itemId, fileName, mediaType, sizeBytes }) => ({
-      evidenceId,
-      itemId,
-      fileName,
-      mediaType,
-      sizeBytes,
-    })),
+    ...shownEvidence(submission),
     reviewedAnswers: { ...reviewed.answers.answers },
     reviewedDeductions: { ...reviewed.deductions },
     reviewComments: await reviewComments(reader, cityId, row.reviewId),
