@@ -5,6 +5,7 @@ import { factDocument } from '#parties/enterprises/enterprises.contract.ts';
 import { revisionOutcomes } from '#process/campaign/domain/revision.ts';
 import { registrationSchema } from './domain/registration.ts';
 import { declarationStateFilters, declarationStates } from './domain/states.ts';
+import { photo } from './evidence.contract.ts';
 import { shownRoute } from './moves.contract.ts';
 import { fieldSource } from './registration.contract.ts';
 import { signingAnswer } from './signing.contract.ts';
@@ -221,7 +222,7 @@ const submissionAnswer = z.object({
   facts: z.array(z.object({ fact: z.string(), date: day })),
   /** What the facts on record rest on, where they name it. */
   documents: z.array(factDocument),
-  evidence: z.array(evidence.extend({ digest: z.string() })),
+  evidence: z.array(evidence.extend({ digest: z.string(), photo: photo.nullable() })),
   printed: z.string(),
   numerator: z.int(),
   denominator: z.int(),

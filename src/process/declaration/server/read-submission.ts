@@ -7,6 +7,7 @@ import { editionByHash } from '#process/standards/server/edition-store.ts';
 import type { Measures } from '../domain/rectification/measure.ts';
 import type { Registration } from '../domain/registration-fields.ts';
 import type { ReportTexts } from '../domain/report/sections.ts';
+import type { Photo } from '../evidence.contract.ts';
 
 /** A file that belongs to a submission. */
 export interface SubmittedEvidence {
@@ -19,6 +20,8 @@ export interface SubmittedEvidence {
   /** SHA-256 of the content. */
   readonly digest: string;
   readonly uploadedAt: Date;
+  /** What a photograph says of itself; null of what is no picture. */
+  readonly photo: Photo | null;
 }
 
 /** What the register said of the unit when the declaration was handed in. */
@@ -121,9 +124,12 @@ export const submissionRow = (cityId: number, submissionId: string): Sql => sql`
       s.due_on as "dueOn", s.late, s.signer, s.submitted_at as "submittedAt", s.submitted_by as "submittedBy", s.submitted_by_name as "submittedByName",
       case when s.handed_over_by_name is not null then json_build_object('accountId', s.handed_over_by, 'name', s.handed_over_by_name) end as "handedOverBy",
       coalesce((select json_agg(json_build_object('evidenceId', e.evidence_id, 'fileId', e.file_id, 'itemId', e.item_id, 'fileName', e.file_name,
-          'mediaType', e.media_type, 'sizeBytes', e.size_bytes, 'digest', e.file_digest, 'uploadedAt', e.uploaded_at)
+          'mediaType', e.media_type, 'sizeBytes', e.size_bytes, 'digest', e.file_digest, 'uploadedAt', e.uploaded_at,
+          'photo', case when e.media_type like 'image/%' then json_build_object('takenAt', f.taken_at, 'latitude', f.latitude,
+            'longitude', f.longitude, 'device', f.device) end)
           order by e.item_id, e.evidence_id)
-        from evidence e where e.city_id = s.city_id and e.evidence_id = any(s.evidence_ids)), '[]') as evidence
+        from evidence e join evidence_files f on f.city_id = e.city_id and f.file_id = e.file_id
+        where e.city_id = s.city_id and e.evidence_id = any(s.evidence_ids)), '[]') as evidence
     from submissions s join declarations d on d.city_id = s.city_id and d.declaration_id = s.declaration_id
     where s.city_id = ${cityId} and s.submission_id = ${submissionId}`;
 
@@ -140,6 +146,10 @@ export const submissionFrom = async (reader: Reader, cityId: number, row: Submis
     registration: decompressed<FrozenRegistration>(row.registration),
     report: report?.sections ?? null,
     rectification: report?.rectification ?? {},
-    evidence: row.evidence.map((one) => ({ ...one, uploadedAt: new Date(one.uploadedAt) })),
+    evidence: row.evidence.map((one) => ({
+      ...one,
+      uploadedAt: new Date(one.uploadedAt),
+      photo: one.photo && { ...one.photo, takenAt: one.photo.takenAt && new Date(one.photo.takenAt).toISOString() },
+    })),
   };
 };
