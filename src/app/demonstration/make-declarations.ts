@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { plainDate } from '#lib/plain-date.ts';
 import type { Actor } from '#parties/access/domain/roles.ts';
 import type { UploadInput } from '#platform/http/routes.ts';
 import type { declarationContract } from '#process/declaration/declaration.contract.ts';
@@ -7,6 +8,7 @@ import { saveAnswers } from '#process/declaration/server/save-answers.ts';
 import { saveRegistration } from '#process/declaration/server/save-registration.ts';
 import { start } from '#process/declaration/server/start.ts';
 import { submit } from '#process/declaration/server/submit.ts';
+import { ANSWERS_FORMAT, score } from '#process/standards/domain/index.ts';
 import type { BlobStore } from '#support/files/server/blob-store.ts';
 import { type MadeSection, makeAnswers } from './data/assessment.ts';
 import type { MadeFile } from './data/evidence-files.ts';
@@ -35,6 +37,18 @@ const unfinished = (sections: readonly MadeSection[], random: Random): readonly 
   const half =
     begun && Object.fromEntries(Object.entries(begun.items).slice(0, Math.ceil(Object.keys(begun.items).length / 2)));
   return [...sections.slice(0, whole), ...(begun && half ? [{ ...begun, items: half }] : [])];
+};
+
+/** The class that the answers come to, if they are accepted at all. */
+const ownClass = ({ plan, editionHash }: MakingUnit, sections: readonly MadeSection[], asOf: string): string => {
+  const answers = Object.fromEntries(
+    sections.flatMap(({ items }) =>
+      Object.entries(items).flatMap(([id, { answer }]) => (answer ? [[id, answer] as const] : [])),
+    ),
+  );
+  const given = { format: ANSWERS_FORMAT, edition: editionHash, asOf: plainDate(asOf), answers, facts: [] } as const;
+  const scored = score(plan, given, { trace: false });
+  return (scored.ok && scored.value.class) || 'D';
 };
 
 const SOME_HAVE_FILES = 0.2;
@@ -97,11 +111,13 @@ export const makeDeclaration = async (
   };
   await step(`unit/${key}/start`, clerk, start, { params, query: undefined, body: undefined }, moment);
   const assessed = { from: daysBefore(begun, random.between(8, 15)), to: daysBefore(begun, random.between(1, 5)) };
-  const registration = makeRegistration(enterprise, unit.unit.quality, assessed, random);
+  const whole = makeAnswers(edition, unit.unit, randomOf(seed, 'answers', key));
+  const { industry, quality } = unit.unit;
+  const assessment = { industry, quality, ...assessed, classWanted: ownClass(unit, whole, assessed.to) };
+  const registration = makeRegistration(enterprise, assessment, random);
   const form = { params, query: undefined, body: { baseVersion: 1, registration } };
   let { version } = await step(`unit/${key}/registration`, clerk, saveRegistration, form, soon());
 
-  const whole = makeAnswers(edition, unit.unit, randomOf(seed, 'answers', key));
   const sections = goal === 'draft-begun' ? unfinished(whole, random) : whole;
   for (const { elementId, items } of sections) {
     const input = { params: { declarationId, elementId }, query: undefined, body: { baseVersion: 0, items } };

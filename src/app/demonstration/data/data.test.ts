@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainDate } from '#lib/plain-date.ts';
 import { checkCreditCode } from '#parties/enterprises/domain/credit-code.ts';
 import { isFromOtherAuthority } from '#parties/enterprises/domain/fact-kinds.ts';
 import { readScheme } from '#process/campaign/server/read-scheme.ts';
@@ -168,11 +167,16 @@ describe('a made-up assessment', () => {
   );
 
   it('has a registration form without gaps', () => {
-    const assessed = { from: '2026-09-01', to: '2026-09-10' };
+    const campaign = { startsOn: '2026-08-20', endsOn: '2026-12-31' };
+    const assessed = { from: '2026-09-01', to: '2026-09-10', quality: 0.5, classWanted: 'B' };
     for (const enterprise of makeEnterprises('forms', 200)) {
-      const form = readRegistration(makeRegistration(enterprise, 0.5, assessed, randomOf(enterprise.number)));
-      if (!form.ok) throw new Error(JSON.stringify(form.error));
-      expect(registrationGaps(form.value, plainDate('2026-09-11'))).toEqual([]);
+      for (const { industry } of enterprise.units) {
+        const made = makeRegistration(enterprise, { ...assessed, industry }, randomOf(enterprise.number));
+        const form = readRegistration(made);
+        if (!form.ok) throw new Error(JSON.stringify(form.error));
+        const setting = { industry, townshipOpinion: false, classes: ['A', 'B'], campaign };
+        expect(registrationGaps(form.value, setting)).toEqual([]);
+      }
     }
   });
 });

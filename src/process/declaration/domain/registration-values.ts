@@ -18,6 +18,7 @@ const typed = <T>(read: (given: string, fault: Add) => T): z.ZodType<T | undefin
   });
 
 const FULL_WIDTH = /[\uff10-\uff19\uff0e\uff0d\uff0b\uff0c]/;
+const FULL_WIDTH_LETTER = /[\uff21-\uff3a\uff41-\uff5a]/;
 const halfWidth = (text: string): string => text.normalize('NFKC');
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
@@ -39,15 +40,28 @@ export const count = (max: number) =>
     return Number(text);
   });
 
-/** An amount in 万元 from 0 to `max` with up to two decimals, as a text without superfluous zeros: `1234.5`. */
-export const money = (max: number) =>
+/** A number from `min` to `max` with up to `limit` decimals, as a text without superfluous zeros: `1234.5`. */
+export const decimal = (limit: number, max: number, min = 0) =>
   typed((text, fault): string => {
     if (numberFault(text, fault)) return '';
-    if (/\.\d{2}\d*[1-9]/.test(text)) fault('registration.tooManyDecimals', { limit: 2 });
-    else if (Number(text) > max) fault('registration.tooLarge', { max });
     const [whole = '', places = ''] = text.replace(/^\+/, '').split('.');
-    const kept = places.slice(0, 2).replace(/0+$/, '');
+    if (/[1-9]/.test(places.slice(limit))) fault('registration.tooManyDecimals', { limit });
+    else if (Number(text) > max) fault('registration.tooLarge', { max });
+    else if (Number(text) < min) fault('registration.tooSmall', { min });
+    const kept = places.slice(0, limit).replace(/0+$/, '');
     return `${whole.replace(/^0+(?=\d)/, '')}${kept === '' ? '' : `.${kept}`}`;
+  });
+
+/** An amount in 万元 from 0 to `max` with up to two decimals. */
+export const money = (max: number) => decimal(2, max);
+
+/** Code of GB/T 4754, four digits: `0810`, `B0810`. */
+export const industryClass = () =>
+  typed((given, fault): string => {
+    if (FULL_WIDTH.test(given) || FULL_WIDTH_LETTER.test(given))
+      fault('registration.fullWidth', { halfWidth: halfWidth(given) });
+    else if (!/^[A-Ta-t]?\d{4}$/.test(given)) fault('registration.industryClass');
+    return given.toUpperCase();
   });
 
 export const text = (max: number) =>

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainDate } from '#lib/plain-date.ts';
 import { wholeRegistration } from '../testing/whole-registration.ts';
 import { readRegistration, registrationGaps } from './registration.ts';
 
@@ -95,30 +94,53 @@ describe('other fields', () => {
   });
 
   it('read once are read the same again', () => {
-    const once = value(wholeRegistration);
+    const once = value({ ...wholeRegistration });
     expect(value(once as Record<string, unknown>)).toEqual(once);
   });
 });
 
+const setting = {
+  industry: 'opencast-mine',
+  townshipOpinion: false,
+  classes: ['A', 'B'],
+  campaign: { startsOn: '2026-08-20', endsOn: '2026-12-31' },
+};
+
 describe('the form has gaps', () => {
-  const gaps = (change: Record<string, unknown>) => {
+  const gaps = (change: Record<string, unknown>, other: Partial<typeof setting> = {}) => {
     const read = readRegistration({ ...wholeRegistration, ...change });
     if (!read.ok) throw new Error(JSON.stringify(read.error));
-    return registrationGaps(read.value, plainDate('2026-09-01')).map(({ path, code }) => `${path} ${code}`);
+    return registrationGaps(read.value, { ...setting, ...other }).map(({ path, code }) => `${path} ${code}`);
   };
 
-  it('none when everything required is there, zero included', () => expect(gaps({ deaths: 0 })).toEqual([]));
+  it('none when everything required is there, zero included', () => expect(gaps({ penalties: 0 })).toEqual([]));
 
   it.each([
     [{ staffCount: null }, 'staffCount registration.missing'],
     [{ liabilityInsurance: null }, 'liabilityInsurance registration.missing'],
-    [{ certificates: [] }, 'certificates registration.businessLicenceMissing'],
-    [{ assessedTo: '2026-09-02' }, 'assessedTo registration.notYet'],
+    [{ certificates: [] }, 'certificates registration.missing'],
+    [
+      { certificates: [{ kind: 'other', number: '1', issuer: '某局', from: '2020-01-01' }] },
+      'certificates registration.businessLicenceMissing',
+    ],
+    [{ accidents: wholeRegistration.accidents.slice(1) }, 'accidents registration.yearMissing'],
+    [{ classWanted: 'Z' }, 'classWanted registration.notAChoice'],
+    [{ agreement: false }, 'agreement registration.agreementNeeded'],
+    [{ team: [{ name: '余负责' }] }, 'team.0.department registration.missing'],
   ])('with %j', (change, gap) => expect(gaps(change)).toEqual([gap]));
 
   it('in a certificate that is begun', () => {
     expect(gaps({ certificates: [{ kind: 'business-licence', number: '1', issuer: '', from: '2020-01-01' }] })).toEqual(
       ['certificates.0.issuer registration.missing'],
     );
+  });
+
+  it('asks for the township’s opinion only where the scheme does', () => {
+    expect(gaps({}, { townshipOpinion: true })).toEqual([
+      'townshipOpinion registration.missing',
+      'townshipOffice registration.missing',
+      'townshipSigner registration.missing',
+      'townshipOn registration.missing',
+    ]);
   });
 });

@@ -1,19 +1,26 @@
 import { z } from 'zod';
-import type { PlainDate } from '#lib/plain-date.ts';
 import { type Issue, type Issues, issues, ok, type Result } from '#lib/result.ts';
+import { type Kind, type Registration, type RegistrationField, registrationFields } from './registration-fields.ts';
 import {
-  certificateKinds,
-  MOST_CERTIFICATES,
-  type Registration,
-  type RegistrationField,
-  registrationFields,
-} from './registration-fields.ts';
-import { choice, choices, count, day, email, money, phone, text, yesNo } from './registration-values.ts';
+  choice,
+  choices,
+  count,
+  day,
+  decimal,
+  email,
+  industryClass,
+  money,
+  phone,
+  text,
+  yesNo,
+} from './registration-values.ts';
 
-const schemaOf = (field: RegistrationField): z.ZodType => {
-  switch (field.kind) {
+export { registrationGaps } from './registration/gaps.ts';
+
+const schemaOfKind = (kind: Kind): z.ZodType => {
+  switch (kind.kind) {
     case 'text':
-      return text(field.max);
+      return text(kind.max);
     case 'phone':
       return phone();
     case 'email':
@@ -22,31 +29,40 @@ const schemaOf = (field: RegistrationField): z.ZodType => {
       return day();
     case 'yesNo':
       return yesNo();
+    case 'industryClass':
+      return industryClass();
+    case 'class':
+      return text(20);
     case 'count':
-      return count(field.max);
+      return count(kind.max);
     case 'money':
-      return money(field.max);
+      return money(kind.max);
+    case 'decimal':
+      return decimal(kind.places, kind.max, kind.min);
     case 'choice':
-      return choice(field.options);
+      return choice(kind.options);
     case 'choices':
-      return choices(field.options);
+      return choices(kind.options);
   }
 };
 
-const certificate = z.strictObject({
-  kind: choice(certificateKinds).optional(),
-  number: text(60).optional(),
-  issuer: text(100).optional(),
-  from: day().optional(),
-  to: day().optional(),
-});
+const schemaOf = (field: RegistrationField): z.ZodType =>
+  field.kind === 'rows'
+    ? z
+        .array(
+          z.strictObject(
+            Object.fromEntries(field.columns.map((column) => [column.name, schemaOfKind(column).optional()])),
+          ),
+        )
+        .max(field.most)
+    : schemaOfKind(field);
+
+const fields = z.strictObject(
+  Object.fromEntries(registrationFields.map((field) => [field.name, schemaOf(field).optional()])),
+);
 
 /** What may be sent of the form: any part of it; a field that is there is well-formed. Used by the server and, before it, by the page. */
-export const registrationSchema = z
-  .strictObject({
-    ...Object.fromEntries(registrationFields.map((field) => [field.name, schemaOf(field).optional()])),
-    certificates: z.array(certificate).max(MOST_CERTIFICATES).optional(),
-  })
+export const registrationSchema = fields
   .transform((given) => given as Registration)
   .superRefine((form, ctx) => {
     for (const { path, code, params } of contradictions(form)) {
@@ -59,7 +75,15 @@ const contradictions = (form: Registration): readonly Issue[] => {
   const found: Issue[] = [];
   const { staffCount } = form;
   if (staffCount !== undefined) {
-    for (const part of ['fullTimeSafetyStaff', 'partTimeSafetyStaff', 'specialOperators', 'safetyEngineers'] as const) {
+    for (const part of [
+      'unitStaffCount',
+      'fullTimeSafetyStaff',
+      'partTimeSafetyStaff',
+      'certifiedSafetyStaff',
+      'specialOperators',
+      'safetyEngineers',
+      'shiftWorkers',
+    ] as const) {
       const value = form[part];
       if (value !== undefined && value > staffCount)
         found.push({ path: part, code: 'registration.moreThanStaff', params: { staffCount } });
@@ -74,35 +98,21 @@ const contradictions = (form: Registration): readonly Issue[] => {
   return found;
 };
 
+const faultsOf = (error: z.ZodError): readonly Issue[] =>
+  error.issues.map((issue) => ({
+    path: issue.path.map(String).join('.'),
+    code: issue.message.startsWith('registration.') ? issue.message : 'registration.wrongKind',
+    ...('params' in issue && issue.params ? { params: issue.params as Issue['params'] } : {}),
+  }));
+
 /** Reads what a person typed; every fault at once, at the field's name. */
 export const readRegistration = (given: unknown): Result<Registration, Issues> => {
   const parsed = registrationSchema.safeParse(given);
-  if (parsed.success) return ok(parsed.data);
-  return issues(
-    parsed.error.issues.map((issue) => ({
-      path: issue.path.map(String).join('.'),
-      code: issue.message.startsWith('registration.') ? issue.message : 'registration.wrongKind',
-      ...('params' in issue && issue.params ? { params: issue.params as Issue['params'] } : {}),
-    })),
-  );
+  return parsed.success ? ok(parsed.data) : issues(faultsOf(parsed.error));
 };
 
-/** What the form still lacks before it can be submitted on `today`, at the field's name. */
-export const registrationGaps = (form: Registration, today: PlainDate): readonly Issue[] => {
-  const found: Issue[] = registrationFields.flatMap((field: RegistrationField & { name: string }) => {
-    const value = form[field.name as keyof Registration];
-    return field.required && (value === undefined || value === '')
-      ? [{ path: field.name, code: 'registration.missing' }]
-      : [];
-  });
-  const certificates = form.certificates ?? [];
-  if (!certificates.some(({ kind }) => kind === 'business-licence'))
-    found.push({ path: 'certificates', code: 'registration.businessLicenceMissing' });
-  certificates.forEach((one, at) => {
-    for (const part of ['kind', 'number', 'issuer', 'from'] as const)
-      if (!one[part]) found.push({ path: `certificates.${at}.${part}`, code: 'registration.missing' });
-  });
-  if (form.assessedTo && form.assessedTo > today)
-    found.push({ path: 'assessedTo', code: 'registration.notYet', params: { today } });
-  return found;
+/** The same of some fields, without asking whether they agree with the others: what is typed is saved before the rest follows. */
+export const readFields = (given: unknown): Result<Registration, Issues> => {
+  const parsed = fields.safeParse(given);
+  return parsed.success ? ok(parsed.data as Registration) : issues(faultsOf(parsed.error));
 };

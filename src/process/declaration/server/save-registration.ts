@@ -1,25 +1,21 @@
 import { ok, refuse } from '#lib/result.ts';
 import { command } from '#parties/access/command.ts';
-import { json, sql } from '#platform/db/sql.ts';
 import { declarationContract } from '../declaration.contract.ts';
-import { lockOwn, stepFrom } from './own-declaration.ts';
+import { saveWhole } from '../domain/registration/sources.ts';
+import { lockOwnForm, storingForm } from './registration/own-form.ts';
 
 /** Saves the registration form, whole. */
 export const saveRegistration = command(declarationContract.saveRegistration, {
   name: 'declaration.save-registration',
-  run: async (tx, { params: { declarationId }, body }, { actor, now }) => {
-    const declaration = await lockOwn(tx, actor, declarationId);
-    if (!declaration.ok) return declaration;
-    const step = stepFrom(declaration.value.state, 'save');
-    if (!step.ok) return step;
-    if (body.baseVersion !== declaration.value.registrationVersion) return refuse('platform.stale', 409);
-    const version = declaration.value.version + 1;
-    const registrationVersion = declaration.value.registrationVersion + 1;
-    tx.later(sql`update declarations set version = ${version}, registration = ${json(body.registration)}::jsonb,
-        registration_version = ${registrationVersion}, changed_at = ${now}
-      where city_id = ${actor.cityId} and declaration_id = ${declarationId}`);
+  run: async (tx, { params: { declarationId }, body }, { actor, now, today }) => {
+    const before = await lockOwnForm(tx, actor, declarationId);
+    if (!before.ok) return before;
+    if (body.baseVersion !== before.value.version) return refuse('platform.stale', 409);
+    const after = saveWhole(before.value, body.registration, today);
+    const version = before.value.declarationVersion + 1;
+    tx.later(storingForm(actor, declarationId, version, after, now));
     return ok({
-      done: { version, registrationVersion },
+      done: { version, registrationVersion: after.version },
       subject: { type: 'declaration', id: declarationId },
       record: { registration: body.registration },
     });

@@ -8,7 +8,9 @@ import type { DeclarationSubmitted } from '../declaration.events.ts';
 import { givenAnswers, givenComments, givenDeductions, givenReasons } from '../domain/completeness.ts';
 import { asFacts, gateFacts } from '../domain/gate-facts.ts';
 import { receiptNumber } from '../domain/receipt-number.ts';
+import { submittedForm } from '../domain/registration/shown-fields.ts';
 import { mayTake } from '../domain/states.ts';
+import { formSetting } from './form-setting.ts';
 import { freezeSubmission } from './freeze-submission.ts';
 import { type LoadedDeclaration, loadingForSubmission } from './load-declaration.ts';
 import { stepFrom } from './own-declaration.ts';
@@ -70,7 +72,10 @@ export const submit = command(declarationContract.submit, {
       reasons: givenReasons(edition.items, drafts),
       comments: givenComments(drafts),
       deductions: givenDeductions(drafts),
-      registration: { form: found.registration, register: registerEntry(found, scheme) },
+      registration: {
+        form: submittedForm(found.registration, formSetting(found, scheme)),
+        register: registerEntry(found, scheme),
+      },
       report: found.report,
       measures: found.measures,
       evidence: found.evidence,

@@ -78,7 +78,7 @@ describe('the registration form', () => {
     const refused = await put(declarant, 1, {
       staffCount: '１２',
       revenue: '-1',
-      deaths: '1.5',
+      penalties: '1.5',
       address: '长'.repeat(201),
     });
     expect(refused.status).toBe(422);
@@ -86,7 +86,7 @@ describe('the registration form', () => {
       refused.body.fault.issues.map(({ path: at, code }: { path: string; code: string }) => `${at} ${code}`).sort(),
     ).toEqual([
       'registration.address registration.tooLong',
-      'registration.deaths registration.notWhole',
+      'registration.penalties registration.notWhole',
       'registration.revenue registration.negative',
       'registration.staffCount registration.fullWidth',
     ]);

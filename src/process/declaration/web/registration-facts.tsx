@@ -2,62 +2,113 @@ import { isPlainDate } from '#lib/plain-date.ts';
 import { type Fact, Facts } from '#platform/ui/record/record-page.tsx';
 import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { formatFullDay } from '#platform/ui/time/format.ts';
+import type { Edition } from '#process/standards/domain/index.ts';
+import { className } from '#process/standards/edition-words.ts';
 import type { Declaration } from '../declaration.contract.ts';
-import { type RegistrationField, registrationFields, registrationGroups } from '../domain/registration-fields.ts';
+import { shownFields, shownGroups } from '../domain/registration/shown-fields.ts';
+import { type Kind, type Registration, type RegistrationField, retiredFields } from '../domain/registration-fields.ts';
 import { type RegistrationKey, registrationTexts } from '../registration.text.ts';
 
 type T = ReturnType<typeof useText<RegistrationKey>>;
-
 type Ui = ReturnType<typeof useUiText>;
+type Class = (code: string) => string;
+type Row = Readonly<Record<string, unknown>>;
+type RowsField = Extract<RegistrationField, { readonly kind: 'rows' }>;
+type Show = (kind: Kind, path: string, value: unknown) => string;
 
-const dayText = (value: unknown, ui: Ui): string =>
-  typeof value === 'string' && isPlainDate(value) ? formatFullDay(value, ui) : String(value ?? '');
+const keyOf = (key: string): RegistrationKey => key as RegistrationKey;
 
-const shown = (field: RegistrationField, value: unknown, t: T, ui: Ui): string => {
+/** Of a field or a column, whose options stand under `path`: the value as people read it. */
+export const shownValue = (kind: Kind, path: string, value: unknown, t: T, ui: Ui, classes: Class): string => {
   if (value === undefined || value === null || value === '') return '';
-  const option = (one: unknown) => t(`registration.option.${field.name}.${String(one)}` as RegistrationKey);
-  switch (field.kind) {
+  const option = (one: unknown) => t(keyOf(`registration.option.${path}.${String(one)}`));
+  switch (kind.kind) {
     case 'count':
     case 'money':
-      return `${String(value)} ${t(`registration.unit.${field.unit}`)}`;
+    case 'decimal':
+      return `${String(value)} ${t(`registration.unit.${kind.unit}`)}`;
     case 'yesNo':
       return t(value === true ? 'registration.yes' : 'registration.no');
     case 'choice':
       return option(value);
     case 'choices':
       return (value as readonly unknown[]).map(option).join(ui('text.comma'));
+    case 'class':
+      return classes(String(value));
     case 'day':
-      return dayText(value, ui);
+      return typeof value === 'string' && isPlainDate(value) ? formatFullDay(value, ui) : String(value);
     default:
       return String(value);
   }
 };
 
+/** A table of the form for reading; columns in which no row has anything are left out. */
+const RowsTable = (props: { readonly field: RowsField; readonly rows: readonly Row[]; readonly show: Show }) => {
+  const t = useText(registrationTexts);
+  const { field, rows, show } = props;
+  const columns = field.columns.filter(
+    ({ name, kind }) => name !== 'file' && rows.some((row) => row[name] !== undefined || kind === 'yesNo'),
+  );
+  return (
+    <div className="ui-table-scroll">
+      <table className="ui-table registration-rows">
+        <thead>
+          <tr>
+            {columns.map(({ name }) => (
+              <th key={name}>{t(keyOf(`registration.column.${field.name}.${name}`))}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows have no other name and do not move
+            <tr key={at}>
+              {columns.map((column) => (
+                <td key={column.name}>{show(column, `${field.name}.${column.name}`, row[column.name])}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+interface Props extends Pick<Declaration, 'registration' | 'register'> {
+  readonly edition: Edition;
+}
+
 /** The registration form for reading, in the order of the paper; blank fields say that they are blank. */
-export const RegistrationFacts = (props: Pick<Declaration, 'registration' | 'register'>) => {
+export const RegistrationFacts = ({ registration, register, edition }: Props) => {
   const t = useText(registrationTexts);
   const ui = useUiText();
-  const { registration, register } = props;
-  const fields: readonly RegistrationField[] = registrationFields;
+  const form = registration as Registration;
+  const setting = { industry: register.industry, townshipOpinion: form.townshipOpinion !== undefined };
+  const show: Show = (kind, path, value) => shownValue(kind, path, value, t, ui, (code) => className(edition, code));
+  const fields = shownFields(form, setting);
   const factsOf = (group: string): readonly Fact[] =>
-    fields
-      .filter((field) => field.group === group)
-      .map((field) => ({
-        label: t(`registration.field.${field.name}` as RegistrationKey),
-        value: shown(field, registration[field.name], t, ui),
-        wide: field.kind === 'choices' || (field.kind === 'text' && field.max > 100),
-      }));
-  const certificates: readonly Fact[] = (registration.certificates ?? []).map((one) => ({
-    label: one.kind ? t(`registration.certificate.${one.kind}`) : t('registration.certificate.other'),
-    value: [
-      one.number,
-      one.issuer,
-      `${dayText(one.from, ui)}–${one.to ? dayText(one.to, ui) : t('registration.certificate.no-end')}`,
-    ]
-      .filter(Boolean)
-      .join(ui('text.comma')),
-    wide: true,
-  }));
+    fields.flatMap((field) =>
+      field.group !== group || field.kind === 'rows'
+        ? []
+        : [
+            {
+              label: t(`registration.field.${field.name}`),
+              value: show(field, field.name, registration[field.name]),
+              wide: field.kind === 'choices' || (field.kind === 'text' && field.max > 100),
+            },
+          ],
+    );
+  const tablesOf = (group: string) =>
+    fields.flatMap((field) => {
+      const rows = field.kind === 'rows' ? ((registration[field.name] ?? []) as readonly Row[]) : [];
+      return field.group === group && field.kind === 'rows' && rows.length > 0 ? [{ field, rows }] : [];
+    });
+  // Of forms that were handed in before these parts had tables of their own.
+  const retired: readonly Fact[] = retiredFields.flatMap((name) =>
+    registration[name] === undefined
+      ? []
+      : [{ label: t(`registration.retired.${name}`), value: String(registration[name]), wide: name === 'teamMembers' }],
+  );
   return (
     <div className="registration-facts">
       <h3>{t('registration.register')}</h3>
@@ -72,10 +123,13 @@ export const RegistrationFacts = (props: Pick<Declaration, 'registration' | 'reg
           { label: t('registration.register.supervisingBody'), value: register.supervisingBodyName },
         ]}
       />
-      {registrationGroups.map((group) => (
+      {shownGroups(form, setting).map((group) => (
         <div key={group} className="ui-keep">
           <h3>{t(`registration.group.${group}`)}</h3>
-          <Facts facts={group === 'certificates' ? certificates : factsOf(group)} />
+          {tablesOf(group).map(({ field, rows }) => (
+            <RowsTable key={field.name} field={field} rows={rows} show={show} />
+          ))}
+          <Facts facts={[...factsOf(group), ...(group === 'record' ? retired : [])]} />
         </div>
       ))}
     </div>

@@ -7,7 +7,8 @@ import type { Declaration } from '../declaration.contract.ts';
 import { completenessOf, givenAnswers } from '../domain/completeness.ts';
 import type { DraftItems } from '../domain/draft-answers.ts';
 import { asFacts } from '../domain/gate-facts.ts';
-import { readRegistration, registrationGaps } from '../domain/registration.ts';
+import { registrationGaps } from '../domain/registration.ts';
+import type { Registration } from '../domain/registration-fields.ts';
 import { sectionsOf } from '../domain/sections.ts';
 
 export const draftsOf = (declaration: Declaration): DraftItems =>
@@ -29,8 +30,7 @@ export const useProgress = (declaration: Declaration, loaded: LoadedEdition) =>
     const sections = sectionsOf(loaded.edition);
     const drafts = draftsOf(declaration);
     const today = plainDate(declaration.today);
-    const form = readRegistration(declaration.registration);
-    const gaps = form.ok ? registrationGaps(form.value, today) : form.error.issues;
+    const gaps = registrationGaps(declaration.registration as Registration, declaration.formSetting);
     const answers = givenAnswers(drafts);
     const facts = factsOf(declaration);
     return {

@@ -1,28 +1,33 @@
+import type { ReactNode } from 'react';
 import { ChoiceField } from '#platform/ui/form/choice-field.tsx';
 import { Field } from '#platform/ui/form/field.tsx';
 import { DayField, LongTextField, NumberField, TextField } from '#platform/ui/form/fields.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
-import type { FieldName, RegistrationField } from '../domain/registration-fields.ts';
-import { type RegistrationKey, registrationTexts } from '../registration.text.ts';
+import type { FieldName, Kind } from '../../domain/registration-fields.ts';
+import { type RegistrationKey, registrationTexts } from '../../registration.text.ts';
 
-const keyOf = (key: string): RegistrationKey => key as RegistrationKey;
+export interface ClassOption {
+  readonly value: string;
+  readonly label: string;
+}
 
-/** One field of the form, by its kind; name, unit and hint from the catalogue. */
+/** One field of the form, by its kind; name and unit from the catalogue. */
 export const RegistrationInput = (props: {
-  readonly field: RegistrationField & { readonly name: FieldName };
+  readonly field: Kind & { readonly name: FieldName; readonly required?: true };
   readonly disabled: boolean;
+  readonly note: ReactNode;
+  readonly classes: readonly ClassOption[];
 }) => {
   const t = useText(registrationTexts);
   const { field, disabled } = props;
-  const hintKey = `registration.hint.${field.name}`;
   const common = {
     name: `registration.${field.name}`,
     label: t(`registration.field.${field.name}`),
     required: field.required ?? false,
     disabled,
-    hint: hintKey in registrationTexts['zh-CN'] ? t(keyOf(hintKey)) : undefined,
+    hint: props.note,
   };
-  const option = (value: string) => t(keyOf(`registration.option.${field.name}.${value}`));
+  const option = (value: string) => t(`registration.option.${field.name}.${value}` as RegistrationKey);
   switch (field.kind) {
     case 'text':
       return field.lines ? (
@@ -34,11 +39,16 @@ export const RegistrationInput = (props: {
       return <TextField {...common} type="tel" />;
     case 'email':
       return <TextField {...common} type="email" />;
+    case 'industryClass':
+      return <TextField {...common} width="short" />;
     case 'day':
       return <DayField {...common} />;
     case 'count':
     case 'money':
+    case 'decimal':
       return <NumberField {...common} unit={t(`registration.unit.${field.unit}`)} />;
+    case 'class':
+      return <ChoiceField {...common} options={[...props.classes]} />;
     case 'choice':
       return <ChoiceField {...common} options={field.options.map((value) => ({ value, label: option(value) }))} />;
     case 'yesNo':
