@@ -1,5 +1,6 @@
 import type { Page } from '#parties/access/pages.ts';
 import { auditLogPages } from '#parties/audit-log/web/pages.ts';
+import { registerChangePages } from '#parties/enterprises/web/register-change/register-change.pages.ts';
 import { organisationsPages } from '#parties/organisations/web/organisations.pages.ts';
 import { peoplePages } from '#parties/people/web/people.pages.ts';
 import { workingDaysPages } from '#parties/working-days/web/working-days.pages.ts';
@@ -55,6 +56,7 @@ export const slicePages: readonly Page[] = [
   ...organisationsPages,
   ...workingDaysPages,
   ...declarationPages,
+  ...registerChangePages,
   ...reviewPages,
   ...spotCheckPages,
   ...publicNoticePages,
