@@ -7,10 +7,12 @@ const onlookers = ['city-office', 'leading-group', 'auditor'] as const;
 /** Those who review for a body, and the onlookers. */
 const officers = ['reviewer', 'sign-off', ...onlookers] as const;
 /** Everyone but the public who may read what an enterprise handed in. */
-const handlers = ['enterprise', 'expert', ...officers] as const;
+const handlers = ['enterprise', 'enterprise-manager', 'expert', ...officers] as const;
+/** Both kinds of people of an enterprise: staff who fill in, the manager who signs. */
+const enterprise = ['enterprise', 'enterprise-manager'] as const;
 
 /** Those who are asked about a draft standard, and who work with a published one. */
-const commenters = ['reviewer', 'sign-off', 'expert', 'enterprise'] as const;
+const commenters = ['reviewer', 'sign-off', 'expert', 'enterprise', 'enterprise-manager'] as const;
 
 /**
  * Who may call what: written by hand and apart from the contracts, so that a slip in a contract shows.
@@ -38,6 +40,17 @@ export const expected: Readonly<Record<string, Allowed>> = {
   'DELETE /api/accounts/{accountId}/lock': ['administrator'],
   'GET /api/enterprise-accounts': ['city-office', 'reviewer', 'sign-off', 'administrator', 'auditor'],
   'POST /api/activation-slips': ['city-office', 'reviewer'],
+  'POST /api/enterprise-managers/{managerId}/slip': ['city-office', 'reviewer'],
+
+  // 本单位账号: an enterprise's manager keeps them.
+  'GET /api/own-enterprise/accounts': enterprise,
+  'POST /api/own-enterprise/accounts': ['enterprise-manager'],
+  'PUT /api/own-enterprise/accounts/{colleagueId}': ['enterprise-manager'],
+  'POST /api/own-enterprise/accounts/{colleagueId}/manager': ['enterprise-manager'],
+  'POST /api/own-enterprise/accounts/{colleagueId}/invitation': ['enterprise-manager'],
+  'POST /api/own-enterprise/accounts/{colleagueId}/disablement': ['enterprise-manager'],
+  'DELETE /api/own-enterprise/accounts/{colleagueId}/disablement': ['enterprise-manager'],
+  'DELETE /api/own-enterprise/accounts/{colleagueId}/lock': ['enterprise-manager'],
 
   // Setting up, and what was done.
   'GET /api/bodies': 'signed-in',
@@ -117,8 +130,8 @@ export const expected: Readonly<Record<string, Allowed>> = {
   'POST /api/units/{unitId}/supervision-facts': ['city-office', 'reviewer'],
 
   // 自评申报: only the enterprise writes; nobody else sees a draft.
-  'GET /api/declarations': ['enterprise', ...officers],
-  'GET /api/declarations/{declarationId}': ['enterprise'],
+  'GET /api/declarations': [...enterprise, ...officers],
+  'GET /api/declarations/{declarationId}': enterprise,
   'POST /api/declarations/{declarationId}/start': ['enterprise'],
   'PUT /api/declarations/{declarationId}/registration': ['enterprise'],
   'GET /api/declarations/{declarationId}/registration/offers': ['enterprise'],
@@ -140,8 +153,12 @@ export const expected: Readonly<Record<string, Allowed>> = {
   'GET /api/declarations/{declarationId}/files/{fileId}': ['enterprise-manager', ...handlers],
   'GET /api/declarations/{declarationId}/files/{fileId}/picture': ['enterprise-manager', ...handlers],
   'GET /api/declarations/{declarationId}/files/{fileId}/facts': ['enterprise-manager', ...handlers],
-  'POST /api/declarations/{declarationId}/submissions': ['enterprise'],
-  'POST /api/declarations/{declarationId}/withdrawal': ['enterprise'],
+  // Staff hand over, the manager signs; a single person does both in one act.
+  'POST /api/declarations/{declarationId}/handover': ['enterprise'],
+  'DELETE /api/declarations/{declarationId}/handover': ['enterprise'],
+  'POST /api/declarations/{declarationId}/unsigned-return': ['enterprise-manager'],
+  'POST /api/declarations/{declarationId}/submissions': ['enterprise-manager'],
+  'POST /api/declarations/{declarationId}/withdrawal': enterprise,
 
   'PUT /api/declarations/{declarationId}/correction-note': ['enterprise'],
   'GET /api/declarations/{declarationId}/changes': ['enterprise', 'enterprise-manager'],
@@ -171,6 +188,24 @@ export const expected: Readonly<Record<string, Allowed>> = {
   'POST /api/declarations/{declarationId}/rectification/{itemId}/proof': ['enterprise'],
   'GET /api/declarations/{declarationId}/rectification/{itemId}/proof': [...handlers, 'enterprise-manager'],
   'GET /api/submissions/{submissionId}': handlers,
+
+  // 一式几份: whoever may read a submission may read its paper; the desk of the receiving body registers; a code says to everybody that it is genuine.
+  'GET /api/papers': officers,
+  'GET /api/submissions/{submissionId}/paper': handlers,
+  'POST /api/submissions/{submissionId}/print-pack': [...enterprise, 'reviewer', 'sign-off', 'city-office'],
+  'GET /api/submissions/{submissionId}/print-pack': handlers,
+  'GET /api/declarations/{declarationId}/draft-print': enterprise,
+  'POST /api/submissions/{submissionId}/paper-arrivals': ['reviewer', 'sign-off'],
+  'POST /api/submissions/{submissionId}/paper-arrivals/{copy}/undoing': ['reviewer', 'sign-off'],
+  'POST /api/submissions/{submissionId}/paper-notices': ['reviewer', 'sign-off'],
+  'GET /api/submissions/{submissionId}/paper-notice': handlers,
+  'GET /api/submissions/{submissionId}/paper-receipt': handlers,
+  'POST /api/submissions/{submissionId}/paper-scans': [...enterprise, 'reviewer', 'sign-off'],
+  'DELETE /api/submissions/{submissionId}/paper-scans/{scanId}': [...enterprise, 'reviewer', 'sign-off'],
+  'GET /api/submissions/{submissionId}/paper-scans/{scanId}': handlers,
+  'GET /api/paper-checks/{paperCode}': handlers,
+  'GET /api/paper-checks/{paperCode}/page': handlers,
+  'GET /api/public/paper-checks/{anyPaperCode}': 'public',
 
   // 初审: one person examines, a second one signs, the body transmits, the city office receives.
   'GET /api/reviews': officers,
@@ -236,7 +271,7 @@ export const expected: Readonly<Record<string, Allowed>> = {
   'POST /api/adoptions/{adoptionId}/withdrawal': ['city-office'],
   'POST /api/adoptions/{adoptionId}/signature': ['leading-group'],
   'GET /api/campaigns/{campaignId}/decisions': officers,
-  'GET /api/decisions/{decisionId}': ['enterprise', ...officers],
-  'GET /api/decisions/{decisionId}/files/{file}': ['enterprise', ...officers],
-  'GET /api/my-classes': ['enterprise'],
+  'GET /api/decisions/{decisionId}': [...enterprise, ...officers],
+  'GET /api/decisions/{decisionId}/files/{file}': [...enterprise, ...officers],
+  'GET /api/my-classes': enterprise,
 };

@@ -8,7 +8,8 @@ let world: World;
 const visitors = new Map<Role | 'nobody', Visitor>();
 
 const signIn = async (role: Role): Promise<void> => {
-  const of = role === 'enterprise' ? { enterpriseId: newId() } : role === 'expert' ? {} : { bodyId: 'bureau-dongqu' };
+  const ofEnterprise = role === 'enterprise' || role === 'enterprise-manager';
+  const of = ofEnterprise ? { enterpriseId: newId() } : role === 'expert' ? {} : { bodyId: 'bureau-dongqu' };
   const { accountId } = await world.person(role, [role], of);
   visitors.set(role, await world.asAccount(accountId ?? ''));
 };

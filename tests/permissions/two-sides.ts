@@ -73,7 +73,17 @@ const started = async (world: World, campaignId: string, staff: ReviewStaff, sta
   const { evidence, version: now } = done(await declarant.visitor.upload(path, file));
   const announced = { fileName: '现场.pdf', sizeBytes: 9, fingerprint: '现场', itemIds: [] };
   const upload = done(await declarant.visitor.post(`/api/declarations/${declarant.declarationId}/uploads`, announced));
-  const ids = { evidenceId: evidence.evidenceId, fileId: evidence.fileId, uploadId: upload.uploadId };
+  const { enterpriseId } = declarant;
+  // Neither has opened the account, so that the declarant still signs alone.
+  const colleague = await world.person(`${staff.reviewer}的同事`, ['enterprise'], { enterpriseId });
+  const manager = await world.person(`${staff.reviewer}的负责人`, ['enterprise-manager'], { enterpriseId });
+  const ids = {
+    evidenceId: evidence.evidenceId,
+    fileId: evidence.fileId,
+    uploadId: upload.uploadId,
+    colleagueId: colleague.accountId,
+    managerId: manager.accountId,
+  };
   return { declarant, files: ids as Ids, version: Number(now ?? version) };
 };
 

@@ -26,7 +26,7 @@ export const listColleagues = async (reader: Reader, { actor, now, machineNow }:
     where a.city_id = ${actor.cityId} and a.enterprise_id = ${actor.enterpriseId}
     order by ('enterprise-manager' = any(a.roles)) desc, a.created_at, a.account_id`);
   // A number that no login of the city ends in, after the enterprise's credit code.
-  const { nextLogin } = await reader.one<{ nextLogin: string }>(sql`
+  const free = await reader.row<{ nextLogin: string }>(sql`
     select lower(e.credit_code) || '-' || n as "nextLogin" from enterprises e, generate_series(2, 1000) n
     where e.city_id = ${actor.cityId} and e.enterprise_id = ${actor.enterpriseId}
       and not exists (select 1 from accounts a where a.city_id = e.city_id and a.login = lower(e.credit_code) || '-' || n)
@@ -40,6 +40,6 @@ export const listColleagues = async (reader: Reader, { actor, now, machineNow }:
       lockedUntil: row.lockedUntil?.toISOString() ?? null,
     })),
     mayKeep: hasRole(actor, 'enterprise-manager'),
-    nextLogin,
+    nextLogin: free?.nextLogin ?? '',
   };
 };
