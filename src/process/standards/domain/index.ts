@@ -67,6 +67,7 @@ export { packedEdition } from './pack-layout.ts';
 export { type PackedAccount, packedAccount } from './packed-account.ts';
 export { answerFault, parseAnswers } from './parse-answers.ts';
 export { parseEdition } from './parse-edition.ts';
+export { exactPoints, unitsOfPoints } from './points-text.ts';
 export { checkForPublishing } from './publishing-check.ts';
 export { type Repacked, repacker } from './repack.ts';
 export { type Score, score } from './score.ts';

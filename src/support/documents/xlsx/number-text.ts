@@ -126,6 +126,7 @@ const roundDecimal = (value: number, decimals: number): string => {
 
 /** No format: plain digits while none can have been lost, else as the sheet shows it. */
 const generalText = (value: number): string => {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   const size = Math.abs(value);
   if (size >= 1e15 || (size > 0 && size < 1e-9)) return scientific(value, 5, true);
   const text = String(Number(value.toPrecision(15)));

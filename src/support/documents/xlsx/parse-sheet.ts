@@ -18,6 +18,7 @@ export interface SheetContext {
 const MOST_CHARACTERS_A_CELL = 32_767;
 const MOST_CHARACTERS = 20_000_000;
 const LONGEST_FORMULA = 200;
+const USUAL_CELL = /^ r="([A-Z]{1,3})\d+"(?: s="(\d+)")?(?: t="([A-Za-z]+)")?$/;
 
 interface RawCell {
   column: string;
@@ -45,16 +46,14 @@ export const parseSheet = (
   let collecting: 'value' | 'formula' | null = null;
   let phonetic = false;
 
-  const openCell = (attributes: Attributes) => {
-    const letters = /^[A-Z]{1,3}/.exec(attributes.r ?? '')?.[0];
-    columnNumber = letters === undefined ? columnNumber + 1 : numberOf(letters);
-    cell = {
-      column: lettersOf(columnNumber),
-      type: attributes.t ?? 'n',
-      style: Number(attributes.s ?? 0),
-      text: '',
-      formula: null,
-    };
+  const openCell = (attribute: Attributes, source: string) => {
+    // As every spreadsheet program writes it; anything else is read attribute by attribute.
+    const usual = USUAL_CELL.exec(source);
+    const letters = usual ? usual[1]! : lettersIn(attribute('r') ?? '');
+    columnNumber = letters === '' ? columnNumber + 1 : numberOf(letters);
+    const column = letters === '' ? lettersOf(columnNumber) : letters;
+    const type = (usual ? usual[3] : attribute('t')) ?? 'n';
+    cell = { column, type, style: Number((usual ? usual[2] : attribute('s')) ?? 0), text: '', formula: null };
   };
   const closeCell = () => {
     const read = cell && readCell(cell, context);
@@ -71,20 +70,22 @@ export const parseSheet = (
   };
 
   readXml(part, bytes, {
-    open: (tag, attributes) => {
+    open: (tag, attribute, source) => {
       if (tag === 'row') {
-        row = /^\d+$/.test(attributes.r ?? '') ? Number(attributes.r) : row + 1;
+        const number = attribute('r') ?? '';
+        row = /^\d+$/.test(number) ? Number(number) : row + 1;
         cells = {};
         filled = 0;
         columnNumber = 0;
-      } else if (tag === 'c') openCell(attributes);
+      } else if (tag === 'c') openCell(attribute, source);
       else if (tag === 'rPh') phonetic = true;
       else if (tag === 'v' || tag === 't') collecting = phonetic ? null : 'value';
       else if (tag === 'f') {
         collecting = 'formula';
         if (cell) cell.formula = '';
-      } else if (tag === 'mergeCell' && attributes.ref !== undefined && merged.length < context.limits.cells) {
-        merged.push(attributes.ref);
+      } else if (tag === 'mergeCell' && merged.length < context.limits.cells) {
+        const area = attribute('ref');
+        if (area !== undefined) merged.push(area);
       }
     },
     text: (text) => {
@@ -140,6 +141,13 @@ export const unescapeText = (text: string): string =>
   text.includes('_x')
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text;
+
+/** The letters of an address such as `AB12`; none if it is no address. */
+const lettersIn = (address: string): string => {
+  let length = 0;
+  while (length < 3 && address.charCodeAt(length) >= 65 && address.charCodeAt(length) <= 90) length += 1;
+  return address.slice(0, length);
+};
 
 const numberOf = (letters: string): number =>
   [...letters].reduce((total, letter) => total * 26 + letter.charCodeAt(0) - 64, 0);

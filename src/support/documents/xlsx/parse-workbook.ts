@@ -65,10 +65,12 @@ const readRelations = (zip: GuardedZip, part: string): Map<string, Relation> => 
   const rels = `${folder}_rels/${part.slice(folder.length)}.rels`;
   const relations = new Map<string, Relation>();
   readXml(rels, zip.read(rels), {
-    open: (tag, { Id, Type = '', Target }) => {
-      if (tag !== 'Relationship' || Id === undefined || Target === undefined) return;
-      const target = URL.parse(Target, `zip:///${folder}`);
-      if (target) relations.set(Id, { type: Type.slice(Type.lastIndexOf('/') + 1), target: target.pathname.slice(1) });
+    open: (tag, attribute) => {
+      if (tag !== 'Relationship') return;
+      const [id, target, type = ''] = ['Id', 'Target', 'Type'].map(attribute);
+      if (id === undefined || target === undefined) return;
+      const place = URL.parse(target, `zip:///${folder}`);
+      if (place) relations.set(id, { type: type.slice(type.lastIndexOf('/') + 1), target: place.pathname.slice(1) });
     },
   });
   return relations;
@@ -78,9 +80,11 @@ const readSheetList = (zip: GuardedZip, part: string) => {
   const sheets: { name: string; relation: string; hidden: boolean }[] = [];
   let epoch1904 = false;
   readXml(part, zip.read(part), {
-    open: (tag, { name = '', id = '', state = 'visible', date1904 }) => {
-      if (tag === 'workbookPr') epoch1904 = date1904 === '1' || date1904 === 'true';
-      if (tag === 'sheet') sheets.push({ name, relation: id, hidden: state !== 'visible' });
+    open: (tag, attribute) => {
+      if (tag === 'workbookPr') epoch1904 = ['1', 'true'].includes(attribute('date1904') ?? '');
+      if (tag !== 'sheet') return;
+      const [name = '', relation = '', state = 'visible'] = ['name', 'id', 'state'].map(attribute);
+      sheets.push({ name, relation, hidden: state !== 'visible' });
     },
   });
   return { sheets, epoch1904 };
@@ -116,10 +120,10 @@ const readFormats = (zip: GuardedZip, part: string): string[] => {
   const ids: number[] = [];
   let inCells = false;
   readXml(part, zip.read(part), {
-    open: (tag, attributes) => {
+    open: (tag, attribute) => {
       if (tag === 'cellXfs') inCells = true;
-      else if (tag === 'numFmt') own.set(Number(attributes.numFmtId), attributes.formatCode ?? 'General');
-      else if (tag === 'xf' && inCells) ids.push(Number(attributes.numFmtId ?? 0));
+      else if (tag === 'numFmt') own.set(Number(attribute('numFmtId')), attribute('formatCode') ?? 'General');
+      else if (tag === 'xf' && inCells) ids.push(Number(attribute('numFmtId') ?? 0));
     },
     close: (tag) => {
       if (tag === 'cellXfs') inCells = false;

@@ -1,8 +1,10 @@
 import type { NamedRange } from 'hucre';
 import type { Cell, CellStyle, DataValidation, WriteSheet } from 'hucre/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
-import { dayNumber, isPlainDate } from '#lib/plain-date.ts';
+import { isPlainDate } from '#lib/plain-date.ts';
+import { ListSheet } from './list-sheet.ts';
 import { lettersOf } from './parse-sheet.ts';
+import { checkName, serialOf, textOf } from './written-values.ts';
 
 export interface ColumnModel {
   readonly header: string;
@@ -41,10 +43,6 @@ export interface WorkbookModel {
   readonly sheets: readonly SheetModel[];
 }
 
-const LISTS = '_lists';
-const LONGEST_INLINE_LIST = 255;
-const LONGEST_TEXT = 32_767;
-const DAYS_FROM_1900_TO_1970 = 25_569;
 const THIN = { style: 'thin', color: { rgb: 'A6A6A6' } } as const;
 const BORDER = { top: THIN, right: THIN, bottom: THIN, left: THIN };
 const FONT = { name: '宋体', size: 11 };
@@ -142,48 +140,20 @@ const bodyStyle = (column: ColumnModel, sheet: SheetModel): CellStyle => ({
 const cellValue = (value: string | number | null, column: ColumnModel): string | number | null => {
   if (value === null || value === '') return null;
   if (typeof value === 'string') {
-    return column.kind === 'date' && isPlainDate(value) ? dayNumber(value) + DAYS_FROM_1900_TO_1970 : textOf(value);
+    return column.kind === 'date' && isPlainDate(value) ? serialOf(value) : textOf(value);
   }
   if (!Number.isFinite(value)) throw new RangeError(`not a number for a cell: ${value}`);
   return column.kind === 'text' ? String(value) : value;
-};
-
-/** What looks like an escaped character (`_x0041_`) is escaped itself, as ECMA-376 part 1, 22.4.2.4 wants it. */
-const textOf = (text: string): string => {
-  const short = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
-  return short.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 };
 
 const validations = (sheet: SheetModel, from: number, to: number, lists: ListSheet): DataValidation[] =>
   sheet.columns.flatMap(({ list }, at) => {
     if (list === undefined || list.length === 0 || to < from) return [];
     const letters = lettersOf(at + 1);
-    const isInline = list.join(',').length <= LONGEST_INLINE_LIST && list.every((choice) => !/[",\s]/.test(choice));
-    const choices = isInline ? { values: [...list] } : { formula1: lists.add(list) };
+    const choices = lists.choices(list);
     const rule = { allowBlank: true, showErrorMessage: true, errorStyle: 'stop' } as const;
     return [{ type: 'list', range: `${letters}${from}:${letters}${to}`, ...rule, ...choices }];
   });
-
-/** Choices that are too many, or hold a comma or a quote, stand in columns of a hidden sheet. */
-class ListSheet {
-  readonly #lists: (readonly string[])[] = [];
-
-  get isEmpty(): boolean {
-    return this.#lists.length === 0;
-  }
-
-  add(list: readonly string[]): string {
-    this.#lists.push(list);
-    const letters = lettersOf(this.#lists.length);
-    return `${LISTS}!$${letters}$1:$${letters}$${list.length}`;
-  }
-
-  sheet(): WriteSheet {
-    const height = Math.max(...this.#lists.map((list) => list.length));
-    const rows = Array.from({ length: height }, (_, row) => this.#lists.map((list) => list[row] ?? null));
-    return { name: LISTS, veryHidden: true, rows };
-  }
-}
 
 /** The name is quoted here because the library writes it bare. */
 const repeatHeader = (sheet: SheetModel): NamedRange => {
@@ -193,10 +163,4 @@ const repeatHeader = (sheet: SheetModel): NamedRange => {
     scope: sheet.name,
     range: `'${sheet.name.replaceAll("'", "''")}'!$${row}:$${row}`,
   };
-};
-
-const checkName = (name: string): void => {
-  if (name === '' || name.length > 31 || /[:\\/?*[\]]/.test(name) || name.startsWith("'") || name.endsWith("'")) {
-    throw new RangeError(`not a name for a sheet: ${name}`);
-  }
 };
