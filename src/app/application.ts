@@ -27,6 +27,7 @@ import { declarationRoutes } from '#process/declaration/server/declaration.route
 import { evidenceRoutes } from '#process/declaration/server/evidence/evidence.routes.ts';
 import { registerChangeConsequences } from '#process/declaration/server/moves/consequences.ts';
 import { movesRoutes } from '#process/declaration/server/moves/moves.routes.ts';
+import { paperRoutes } from '#process/declaration/server/paper/paper.routes.ts';
 import { rectificationRoutes } from '#process/declaration/server/rectification/rectification.routes.ts';
 import { registrationRoutes } from '#process/declaration/server/registration/registration.routes.ts';
 import { reportRoutes } from '#process/declaration/server/report/report.routes.ts';
@@ -34,6 +35,7 @@ import { requestRoutes } from '#process/declaration/server/requests/requests.rou
 import { resubmissionRoutes } from '#process/declaration/server/resubmission/resubmission.routes.ts';
 import { signingRoutes } from '#process/declaration/server/signing/signing.routes.ts';
 import { publicNoticeRoutes } from '#process/public-notice/server/public-notice.routes.ts';
+import { decidedClass } from '#process/reporting/server/decided-class.ts';
 import { homeRoutes } from '#process/reporting/server/home.routes.ts';
 import { progressRoutes } from '#process/reporting/server/progress.routes.ts';
 import { revisionStanding } from '#process/reporting/server/revision-standing.ts';
@@ -112,6 +114,7 @@ const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[
   rosterRoutes(parts),
   declarationRoutes({ files: parts.files, assigned: assignedDeclarations }),
   reportRoutes({ assigned: assignedDeclarations }),
+  paperRoutes({ files: parts.files, assigned: assignedDeclarations, decidedOf: decidedClass }),
   rectificationRoutes({ files: parts.files, assigned: assignedDeclarations }),
   evidenceRoutes({ files: parts.files, assigned: assignedDeclarations }),
   signingRoutes,

@@ -16,6 +16,7 @@ import { classificationTexts } from '#process/classification/classification.text
 import { declarationTexts } from '#process/declaration/declaration.text.ts';
 import { evidenceTexts } from '#process/declaration/evidence.text.ts';
 import { movesTexts } from '#process/declaration/moves.text.ts';
+import { paperTexts } from '#process/declaration/paper.text.ts';
 import { rectificationTexts } from '#process/declaration/rectification.text.ts';
 import { registrationTexts } from '#process/declaration/registration.text.ts';
 import { reportTexts } from '#process/declaration/report.text.ts';
@@ -62,6 +63,7 @@ export const faultCatalogues: readonly Catalogue[] = [
   schemeFaultsText,
   routeText,
   declarationTexts,
+  paperTexts,
   movesTexts,
   evidenceTexts,
   signingTexts,

@@ -11,6 +11,8 @@ export interface Endpoint<Role extends string = string> {
   readonly path: `/api/${string}`;
   readonly roles: 'public' | 'signed-in' | readonly Role[];
   readonly summary: string;
+  /** A public query that answers to something a stranger might guess: as often as public commands and no oftener. */
+  readonly guessable?: true;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType | 'upload';

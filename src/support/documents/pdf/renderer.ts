@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import about from '../../../../package.json' with { type: 'json' };
 
 /** What `pack.typ` is made of. */
-const TEMPLATES = ['official', 'gb9704', 'form-parts', 'report-parts', 'pack'];
+const TEMPLATES = ['official', 'official-blocks', 'form-parts', 'report-parts', 'pack'];
 const { dependencies } = about;
 
 let known: Promise<string> | undefined;
