@@ -93,7 +93,7 @@ const signIn = async (pools: Pools, now: Date, persons: readonly Person[]): Prom
   await run(
     pools,
     sql`insert into accounts (city_id, account_id, login, name, roles, body_id, enterprise_id, must_change_password, created_at)
-      select ${CITY}::int, p.id, p.id::text, '测速', array[p.role], p.body, p.enterprise, false, ${now}::timestamptz from ${input}`,
+      select ${CITY}::int, p.id, p.id::text, '测速', case p.role when 'enterprise' then array['enterprise', 'enterprise-manager'] else array[p.role] end, p.body, p.enterprise, false, ${now}::timestamptz from ${input}`,
   );
   await run(
     pools,
@@ -133,7 +133,13 @@ const fillDrafts = async (
   );
   for (const [element, answers] of sections) {
     const stored = Object.fromEntries(
-      answers.map(({ item, points, comment }) => [item, { points, ...(comment ? { comment } : {}), v: 1 }]),
+      answers.map(({ item, points, comment }) => {
+        const loses = points < (edition.items.find(({ id }) => id === item)?.full ?? 0);
+        return [
+          item,
+          { points, ...(loses ? { reason: '按扣分标准扣减' } : {}), ...(comment ? { comment } : {}), v: 1 },
+        ];
+      }),
     );
     await run(
       pools,
