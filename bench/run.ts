@@ -166,15 +166,15 @@ ratio: requests a second, product ÷ bare, median of ${rounds} rounds; cpu: proc
 ${heading}`,
   );
   const servers = { product, bare, postmaster: embedded.pid };
-  const show = async (pair: Pair): Promise<void> => {
-    for (const open of [1, 16]) {
+  const show = async (pair: Pair, connectionCounts: readonly number[] = [1, 16]): Promise<void> => {
+    for (const open of connectionCounts) {
       const measured = await compare(pair, servers, open, open === 1 ? warm : 0);
       say(ratioLine(`${pair.name}, ${open} conn.`, measured));
     }
   };
   const submit = submitPair(seeded, authorization, () => takeBack(pools));
   const save = savePair(seeded, authorization);
-  if (wants('submit')) await show(submit);
+  if (wants('submit')) await show(submit, [1, 16, 64]);
   if (wants('save')) await show(save);
   // Something is there for the reading, whatever was measured before.
   await submit.prepare?.(CALLS_A_ROUND);
