@@ -11,10 +11,6 @@ const handlers = ['enterprise', 'enterprise-manager', 'expert', ...officers] as 
 /** Both kinds of people of an enterprise: staff who fill in, the manager who signs. */
 const enterprise = ['enterprise', 'enterprise-manager'] as const;
 
-/** Staff and manager of the enterprise. */
-const ownEnterprise = ['enterprise', 'enterprise-manager'] as const;
-const paperReaders = ['enterprise-manager', ...handlers] as const;
-
 /** Those who are asked about a draft standard, and who work with a published one. */
 const commenters = ['reviewer', 'sign-off', 'expert', 'enterprise', 'enterprise-manager'] as const;
 
@@ -195,20 +191,20 @@ export const expected: Readonly<Record<string, Allowed>> = {
 
   // 一式几份: whoever may read a submission may read its paper; the desk of the receiving body registers; a code says to everybody that it is genuine.
   'GET /api/papers': officers,
-  'GET /api/submissions/{submissionId}/paper': paperReaders,
-  'POST /api/submissions/{submissionId}/print-pack': [...ownEnterprise, 'reviewer', 'sign-off', 'city-office'],
-  'GET /api/submissions/{submissionId}/print-pack': paperReaders,
-  'GET /api/declarations/{declarationId}/draft-print': ownEnterprise,
+  'GET /api/submissions/{submissionId}/paper': handlers,
+  'POST /api/submissions/{submissionId}/print-pack': [...enterprise, 'reviewer', 'sign-off', 'city-office'],
+  'GET /api/submissions/{submissionId}/print-pack': handlers,
+  'GET /api/declarations/{declarationId}/draft-print': enterprise,
   'POST /api/submissions/{submissionId}/paper-arrivals': ['reviewer', 'sign-off'],
   'POST /api/submissions/{submissionId}/paper-arrivals/{copy}/undoing': ['reviewer', 'sign-off'],
   'POST /api/submissions/{submissionId}/paper-notices': ['reviewer', 'sign-off'],
-  'GET /api/submissions/{submissionId}/paper-notice': paperReaders,
-  'GET /api/submissions/{submissionId}/paper-receipt': paperReaders,
-  'POST /api/submissions/{submissionId}/paper-scans': [...ownEnterprise, 'reviewer', 'sign-off'],
-  'DELETE /api/submissions/{submissionId}/paper-scans/{scanId}': [...ownEnterprise, 'reviewer', 'sign-off'],
-  'GET /api/submissions/{submissionId}/paper-scans/{scanId}': paperReaders,
-  'GET /api/paper-checks/{paperCode}': paperReaders,
-  'GET /api/paper-checks/{paperCode}/page': paperReaders,
+  'GET /api/submissions/{submissionId}/paper-notice': handlers,
+  'GET /api/submissions/{submissionId}/paper-receipt': handlers,
+  'POST /api/submissions/{submissionId}/paper-scans': [...enterprise, 'reviewer', 'sign-off'],
+  'DELETE /api/submissions/{submissionId}/paper-scans/{scanId}': [...enterprise, 'reviewer', 'sign-off'],
+  'GET /api/submissions/{submissionId}/paper-scans/{scanId}': handlers,
+  'GET /api/paper-checks/{paperCode}': handlers,
+  'GET /api/paper-checks/{paperCode}/page': handlers,
   'GET /api/public/paper-checks/{anyPaperCode}': 'public',
 
   // 初审: one person examines, a second one signs, the body transmits, the city office receives.
