@@ -1,9 +1,10 @@
-import { sql } from '#platform/db/sql.ts';
+import { hasRole } from '#parties/access/domain/roles.ts';
+import { type Sql, sql } from '#platform/db/sql.ts';
 import type { Figure, Setting } from './figure.ts';
 import { dayOfInstant, phaseEnd } from './phase-end.ts';
 import { requestsAwaited } from './request-figures.ts';
 
-/** What an enterprise has to fill in, correct and wait for. */
+/** What an enterprise's people have to sign, fill in, correct and wait for. */
 export const enterpriseFigures = (setting: Setting): readonly Figure[] => {
   const { actor, campaignId } = setting;
   const due = phaseEnd(
@@ -15,31 +16,10 @@ export const enterpriseFigures = (setting: Setting): readonly Figure[] => {
   );
   const own = sql`from declarations d where d.city_id = ${actor.cityId} and d.campaign_id = ${campaignId}
     and d.enterprise_id = ${actor.enterpriseId}`;
-  const inState = (state: string) =>
-    sql`select ${dayOfInstant(sql`d.changed_at`)} as since, coalesce(d.returned_due_on, ${due}) as due ${own} and d.state = ${state}`;
   const page = 'declarations';
   return [
-    {
-      kind: 'home.declaration.returned',
-      list: 'waiting',
-      page,
-      href: '/declarations?state=returned',
-      rows: inState('returned'),
-    },
-    {
-      kind: 'home.declaration.draft',
-      list: 'waiting',
-      page,
-      href: '/declarations?state=draft',
-      rows: inState('draft'),
-    },
-    {
-      kind: 'home.declaration.not-started',
-      list: 'waiting',
-      page,
-      href: '/declarations?state=not-started',
-      rows: inState('not-started'),
-    },
+    ...toSign(setting, own, due),
+    ...(hasRole(actor, 'enterprise') ? toFillIn(own, due) : withStaff(own, due)),
     {
       kind: 'home.declaration.under-review',
       list: 'awaited',
@@ -59,6 +39,55 @@ export const enterpriseFigures = (setting: Setting): readonly Figure[] => {
         join settled_classes s on s.city_id = e.city_id and s.settled_id = e.subject_id
         join units u on u.city_id = s.city_id and u.unit_id = s.unit_id
         where n.city_id = ${actor.cityId} and n.campaign_id = ${campaignId} and n.state = 'open' and u.enterprise_id = ${actor.enterpriseId}`,
+    },
+  ];
+};
+
+const inStates = (own: Sql, due: Sql, condition: Sql): Sql =>
+  sql`select ${dayOfInstant(sql`d.changed_at`)} as since, coalesce(d.returned_due_on, ${due}) as due ${own} and ${condition}`;
+
+const toFillIn = (own: Sql, due: Sql): readonly Figure[] =>
+  (['returned', 'draft', 'not-started'] as const).map((state) => ({
+    kind: `home.declaration.${state}`,
+    list: 'waiting',
+    page: 'declarations',
+    href: `/declarations?state=${state}`,
+    rows: inStates(own, due, sql`d.state = ${state}`),
+  }));
+
+/** For a manager who does not fill in. */
+const withStaff = (own: Sql, due: Sql): readonly Figure[] => [
+  {
+    kind: 'home.declaration.with-staff',
+    list: 'awaited',
+    page: 'declarations',
+    href: '/declarations?state=unsubmitted',
+    rows: inStates(own, due, sql`d.state in ('not-started', 'draft', 'returned')`),
+  },
+];
+
+/** What waits for its signature: the manager's to do unless the person handed it over and somebody else is there to sign. */
+const toSign = ({ actor }: Setting, own: Sql, due: Sql): readonly Figure[] => {
+  const mine = hasRole(actor, 'enterprise-manager')
+    ? sql`(d.handed_over_by is distinct from ${actor.accountId} or not exists (select 1 from accounts a
+        where a.city_id = d.city_id and a.enterprise_id = d.enterprise_id and a.account_id <> ${actor.accountId}
+          and a.disabled_at is null and a.password_hash is not null and cardinality(a.roles) > 0))`
+    : sql`false`;
+  const href = '/declarations?state=to-sign';
+  return [
+    {
+      kind: 'home.declaration.to-sign',
+      list: 'waiting',
+      page: 'declarations',
+      href,
+      rows: inStates(own, due, sql`d.state = 'to-sign' and ${mine}`),
+    },
+    {
+      kind: 'home.declaration.with-manager',
+      list: 'awaited',
+      page: 'declarations',
+      href,
+      rows: inStates(own, due, sql`d.state = 'to-sign' and not ${mine}`),
     },
   ];
 };

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#lib/plain-date.ts';
 import type { Context } from '#parties/access/command.ts';
-import { type Actor, hasRole } from '#parties/access/domain/roles.ts';
+import { type Actor, enterpriseRoles, hasRole } from '#parties/access/domain/roles.ts';
 import { type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import { schemeOfCampaign } from '#process/campaign/server/scheme-store.ts';
@@ -15,17 +15,20 @@ import { enterpriseFigures } from './enterprise-figures.ts';
 import type { Figure, Setting } from './figure.ts';
 import { administratorFigures, expertFigures } from './other-figures.ts';
 import { dayOfInstant } from './phase-end.ts';
+import { askedChangeFigures, registerChangeFigures } from './register-change-figures.ts';
 
 const figuresOf = (setting: Setting, machineNow: Date): readonly Figure[] => {
   const { actor } = setting;
   return [
-    ...(hasRole(actor, 'enterprise') ? enterpriseFigures(setting) : []),
+    ...(hasRole(actor, ...enterpriseRoles) ? enterpriseFigures(setting) : []),
     ...(hasRole(actor, 'reviewer') ? reviewerFigures(setting) : []),
     ...(hasRole(actor, 'sign-off') ? signOffFigures(setting) : []),
     ...(hasRole(actor, 'city-office') ? [...cityOfficeFigures(setting), ...consultationFigures(setting)] : []),
     ...(hasRole(actor, 'leading-group') ? [...leadingGroupFigures(setting), ...publishableFigures(setting)] : []),
     ...(hasRole(actor, 'expert') ? expertFigures(setting) : []),
-    ...(hasRole(actor, 'enterprise', 'reviewer', 'sign-off', 'expert') ? askedFigures(setting) : []),
+    ...(hasRole(actor, ...enterpriseRoles, 'reviewer', 'sign-off', 'expert') ? askedFigures(setting) : []),
+    ...(hasRole(actor, 'reviewer', 'sign-off', 'city-office') ? registerChangeFigures(setting) : []),
+    ...(hasRole(actor, ...enterpriseRoles) ? askedChangeFigures(setting) : []),
     ...(hasRole(actor, 'administrator') ? administratorFigures(setting, machineNow) : []),
     ...(hasRole(actor, 'auditor') ? auditorFigures(setting) : []),
   ];

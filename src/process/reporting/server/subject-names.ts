@@ -42,6 +42,10 @@ const namesOf: Readonly<Record<string, Names>> = {
     sql`select notice_id::text as id, number as name from notices where city_id = ${city} and notice_id = any(${ids}::uuid[])`,
   objection: (city, ids) =>
     sql`select objection_id::text as id, number as name from objections where city_id = ${city} and objection_id = any(${ids}::uuid[])`,
+  'register-change': (city, ids) =>
+    sql`select c.change_id::text as id, u.name from register_changes c join units u using (city_id, unit_id) where c.city_id = ${city} and c.change_id = any(${ids}::uuid[])`,
+  'register-change-proof': (city, ids) =>
+    sql`select proof_id::text as id, file_name as name from register_change_proofs where city_id = ${city} and proof_id = any(${ids}::uuid[])`,
   review: (city, ids) =>
     sql`select r.review_id::text as id, u.name from reviews r join units u using (city_id, unit_id) where r.city_id = ${city} and r.review_id = any(${ids}::uuid[])`,
   'roster-import': (city, ids) =>
