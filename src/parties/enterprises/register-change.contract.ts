@@ -147,8 +147,8 @@ export const registerChangeContract = contract({
     summary: 'Requests that concern the person: own ones, those of the own body, all of the city; the latest first',
     query: z.object({
       state: z.enum(registerChangeStates).optional(),
-      /** Only what waits for the reader. */
-      mine: z.enum(['1']).optional(),
+      /** Only what waits for the reader, to be decided or remarked on. */
+      mine: z.enum(['decide', 'remark']).optional(),
       q: z.string().trim().max(60).optional(),
       page: z.coerce.number().int().min(1).max(10_000).default(1),
       size: z.coerce.number().int().min(1).max(100).default(50),

@@ -33,7 +33,6 @@ export const en: Translation<typeof zhCN> = {
   'registerChange.list.decided': 'Settled',
   'registerChange.list.search': 'Name of enterprise or unit, credit code',
   'registerChange.list.waiting': 'To do',
-  'registerChange.list.waitingMine': 'Waiting for me',
   'registerChange.list.mine.decide': 'Yours to decide',
   'registerChange.list.mine.remark': 'Your remark is asked for',
   'registerChange.list.empty':

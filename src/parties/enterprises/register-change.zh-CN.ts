@@ -31,7 +31,6 @@ export const zhCN = {
   'registerChange.list.decided': '办结',
   'registerChange.list.search': '企业、单元名称或信用代码',
   'registerChange.list.waiting': '待办',
-  'registerChange.list.waitingMine': '等我办理',
   'registerChange.list.mine.decide': '等您决定',
   'registerChange.list.mine.remark': '等您提意见',
   'registerChange.list.empty': '还没有登记信息变更。企业提出申请，或监管人员在评估单元的登记信息页提出后，会列在这里。',

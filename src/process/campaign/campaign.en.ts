@@ -117,6 +117,8 @@ export const en: Translation<typeof zhCN> = {
   'roster.group.reason': 'Why it is entered',
   'roster.siblings': 'Other units of the same enterprise',
   'roster.noSiblings': 'No other units.',
+  'roster.declarationRoute': 'Where it goes',
+  'roster.registerChanges': 'Changes of the register',
   'roster.course': 'Whole course',
   'roster.edit': 'Correct the register',
   'roster.route': 'Where the declaration goes',
@@ -186,9 +188,9 @@ export const en: Translation<typeof zhCN> = {
   'roster.unitAlreadyThere': 'The enterprise has a unit of this name already. Check the name.',
   'roster.registeredName':
     'This credit code is registered as “{name}”. Check it; if the enterprise has a new name, correct the register at one of its units.',
-  'roster.industryFixed': 'The enterprise has begun to fill in its declaration; the industry can no longer be changed.',
+  'roster.industryFixed': 'The enterprise has begun to fill in its declaration, so the roster cannot change the industry. Start a change of the register; the self-assessment moves to the other standard.',
   'roster.routeFixed':
-    'The declaration has been submitted; affiliation, administrative division and supervising body can be changed only after it was returned for correction.',
+    'The declaration was submitted, so the roster cannot change affiliation, division and supervising body. Start a change of the register; the declaration moves with it.',
   'roster.tooManyToExport':
     'More than {limit} rows cannot be exported at once. Filter the list and export it in parts.',
   'roster.required': '“{column}” is required, but empty here.',

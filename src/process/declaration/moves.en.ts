@@ -14,6 +14,7 @@ export const en: Translation<typeof zhCN> = {
   'move.unit': 'Unit',
   'move.enterprise': 'Enterprise',
   'move.campaign': 'Campaign',
+  'move.register': 'Register',
   'move.list': 'Moves',
   'move.none':
     'It was never moved. A change of affiliation, division or supervising body is kept here, and so is a direction of the city office.',

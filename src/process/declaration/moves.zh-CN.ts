@@ -11,6 +11,7 @@ export const zhCN = {
   'move.unit': '评估单元',
   'move.enterprise': '企业',
   'move.campaign': '评估工作',
+  'move.register': '登记信息',
   'move.list': '移送记录',
   'move.none': '没有移送过。隶属关系、行政区划、监管机构变更，或综合处指定改报时，会记在这里。',
   'move.when': '时间',

@@ -39,6 +39,11 @@ const sources = (cityId: number, campaignId: string, unitId: string, declaration
     sql`select 'returned', x.returned_at, coalesce(a.name, ''), jsonb_build_object('reason', x.reason, 'due', x.due_on::text), null, null
       from review_returns x left join accounts a on a.city_id = x.city_id and a.account_id = x.returned_by
       where x.city_id = ${cityId} and x.declaration_id = ${declarationId}::uuid`,
+    sql`select case when m.from_body = m.to_body then 'move-kept' when m.cause = 'register-change' then 'moved' else 'directed' end, m.moved_at, m.moved_by_name,
+        jsonb_build_object('from', coalesce(f.short, m.from_body), 'to', coalesce(t.short, m.to_body), 'reason', m.reason, 'basis', m.basis), null, null
+      from declaration_moves m left join bodies f on f.city_id = m.city_id and f.body_id = m.from_body
+      left join bodies t on t.city_id = m.city_id and t.body_id = m.to_body
+      where m.city_id = ${cityId} and m.declaration_id = ${declarationId}::uuid`,
     sql`select 'proposed', r.proposed_at, coalesce(a.name, '') || ' ' || b.name, jsonb_build_object('reason', r.departure_reason), r.proposed_class, r.printed
       from reviews r join bodies b on b.city_id = r.city_id and b.body_id = r.body_id
       left join accounts a on a.city_id = r.city_id and a.account_id = r.proposed_by where ${of('r')} and r.proposed_at is not null`,

@@ -13,6 +13,7 @@ import { Day, Time } from '#platform/ui/time/time.tsx';
 import { useEdition } from '#process/standards/web/use-edition.ts';
 import type { Declaration } from '../declaration.contract.ts';
 import { type DeclarationKey, declarationTexts } from '../declaration.text.ts';
+import { movesTexts } from '../moves.text.ts';
 import { requestTexts } from '../requests.text.ts';
 import { type SigningKey, signingTexts } from '../signing.text.ts';
 import {
@@ -25,6 +26,9 @@ import {
 import { DeclarationStateText } from './declaration-state.tsx';
 import { DeclarationTasks } from './declaration-tasks.tsx';
 import { FactsOnRecord } from './facts-on-record.tsx';
+import { useMoveHistory } from './moves/move-text.ts';
+import { useMoves } from './moves/moves-client.ts';
+import { MovesList } from './moves/moves-list.tsx';
 import { declarationTitles } from './page-titles.text.ts';
 import { RequestBanner } from './requests/request-banner.tsx';
 import { ownRequestsHref } from './requests/requests-client.ts';
@@ -68,7 +72,7 @@ const nextStep = (declaration: Declaration, t: T, signing: Translate<SigningKey>
     case 'submitted':
       return {
         what: t(reviewBegun ? 'declaration.next.review' : 'declaration.next.take-up'),
-        who: route?.bodyName ?? '',
+        who: route?.heldByName ?? route?.bodyName ?? '',
       };
     case 'not-assessed':
       return { what: t('declaration.next.not-assessed'), who: route?.bodyName ?? '' };
@@ -104,8 +108,12 @@ const Record = ({ declaration }: { readonly declaration: Declaration }) => {
   const t = useText(declarationTexts);
   const signing = useText(signingTexts);
   const titles = useText(declarationTitles);
+  const movesText = useText(movesTexts);
   const { register, deadline, returned, revision } = declaration;
   const started = declaration.state !== 'not-started';
+  const moves = useMoves(declaration.declarationId).data?.moves ?? [];
+  const moved = useMoveHistory()(moves);
+  const history = [...historyOf(declaration, t, signing), ...moved].sort((a, b) => b.at.localeCompare(a.at));
   return (
     <RecordPage
       title={register.unitName}
@@ -136,8 +144,11 @@ const Record = ({ declaration }: { readonly declaration: Declaration }) => {
         },
         { id: 'facts', title: t('declaration.facts'), content: <FactsOnRecord declaration={declaration} /> },
         { id: 'submissions', title: t('declaration.submissions'), content: <Submissions declaration={declaration} /> },
+        ...(moves.length > 0
+          ? [{ id: 'moves', title: movesText('move.list'), content: <MovesList moves={moves} />, flush: true }]
+          : []),
       ]}
-      history={historyOf(declaration, t, signing)}
+      history={history}
     />
   );
 };

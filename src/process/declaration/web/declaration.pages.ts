@@ -55,6 +55,24 @@ export const declarationPages = definePages([
     component: () => import('./requests/requests-page.tsx').then((m) => m.RequestsPage),
   },
   {
+    path: '/declarations/$declarationId/report',
+    title: wording(declarationTitles, 'report'),
+    roles: enterpriseRoles,
+    component: () => import('./report/report-page.tsx').then((m) => m.ReportPage),
+  },
+  {
+    path: '/declarations/$declarationId/rectification',
+    title: wording(declarationTitles, 'rectification'),
+    roles: [...enterpriseRoles, ...officers, 'expert', 'auditor'],
+    component: () => import('./rectification/rectification-page.tsx').then((m) => m.RectificationPage),
+  },
+  {
+    path: '/declarations/$declarationId/route',
+    title: wording(declarationTitles, 'route'),
+    roles: [...officers, 'auditor'],
+    component: () => import('./moves/route-page.tsx').then((m) => m.RoutePage),
+  },
+  {
     path: '/submissions/$submissionId',
     title: wording(declarationTitles, 'submission'),
     roles: [...enterpriseRoles, ...officers, 'expert', 'auditor'],

@@ -10,7 +10,10 @@ export const declarationTitles = catalogue(
     check: '检查并报送',
     sign: '核对并签发',
     submission: '报送内容',
+    report: '自评报告',
+    rectification: '整改清单',
     receipt: '申报回执',
+    route: '申报去向',
     requests: '延期和不列入评估',
   },
   {
@@ -21,7 +24,10 @@ export const declarationTitles = catalogue(
     check: 'Check and submit',
     sign: 'Check and sign',
     submission: 'What was submitted',
+    report: 'Self-assessment report',
+    rectification: 'Rectification list',
     receipt: 'Receipt',
+    route: 'Where the declaration goes',
     requests: 'Extensions, not assessed',
   },
 );

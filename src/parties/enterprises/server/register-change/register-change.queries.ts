@@ -58,7 +58,7 @@ export const listRegisterChanges = async (
   const condition = allOf([
     changeOpenTo(actor),
     ...(query.state ? [sql`c.state = ${query.state}`] : []),
-    ...(query.mine ? [sql`${waitsFor(actor)} is not null`] : []),
+    ...(query.mine ? [sql`${waitsFor(actor)} = ${query.mine}`] : []),
     ...searchPatterns(query.q ?? '').map((pattern) => sql`u.search_text like ${pattern}`),
   ]);
   const { total } = await reader.one<{ total: number }>(

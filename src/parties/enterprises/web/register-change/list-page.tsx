@@ -74,7 +74,7 @@ export const RegisterChangesPage = () => {
     query: {
       q,
       state: registerChangeStates.find((one) => one === state),
-      mine: mine === '1' ? '1' : undefined,
+      mine: mine === 'decide' || mine === 'remark' ? mine : undefined,
       page,
       size: SIZE,
     },
@@ -99,7 +99,10 @@ export const RegisterChangesPage = () => {
                 kind: 'choice',
                 name: 'mine',
                 label: t('registerChange.list.waiting'),
-                options: [{ value: '1', label: t('registerChange.list.waitingMine') }],
+                options: (['decide', 'remark'] as const).map((value) => ({
+                  value,
+                  label: t(`registerChange.list.mine.${value}`),
+                })),
               },
             ] as const)
           : []),

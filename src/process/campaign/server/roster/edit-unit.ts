@@ -1,9 +1,13 @@
 import { issues, ok, refuse } from '#lib/result.ts';
 import { command } from '#parties/access/command.ts';
+import type { RegisterChanged } from '#parties/enterprises/register-change.events.ts';
+import { insertChange } from '#parties/enterprises/server/register-change/insert-change.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import { newId } from '#platform/ids.ts';
 import { rosterContract } from '../../roster.contract.ts';
-import { refreshDerived } from './enter-rows.ts';
+import { correctedValues } from './corrected-values.ts';
+import { refreshSearchText } from './enter-rows.ts';
 import { directoryOf } from './roster.queries.ts';
 import { codeFaults } from './unit-input.ts';
 
@@ -77,7 +81,35 @@ export const editUnit = command(rosterContract.editUnit, {
           changed_at = ${now}
         from (select * from campaign_editions where city_id = ${cityId} and campaign_id = ${campaignId} and industry = ${form.industry} for share) ce
         where d.city_id = ${cityId} and d.campaign_id = ${campaignId} and d.unit_id = ${unitId}`);
-    await refreshDerived(tx, { cityId, campaignId, scheme: directory.scheme }, [before.enterpriseId]);
+    await refreshSearchText(tx, cityId, [before.enterpriseId]);
+    const corrected = correctedValues(before, form, directory);
+    const changeId = newId();
+    if (corrected.length > 0)
+      for (const statement of insertChange({
+        cityId,
+        changeId,
+        enterpriseId: before.enterpriseId,
+        unitId,
+        decider: 'city-office',
+        bodyId: before.bodyId,
+        concerned: [],
+        origin: 'correction',
+        reason,
+        proofId: null,
+        by: { accountId: actor.accountId, name: actor.name },
+        at: now,
+        values: corrected,
+      }))
+        tx.later(statement);
+    const event: RegisterChanged = {
+      type: 'register.changed',
+      changeId,
+      enterpriseId: before.enterpriseId,
+      unitId,
+      fields: corrected.map(({ field }) => field),
+      reason,
+      reviews: {},
+    };
     const changes = Object.fromEntries(
       Object.entries(form).flatMap(([key, value]) => {
         const was = before[key as keyof typeof form];
@@ -88,6 +120,7 @@ export const editUnit = command(rosterContract.editUnit, {
       done: { unitId },
       subject: { type: 'unit', id: unitId },
       record: { campaignId, enterpriseId: before.enterpriseId, changes, reason },
+      events: [event],
     });
   },
 });

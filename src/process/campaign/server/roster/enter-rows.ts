@@ -71,18 +71,20 @@ interface DerivedFrom {
   bodyId: string;
 }
 
-/** Brings up to date what follows from an enterprise's name and affiliation: what it and its units are found by, who expects
- * their declarations. */
-export const refreshDerived = async (
-  tx: Tx,
-  { cityId, campaignId, scheme }: Omit<Entering, 'now'>,
-  enterpriseIds: readonly string[],
-): Promise<void> => {
-  const units = await tx.rows<DerivedFrom>(sql`
+const derivedFrom = (tx: Tx, cityId: number, enterpriseIds: readonly string[]): Promise<DerivedFrom[]> =>
+  tx.rows<DerivedFrom>(sql`
     select u.unit_id as "unitId", u.name as "unitName", e.name as "enterpriseName", e.credit_code as "creditCode", e.affiliation,
       u.industry, u.division_code as "divisionCode", u.supervising_body_id as "bodyId"
     from units u join enterprises e on e.city_id = u.city_id and e.enterprise_id = u.enterprise_id
     where u.city_id = ${cityId} and u.enterprise_id = any(${enterpriseIds}::uuid[])`);
+
+/** Brings up to date what enterprises and their units are found by. */
+export const refreshSearchText = async (
+  tx: Tx,
+  cityId: number,
+  enterpriseIds: readonly string[],
+): Promise<readonly DerivedFrom[]> => {
+  const units = await derivedFrom(tx, cityId, enterpriseIds);
   const enterprises = json(
     [...new Map(units.map((unit) => [unit.creditCode, unit.enterpriseName]))].map(([code, name]) => ({
       code,
@@ -92,17 +94,27 @@ export const refreshDerived = async (
   await tx.run(sql`update enterprises e set search_text = r.search
     from jsonb_to_recordset(${enterprises}::jsonb) as r(code text, search text)
     where e.city_id = ${cityId} and e.credit_code = r.code`);
-  const derived = json(
+  const found = json(
     units.map((unit) => ({
       id: unit.unitId,
       search: searchText([unit.unitName, unit.enterpriseName], unit.creditCode),
-      receiver: receiverOf(scheme, unit),
     })),
   );
-  const input = sql`jsonb_to_recordset(${derived}::jsonb) as r(id uuid, search text, receiver text)`;
-  await tx.run(
-    sql`update units u set search_text = r.search from ${input} where u.city_id = ${cityId} and u.unit_id = r.id`,
-  );
-  await tx.run(sql`update declarations d set expected_body_id = coalesce(d.directed_body_id, r.receiver) from ${input}
+  await tx.run(sql`update units u set search_text = r.search from jsonb_to_recordset(${found}::jsonb) as r(id uuid, search text)
+    where u.city_id = ${cityId} and u.unit_id = r.id`);
+  return units;
+};
+
+/** Brings up to date what follows from an enterprise's name and affiliation: what it and its units are found by, who expects
+ * their declarations, unless they were directed elsewhere. */
+const refreshDerived = async (
+  tx: Tx,
+  { cityId, campaignId, scheme }: Omit<Entering, 'now'>,
+  enterpriseIds: readonly string[],
+): Promise<void> => {
+  const units = await refreshSearchText(tx, cityId, enterpriseIds);
+  const derived = json(units.map((unit) => ({ id: unit.unitId, receiver: receiverOf(scheme, unit) })));
+  await tx.run(sql`update declarations d set expected_body_id = coalesce(d.directed_body_id, r.receiver)
+    from jsonb_to_recordset(${derived}::jsonb) as r(id uuid, receiver text)
     where d.city_id = ${cityId} and d.campaign_id = ${campaignId} and d.unit_id = r.id and d.state <> 'submitted'`);
 };

@@ -45,6 +45,8 @@ const UnitRecord = ({ unit }: { readonly unit: Unit }) => {
           {unit.state !== 'not-started' && (
             <LinkButton href={`/units/${unit.unitId}/course`}>{t('roster.course')}</LinkButton>
           )}
+          <LinkButton href={`/declarations/${unit.declarationId}/route`}>{t('roster.declarationRoute')}</LinkButton>
+          <LinkButton href={`/register/units/${unit.unitId}`}>{t('roster.registerChanges')}</LinkButton>
           {unit.mayEdit && <LinkButton href={href(`/roster/units/${unit.unitId}/edit`)}>{t('roster.edit')}</LinkButton>}
         </>
       }
