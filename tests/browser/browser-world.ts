@@ -9,6 +9,8 @@ import { type Desk, sitSignedIn } from './journey/desk.ts';
 /** A test world that serves its pages, and desks at which its people are signed in already. */
 export interface BrowserWorld {
   readonly world: World;
+  /** Where the pages are, `http://127.0.0.1:…`. */
+  readonly address: string;
   /** `cookie` as from `world.cookieOf`; `width` in pixels. */
   desk(name: string, cookie: string, width?: number): Promise<Desk>;
   close(): Promise<void>;
@@ -23,6 +25,7 @@ export const openBrowserWorld = async (): Promise<BrowserWorld> => {
   const browser = await launchBrowser();
   return {
     world,
+    address,
     desk: (name, cookie, width = 1366) =>
       sitSignedIn(browser, { address, now: () => world.clock.now() }, { name, width }, cookie),
     close: async () => {

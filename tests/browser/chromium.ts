@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { readConfig } from '#platform/config.ts';
 
 /** A browser program and what its environment needs. */
@@ -92,12 +92,20 @@ const switches = [
   '--disable-sync',
 ];
 
-/** Starts a browser without a window; the caller closes it. */
-export const launchBrowser = async (): Promise<Browser> => {
+const settings = async () => {
   const { program, env } = await findChromium();
-  return await chromium.launch({
+  return {
     executablePath: program,
     args: switches,
     env: { ...process.env, ...env, HOME: tmpdir(), FONTCONFIG_FILE: await fontConfiguration() },
-  });
+  };
 };
+
+/** Starts a browser without a window; the caller closes it. */
+export const launchBrowser = async (): Promise<Browser> => chromium.launch(await settings());
+
+/** The same for one person whose browser keeps what it stores in a folder, over being closed. */
+export const launchKeeping = async (
+  folder: string,
+  options: Parameters<typeof chromium.launchPersistentContext>[1],
+): Promise<BrowserContext> => chromium.launchPersistentContext(folder, { ...(await settings()), ...options });

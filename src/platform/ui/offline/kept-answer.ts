@@ -4,6 +4,9 @@ export interface Kept {
   readonly reads: readonly string[];
 }
 
+/** The cache that holds answers to reads. */
+export const ANSWERS = 'anping-answers';
+
 const KEPT_AT = 'anping-kept-at';
 /** As long as a session lasts at most. */
 const HOURS = 12;
@@ -14,6 +17,10 @@ export const keptAnswer = async (answer: Response, now: number): Promise<Respons
   headers.set(KEPT_AT, String(now));
   return new Response(await answer.blob(), { status: answer.status, headers });
 };
+
+/** The kept answer with another content, as old as it was. */
+export const amendedAnswer = (kept: Response, content: unknown): Response =>
+  new Response(JSON.stringify(content), { status: kept.status, headers: kept.headers });
 
 /** Whether a kept answer may still be shown. @param now milliseconds since 1970 */
 export const stillGood = (kept: Response, now: number): boolean => {

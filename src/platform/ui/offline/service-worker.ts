@@ -2,7 +2,7 @@
  * Lets a page that asked for it open again without a network: the client's own files, and the last answers to the few reads that such a page
  * named. Everything else passes by untouched. The address it is loaded from carries the version of the client.
  */
-import { type Kept, keptAnswer, stillGood } from './kept-answer.ts';
+import { ANSWERS, type Kept, keptAnswer, stillGood } from './kept-answer.ts';
 
 interface Worker {
   readonly location: Location;
@@ -20,7 +20,6 @@ interface WorkerEvent {
 
 const worker = self as unknown as Worker;
 const FILES = `anping-files ${worker.location.search}`;
-const ANSWERS = 'anping-answers';
 const SHELL = '/';
 const SESSION = '/api/session';
 
@@ -76,11 +75,11 @@ const read = async (request: Request, path: string): Promise<Response> => {
 const keepAll = async ({ files, reads }: Kept): Promise<void> => {
   const own = await open(FILES);
   await Promise.allSettled(
-    [SHELL, ...files].map(async (path) => {
+    files.map(async (path) => {
       if (path === SHELL || !(await own.match(path))) await own.add(path);
     }),
   );
-  await Promise.allSettled([SESSION, ...reads].map(async (path) => keep(path, await fetch(path))));
+  await Promise.allSettled(reads.map(async (path) => keep(path, await fetch(path))));
 };
 
 worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));

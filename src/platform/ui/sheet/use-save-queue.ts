@@ -38,7 +38,7 @@ const queueNamed = <Value, Answer>(
   return queue;
 };
 
-const LOOK_MS = 3000;
+const LOOK_MS = 1000;
 
 /**
  * The save queue of one record. `name` must name person and record (`sheet.<account>.<declaration>`): what waits is found

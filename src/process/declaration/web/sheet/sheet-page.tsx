@@ -6,7 +6,6 @@ import { Button } from '#platform/ui/button.tsx';
 import { useKeys } from '#platform/ui/keys.ts';
 import { Loading } from '#platform/ui/loading.tsx';
 import { Notice } from '#platform/ui/marks.tsx';
-import { useOffline } from '#platform/ui/offline/offline.ts';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { SavedMark } from '#platform/ui/sheet/saved-mark.tsx';
 import { SectionNav, SheetFrame, useSheetKeys } from '#platform/ui/sheet/sheet-frame.tsx';
@@ -23,6 +22,7 @@ import { byTop } from '../tops.ts';
 import { choicesOf, ItemRow } from './item-row.tsx';
 import { LivePanel } from './live-panel.tsx';
 import { useDrafts, useSheet } from './use-sheet.ts';
+import { useSheetOffline } from './use-sheet-offline.ts';
 import './sheet-page.css';
 
 /** 自评表: item by item, one first-level element at a time. */
@@ -64,7 +64,7 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
   const href = declarationHref(declarationId);
   const sections = useMemo(() => sectionsOf(edition), [edition]);
   const sheet = useSheet(declaration, sections);
-  useOffline([`/api/declarations/${declarationId}`, `/api/editions/${declaration.editionHash}`]);
+  useSheetOffline(declaration, sections, sheet);
   const drafts = useDrafts(sheet.store);
   const tops = byTop(sections, completenessOf(sections, drafts, []));
   const [current, setCurrent] = useState(

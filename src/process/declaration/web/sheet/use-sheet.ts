@@ -20,6 +20,8 @@ export interface Sheet {
   /** What was refused of items that the standard no longer has. */
   readonly homeless: readonly string[];
   readonly giveUp: (itemId: string) => void;
+  /** Whether what stands here of an item is not on the server yet. */
+  readonly waits: (itemId: string) => boolean;
   readonly change: (itemId: string, patch: ItemPatch) => void;
   readonly settle: (itemId: string, take: 'mine' | 'theirs') => void;
 }
@@ -89,6 +91,7 @@ export const useSheet = (declaration: Declaration, sections: readonly Section[])
     },
     [store, put, queue],
   );
+  const waits = useCallback((itemId: string) => queue.held().has(itemId), [queue]);
   const homeless = [...state.refused.keys()].filter((id) => !elementOf.has(id));
   return {
     store,
@@ -97,6 +100,7 @@ export const useSheet = (declaration: Declaration, sections: readonly Section[])
     restored: found + adopted,
     homeless,
     giveUp: queue.giveUp,
+    waits,
     change,
     settle,
   };
