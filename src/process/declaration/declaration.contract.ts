@@ -4,6 +4,7 @@ import { contract } from '#parties/access/endpoint.ts';
 import { factDocument } from '#parties/enterprises/enterprises.contract.ts';
 import { revisionOutcomes } from '#process/campaign/domain/revision.ts';
 import { registrationSchema } from './domain/registration.ts';
+import { reportSections } from './domain/report/sections.ts';
 import { declarationStateFilters, declarationStates } from './domain/states.ts';
 import { photo } from './evidence.contract.ts';
 import { shownRoute } from './moves.contract.ts';
@@ -99,6 +100,8 @@ const evidence = z.object({
   uploadedAt: instant,
 });
 
+const measure = z.object({ measure: z.string(), person: z.string(), dueOn: day.nullable() });
+
 const fact = z.object({
   kind: z.string(),
   happenedOn: day,
@@ -153,6 +156,10 @@ const declarationAnswer = z.object({
   /** By second-level element. */
   sections: z.record(z.string(), z.object({ version: z.int(), items: z.record(z.string(), draftItem) })),
   evidence: z.array(evidence),
+  /** Narrative sections of the report, and whether anything is written in each. */
+  report: z.array(z.object({ section: z.enum(reportSections), filled: z.boolean() })),
+  /** 整改措施 by item, as far as they are written; also of items that have lost no points meanwhile. */
+  rectification: z.record(z.string(), measure),
   /** What the authorities have on record and a gate of the edition asks about. */
   facts: z.array(fact),
   /** Null if the register does not say enough: `routeGaps` says what is missing. */
@@ -218,7 +225,7 @@ const submissionAnswer = z.object({
   /** False of one that was submitted before there were reports. */
   hasReport: z.boolean(),
   /** 整改措施 by item that lost points, as it was handed in. */
-  rectification: z.record(z.string(), z.object({ measure: z.string(), person: z.string(), dueOn: day.nullable() })),
+  rectification: z.record(z.string(), measure),
   facts: z.array(z.object({ fact: z.string(), date: day })),
   /** What the facts on record rest on, where they name it. */
   documents: z.array(factDocument),
@@ -377,6 +384,8 @@ export const declarationContract = contract({
       baseVersion: z.int().min(1),
       /** 本单位承诺所报内容真实. */
       truthful: z.boolean(),
+      /** 已知晓，仍要报送: demanded where the checks have warnings, refused with `declaration.warningsNotAccepted` (409) without it. */
+      warningsAccepted: z.boolean().default(false),
     }),
     answer: z.object({ submissionId: z.uuid(), receiptNumber: z.string(), version: z.int() }),
   },

@@ -35,6 +35,11 @@ const answer = z.object({
   unitName: z.string(),
   enterpriseName: z.string(),
   rows: z.array(row),
+  /** What was written of items that lose no points now, for the enterprise: it comes back with them. */
+  kept: z.record(
+    z.string(),
+    z.object({ measure: z.string(), person: z.string(), dueOn: day.nullable(), version: z.int() }),
+  ),
   /** Measures may be written, which they may while the declaration is. */
   editable: z.boolean(),
   /** Measures may be marked as carried out. */

@@ -28,7 +28,7 @@ export const en: Translation<typeof zhCN> = {
   'report.write-own': 'Write it myself',
   'report.suggest-again': 'Suggest again',
   'report.suggest-again.first': 'The present text of this section is replaced by a suggestion from the present data',
-  'report.suggest-again.undo': 'Undo brings it back until you leave the page',
+  'report.suggest-again.undo': 'It cannot be brought back: copy what you want to keep first',
   'report.length': '{length}/{max} characters',
   'report.written-by': '{name}, ',
   'report.preview': 'Preview',

@@ -26,7 +26,7 @@ export const zhCN = {
   'report.write-own': '自己写',
   'report.suggest-again': '重新生成建议',
   'report.suggest-again.first': '本节现有文字将被按当前数据生成的建议替换',
-  'report.suggest-again.undo': '替换后可用“撤销”恢复，离开本页后不能恢复',
+  'report.suggest-again.undo': '替换以后不能恢复，要留的内容请先复制',
   'report.length': '{length}/{max} 字',
   'report.written-by': '{name}，',
   'report.preview': '预览',

@@ -11,6 +11,7 @@ import { deadlineOf, timeliness } from '../domain/deadline.ts';
 import { fromStored } from '../domain/draft-answers.ts';
 import { gateFacts } from '../domain/gate-facts.ts';
 import type { FormSetting } from '../domain/registration/shown-fields.ts';
+import { reportCompleteness } from '../domain/report/sections.ts';
 import { revisionReason } from '../domain/revision-reason.ts';
 import { openActions } from '../domain/states.ts';
 import { formSetting } from './form-setting.ts';
@@ -95,6 +96,8 @@ export const readDeclaration = async (
       ...one,
       uploadedAt: new Date(one.uploadedAt).toISOString(),
     })),
+    report: reportCompleteness(found.report).map((one) => ({ ...one })),
+    rectification: { ...found.measures },
     facts: gateFacts(edition, found.facts, today),
     route: route.ok ? shownRouteOf(route.value, scheme, { register, bodyName }, direction, heldBy) : null,
     routeGaps: route.ok ? [] : route.error.issues.map((issue) => ({ ...issue, params: { ...issue.params } })),

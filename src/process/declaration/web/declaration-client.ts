@@ -20,6 +20,10 @@ export const declarationHref = (declarationId: string) => ({
   /** The sheet at one item. */
   item: (itemId: string) => `/declarations/${declarationId}/assessment?item=${encodeURIComponent(itemId)}`,
   check: `/declarations/${declarationId}/check`,
+  report: `/declarations/${declarationId}/report`,
+  reportSection: (section: string) => `/declarations/${declarationId}/report?section=${encodeURIComponent(section)}`,
+  rectification: `/declarations/${declarationId}/rectification`,
+  measure: (itemId: string) => `/declarations/${declarationId}/rectification?item=${encodeURIComponent(itemId)}`,
 });
 
 export const submissionHref = (submissionId: string) => `/submissions/${submissionId}`;

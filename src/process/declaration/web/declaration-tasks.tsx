@@ -2,6 +2,10 @@ import { useText } from '#platform/ui/text/use-text.tsx';
 import type { LoadedEdition } from '#process/standards/web/use-edition.ts';
 import type { Declaration } from '../declaration.contract.ts';
 import { declarationTexts } from '../declaration.text.ts';
+import { givenAnswers } from '../domain/completeness.ts';
+import { lostItems } from '../domain/rectification/measure.ts';
+import { rectificationTexts } from '../rectification.text.ts';
+import { reportTexts } from '../report.text.ts';
 import { declarationHref } from './declaration-client.ts';
 import { type Task, TaskList } from './task-list.tsx';
 import { byTop } from './tops.ts';
@@ -10,12 +14,17 @@ import { useProgress } from './use-progress.ts';
 /** The parts of a declaration with how far each is. */
 export const DeclarationTasks = (props: { readonly declaration: Declaration; readonly loaded: LoadedEdition }) => {
   const t = useText(declarationTexts);
+  const report = useText(reportTexts);
+  const measures = useText(rectificationTexts);
   const { declaration } = props;
-  const { sections, completeness, live } = useProgress(declaration, props.loaded);
+  const { sections, completeness, live, drafts } = useProgress(declaration, props.loaded);
   const href = declarationHref(declaration.declarationId);
   const missing = completeness.registration.length;
   const editable = declaration.actions.includes('save');
   const tops = byTop(sections, completeness);
+  const written = declaration.report.filter(({ filled }) => filled).length;
+  const lost = lostItems(props.loaded.edition, givenAnswers(drafts));
+  const planned = lost.filter(({ id }) => declaration.rectification[id]?.measure).length;
   const tasks: readonly Task[] = [
     {
       href: href.registration,
@@ -40,6 +49,21 @@ export const DeclarationTasks = (props: { readonly declaration: Declaration; rea
       title: t('declaration.task.evidence'),
       state: t('declaration.task.files', { count: declaration.evidence.length }),
       tone: declaration.evidence.length > 0 ? 'done' : 'open',
+    },
+    {
+      href: href.report,
+      title: report('report.task'),
+      state: report('report.task.state', { filled: written, total: declaration.report.length }),
+      tone: written === declaration.report.length ? 'done' : 'open',
+    },
+    {
+      href: href.rectification,
+      title: measures('rectification.task'),
+      state:
+        lost.length === 0
+          ? measures('rectification.task.none')
+          : measures('rectification.task.state', { planned, total: lost.length }),
+      tone: planned === lost.length && lost.length > 0 ? 'done' : 'open',
     },
     ...(editable
       ? [

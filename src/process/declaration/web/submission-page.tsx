@@ -23,6 +23,7 @@ import { signingTexts } from '../signing.text.ts';
 import { receiptHref, useSubmission } from './declaration-client.ts';
 import { declarationTitles } from './page-titles.text.ts';
 import { RegistrationFacts } from './registration-facts.tsx';
+import { SubmittedReport } from './report/submitted-report.tsx';
 import { SubmissionChanges } from './resubmission/submission-changes.tsx';
 import { ResubmittedNotice } from './revision/resubmitted-notice.tsx';
 import { ScoreTable } from './score-table.tsx';
@@ -142,6 +143,7 @@ const Shown = ({ submission, loaded }: Props) => {
         <h2>{t('declaration.submission.answers')}</h2>
         <AnswersTable submission={submission} loaded={loaded} />
       </section>
+      <SubmittedReport submissionId={submission.submissionId} hasReport={submission.hasReport} />
       <section className="ui-panel">
         <h2>{t('declaration.check.registration')}</h2>
         <RegistrationFacts

@@ -110,11 +110,19 @@ export const readRectification = async (
       measures: own.measures,
     };
     const writes = hasRole(actor, 'enterprise');
+    const progress = await reader.rows<Progress>(progressOf(cityId, declarationId));
+    const rows = rowsOf(lost, progress, today);
+    const listed = new Set(rows.map(({ itemId }) => itemId));
+    const kept = progress.flatMap(({ itemId, version }) => {
+      const measure = own.measures[itemId];
+      return measure && !listed.has(itemId) ? [[itemId, { ...measure, version }] as const] : [];
+    });
     return ok({
       declarationId,
       unitName: own.unitName,
       enterpriseName: own.enterpriseName,
-      rows: rowsOf(lost, await reader.rows<Progress>(progressOf(cityId, declarationId)), today),
+      rows,
+      kept: Object.fromEntries(kept),
       editable: writes && transition(own.state, 'save') !== undefined,
       marks: writes,
       today,
@@ -140,6 +148,7 @@ export const readRectification = async (
     unitName: register.unitName,
     enterpriseName: register.enterpriseName,
     rows: rowsOf(lost, await reader.rows<Progress>(progressOf(cityId, declarationId)), today),
+    kept: {},
     editable: false,
     marks: false,
     today,

@@ -20,6 +20,7 @@ import type { Declaration } from '../../declaration.contract.ts';
 import { declarationTexts } from '../../declaration.text.ts';
 import { lacksReason } from '../../domain/completeness.ts';
 import { type ItemPatch, MOST_COMMENT, MOST_REASON } from '../../domain/draft-answers.ts';
+import { ItemMeasure } from '../rectification/item-measure.tsx';
 import { RevisedItem } from '../revision/revised-item.tsx';
 import { answerText } from './answer-text.ts';
 import { countedReason, DeductionReason } from './deduction-reason.tsx';
@@ -157,6 +158,9 @@ export const ItemRow = sheetRow((props: Props) => {
               change(item.id, { answer: now, reason: next, comment: said, ...(counts && { deductions: counts }) });
             }}
           />
+        )}
+        {answer !== null && losesPoints(item, answer) && (
+          <ItemMeasure itemId={item.id} clause={item.clause ?? item.id} />
         )}
         {na && (
           <LateText

@@ -17,6 +17,7 @@ import { completenessOf } from '../../domain/completeness.ts';
 import { type Section, sectionsOf } from '../../domain/sections.ts';
 import { declarationHref, useDeclaration } from '../declaration-client.ts';
 import { declarationTitles } from '../page-titles.text.ts';
+import { MeasuresProvider } from '../rectification/use-measures.tsx';
 import { openRevised } from '../revision/open-revised.ts';
 import { byTop } from '../tops.ts';
 import { choicesOf, ItemRow } from './item-row.tsx';
@@ -38,7 +39,13 @@ export const SheetPage = () => {
 const WithEdition = ({ declaration }: { readonly declaration: Declaration }) => {
   const { loaded } = useEdition(declaration.editionHash);
   // A revision that comes while the sheet is open puts another one in its place.
-  return loaded ? <SheetOf key={loaded.hash} declaration={declaration} loaded={loaded} /> : <Loading />;
+  return loaded ? (
+    <MeasuresProvider declarationId={declaration.declarationId} editable={declaration.actions.includes('save')}>
+      <SheetOf key={loaded.hash} declaration={declaration} loaded={loaded} />
+    </MeasuresProvider>
+  ) : (
+    <Loading />
+  );
 };
 
 /** The sections cut down to some of their items. */

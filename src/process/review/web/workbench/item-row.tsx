@@ -4,6 +4,7 @@ import { Button } from '#platform/ui/button.tsx';
 import { Notice } from '#platform/ui/marks.tsx';
 import { sheetRow } from '#platform/ui/sheet/sheet-frame.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
+import { ShownMeasure } from '#process/declaration/web/rectification/shown-measure.tsx';
 import type { Answer, DeductionCounts, Edition, Item } from '#process/standards/domain/index.ts';
 import { pointsText } from '#process/standards/edition-words.ts';
 import { ItemRemark } from '#process/standards/web/consultation/item-remark.tsx';
@@ -70,6 +71,7 @@ export const ItemRow = sheetRow((props: Props) => {
         {'na' in answer && <p>{t('review.row.reason', { reason: answer.na })}</p>}
         <DeductionDetail edition={edition} item={item} counts={props.counts} />
         {remark !== '' && <p>{t('review.row.remark', { comment: remark })}</p>}
+        <ShownMeasure declarationId={props.declarationId} itemId={item.id} />
         <Links {...props}>
           <VerdictControl
             edition={edition}

@@ -3,6 +3,7 @@ import type { ApiFault } from '#platform/ui/api/faults.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { sheetRow } from '#platform/ui/sheet/sheet-frame.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
+import { ShownMeasure } from '#process/declaration/web/rectification/shown-measure.tsx';
 import { reviewTexts } from '#process/review/review.text.ts';
 import { answerWords } from '#process/review/web/workbench/answer-words.ts';
 import { useDraft } from '#process/review/web/workbench/use-verdict-saving.ts';
@@ -77,6 +78,7 @@ export const ItemRow = sheetRow((props: Props) => {
         {'na' in self && <p>{t('sheet.na-reason', { reason: self.na })}</p>}
         {props.selfComment !== '' && <p>{t('sheet.self-comment', { comment: props.selfComment })}</p>}
         {props.reviewComment !== '' && <p>{t('sheet.review-comment', { comment: props.reviewComment })}</p>}
+        <ShownMeasure declarationId={props.declarationId} itemId={item.id} />
         <Links {...props} />
         <VerdictControl
           edition={edition}
