@@ -8,6 +8,7 @@ import { wording } from '#platform/ui/pages.ts';
 import { campaignPages } from '#process/campaign/web/campaign.pages.ts';
 import { classificationPages } from '#process/classification/web/classification.pages.ts';
 import { declarationPages } from '#process/declaration/web/declaration.pages.ts';
+import { paperPages } from '#process/declaration/web/paper/paper.pages.ts';
 import { publicNoticePages } from '#process/public-notice/web/public-notice.pages.ts';
 import { reportingPages } from '#process/reporting/web/reporting.pages.ts';
 import { reviewPages } from '#process/review/web/review.pages.ts';
@@ -56,6 +57,7 @@ export const slicePages: readonly Page[] = [
   ...organisationsPages,
   ...workingDaysPages,
   ...declarationPages,
+  ...paperPages,
   ...registerChangePages,
   ...reviewPages,
   ...spotCheckPages,

@@ -46,6 +46,8 @@ const scan = z.object({
   sizeBytes: z.int(),
   uploadedByName: z.string(),
   uploadedAt: instant,
+  /** Added by the person who asks, who may take it away again. */
+  own: z.boolean(),
 });
 
 /** Everything about the paper of one version. */
@@ -94,8 +96,7 @@ const paperAnswer = z.object({
     })
     .nullable(),
   scans: z.array(scan),
-  /** `print`, `register`, `notify`, `scan`. */
-  actions: z.array(z.enum(['print', 'register', 'notify', 'scan'])),
+  actions: z.array(z.enum(['print', 'register', 'notify', 'undo', 'scan'])),
   today: day,
 });
 export type Paper = z.infer<typeof paperAnswer>;

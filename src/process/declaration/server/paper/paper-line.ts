@@ -56,6 +56,7 @@ export interface PaperLine {
     readonly fileName: string;
     readonly mediaType: string;
     readonly sizeBytes: number;
+    readonly uploadedBy: string | null;
     readonly uploadedByName: string;
     readonly uploadedAt: string;
   }[];
@@ -105,7 +106,7 @@ const lineWhere = (cityId: number, which: Which, condition: Sql): Sql => sql`
         'sentByName', n.sent_by_name, 'isOpen', n.settled_at is null)
       from paper_notices n where n.city_id = s.city_id and n.submission_id = s.submission_id order by n.sent_at desc limit 1) as notice,
     coalesce((select json_agg(json_build_object('scanId', f.scan_id, 'fileName', f.file_name, 'mediaType', f.media_type,
-        'sizeBytes', f.size_bytes, 'uploadedByName', f.uploaded_by_name, 'uploadedAt', f.uploaded_at) order by f.uploaded_at)
+        'sizeBytes', f.size_bytes, 'uploadedBy', f.uploaded_by, 'uploadedByName', f.uploaded_by_name, 'uploadedAt', f.uploaded_at) order by f.uploaded_at)
       from paper_scans f where f.city_id = s.city_id and f.submission_id = s.submission_id and f.removed_at is null), '[]') as scans
   from submissions s
   join declarations d on d.city_id = s.city_id and d.declaration_id = s.declaration_id

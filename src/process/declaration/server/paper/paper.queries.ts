@@ -45,6 +45,7 @@ const actionsOf = (actor: Actor, line: PaperLine, isWanted: boolean): Paper['act
   return [
     ...(!line.byRevision && (isOwn || isDesk || hasRole(actor, 'city-office')) ? (['print'] as const) : []),
     ...(isDesk && isWanted && lacks ? (['register', 'notify'] as const) : []),
+    ...(isDesk && line.arrivals.length > 0 ? (['undo'] as const) : []),
     ...(isOwn || isDesk ? (['scan'] as const) : []),
   ];
 };
@@ -121,7 +122,11 @@ export const paperAnswer = async (
       sentAt: asInstant(open.sentAt),
       sentByName: open.sentByName,
     },
-    scans: line.scans.map((one) => ({ ...one, uploadedAt: asInstant(one.uploadedAt) })),
+    scans: line.scans.map(({ uploadedBy, uploadedAt, ...one }) => ({
+      ...one,
+      uploadedAt: asInstant(uploadedAt),
+      own: uploadedBy !== null && uploadedBy === actor.accountId,
+    })),
     actions: actionsOf(actor, line, wanted?.submissionId === line.submissionId),
     today,
   };
