@@ -129,12 +129,30 @@ export const expected: Readonly<Record<string, Allowed>> = {
   'GET /api/units/{unitId}/supervision-facts': officers,
   'POST /api/units/{unitId}/supervision-facts': ['city-office', 'reviewer'],
 
+  // 登记信息变更: the enterprise or an officer asks, bodies concerned remark, an officer of the body or the city office decides.
+  'GET /api/units/{unitId}/register': [...enterprise, ...officers],
+  'GET /api/own-units': enterprise,
+  'POST /api/register-change-proofs': [...enterprise, 'reviewer', 'city-office'],
+  'POST /api/units/{unitId}/register-changes': [...enterprise, 'reviewer', 'city-office'],
+  'GET /api/register-changes': [...enterprise, ...officers],
+  'GET /api/register-changes/{changeId}': [...enterprise, ...officers],
+  'GET /api/register-changes/{changeId}/proof': [...enterprise, ...officers],
+  'POST /api/register-changes/{changeId}/remark': ['reviewer', 'sign-off'],
+  'POST /api/register-changes/{changeId}/decision': ['reviewer', 'sign-off', 'city-office'],
+  'POST /api/register-changes/{changeId}/withdrawal': [...enterprise, 'reviewer', 'city-office'],
+
+  // 申报去向: whoever has to do with it sees why; the city office alone directs elsewhere.
+  'GET /api/declarations/{declarationId}/moves': [...enterprise, ...officers],
+  'POST /api/declarations/{declarationId}/direction': ['city-office'],
+  'POST /api/declarations/{declarationId}/direction/withdrawal': ['city-office'],
+
   // 自评申报: only the enterprise writes; nobody else sees a draft.
   'GET /api/declarations': [...enterprise, ...officers],
   'GET /api/declarations/{declarationId}': enterprise,
   'POST /api/declarations/{declarationId}/start': ['enterprise'],
   'PUT /api/declarations/{declarationId}/registration': ['enterprise'],
   'GET /api/declarations/{declarationId}/registration/offers': ['enterprise'],
+  'GET /api/declarations/{declarationId}/checks': enterprise,
   'PUT /api/declarations/{declarationId}/registration/fields': ['enterprise'],
   'POST /api/declarations/{declarationId}/registration/takings': ['enterprise'],
   'POST /api/declarations/{declarationId}/registration/confirmations': ['enterprise'],

@@ -23,6 +23,7 @@ const held = [
   'requestId',
   'colleagueId',
   'managerId',
+  'changeId',
 ];
 /** Names that mean something of the whole city: whoever has the role sees all of them. */
 const shared = [
@@ -54,6 +55,15 @@ const verdict = { 'om-001': { base: 0, verdict: 'agree', comment: '' } };
 /** A body that is understood, for every command that names a record of others: what is refused is the record, not the body. */
 const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/units/{unitId}/supervision-facts': { kind: 'fatal-accident', happenedOn: '2026-08-20', note: '' },
+  'POST /api/units/{unitId}/register-changes': {
+    values: { contactName: '付联系' },
+    reason: '人员变动',
+    baseUnitVersion: 0,
+    baseEnterpriseVersion: 0,
+  },
+  'POST /api/register-changes/{changeId}/remark': { agrees: true, remark: '同意' },
+  'POST /api/register-changes/{changeId}/decision': { baseVersion: 1, decision: 'approve' },
+  'POST /api/register-changes/{changeId}/withdrawal': { baseVersion: 0 },
   'PUT /api/declarations/{declarationId}/registration': { baseVersion: 1, registration: wholeRegistration },
   'PUT /api/declarations/{declarationId}/sections/{elementId}': { baseVersion: 0, items: {} },
   'POST /api/declarations/{declarationId}/uploads': {
@@ -74,7 +84,7 @@ const bodies: Readonly<Record<string, unknown>> = {
     dueOn: null,
   },
   'POST /api/declarations/{declarationId}/rectification/{itemId}/completion': { doneOn: '2026-08-25', note: '' },
-  'POST /api/declarations/{declarationId}/submissions': { baseVersion: 1, truthful: true },
+  'POST /api/declarations/{declarationId}/submissions': { baseVersion: 1, truthful: true, warningsAccepted: true },
   'POST /api/declarations/{declarationId}/withdrawal': { reason: '' },
   'POST /api/declarations/{declarationId}/handover': { baseVersion: 1 },
   'POST /api/declarations/{declarationId}/unsigned-return': { baseVersion: 1, remark: '请核对人数。' },

@@ -101,6 +101,16 @@ const recordOf = (
   ownerAccountId: accountId,
 });
 
+/** A request that waits: the body is asked, the city office decides. */
+const changeOf = async ({ visitor, unitId }: Declarant): Promise<string> => {
+  const { unitVersion, enterpriseVersion } = done(await visitor.get(`/api/units/${unitId}/register`));
+  const file = { name: '批复.pdf', type: 'application/pdf', bytes: PDF };
+  const { proofId } = done(await visitor.upload('/api/register-change-proofs', file));
+  const versions = { baseUnitVersion: unitVersion, baseEnterpriseVersion: enterpriseVersion };
+  const body = { values: { affiliation: 'municipal' }, reason: '股权划转', proofId, ...versions };
+  return done(await visitor.post(`/api/units/${unitId}/register-changes`, body)).changeId;
+};
+
 /** Before anything of it is published: a draft, one waiting, one proposed, one signed. */
 const unpublished = async (world: World, campaignId: string, staff: ReviewStaff): Promise<Held[]> => {
   const records: Held[] = [];
@@ -118,6 +128,7 @@ const unpublished = async (world: World, campaignId: string, staff: ReviewStaff)
       ids.submissionId = done(await declarant.visitor.post(path, submitBody(version))).submissionId;
       ids.reviewId = await reviewOf(world, ids.submissionId ?? '');
     }
+    if (stage === '待审') ids.changeId = await changeOf(declarant);
     if (stage === '待签') {
       await examine(world.as(staff.reviewer), ids.reviewId ?? '');
       done(await propose(world.as(staff.reviewer), ids.reviewId ?? ''));

@@ -32,7 +32,7 @@ export const insertChange = (change: InsertedChange): readonly [Sql, Sql] => {
   const atOnce = origin === 'correction';
   const rows = change.values.map((value) => ({
     ...value,
-    subject: fieldOf(value.field).of === 'enterprise' ? enterpriseId : unitId,
+    owner: fieldOf(value.field).of === 'enterprise' ? enterpriseId : unitId,
   }));
   return [
     sql`insert into register_changes (city_id, change_id, enterprise_id, unit_id, decider, body_id, concerned, state, reason, proof_id, origin,
@@ -41,7 +41,7 @@ export const insertChange = (change: InsertedChange): readonly [Sql, Sql] => {
         ${atOnce ? 'approved' : 'pending'}, ${change.reason}, ${change.proofId}, ${origin}, ${by.accountId}, ${by.name}, ${at},
         ${atOnce ? by.accountId : null}, ${atOnce ? by.name : null}, ${atOnce ? at : null})`,
     sql`insert into register_change_values (city_id, change_id, field, subject_id, from_value, to_value, from_text, to_text, pending)
-      select ${cityId}, ${changeId}, r.field, r.subject, r."from", r."to", r."fromText", r."toText", ${!atOnce}
-      from jsonb_to_recordset(${json(rows)}::jsonb) as r(field text, subject uuid, "from" text, "to" text, "fromText" text, "toText" text)`,
+      select ${cityId}, ${changeId}, r.field, r.owner, r."from", r."to", r."fromText", r."toText", ${!atOnce}
+      from jsonb_to_recordset(${json(rows)}::jsonb) as r(field text, owner uuid, "from" text, "to" text, "fromText" text, "toText" text)`,
   ];
 };

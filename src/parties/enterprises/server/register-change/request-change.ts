@@ -10,6 +10,8 @@ import { insertChange } from './insert-change.ts';
 import type { RegisterChangeServices } from './services.ts';
 import { lockUnitRegister, textOf, type UnitRegister } from './unit-register.queries.ts';
 
+const inUse = (field: string): Issue => ({ path: `values.${field}`, code: 'registerChange.taken' });
+
 /** Fields for which another request waits, and names or codes that others have already. */
 const clashes = async (tx: Tx, cityId: number, unit: UnitRegister, asked: Asked): Promise<readonly Issue[]> => {
   const { unitId, enterpriseId } = unit;
@@ -20,8 +22,8 @@ const clashes = async (tx: Tx, cityId: number, unit: UnitRegister, asked: Asked)
     exists (select 1 from units where city_id = ${cityId} and enterprise_id = ${enterpriseId} and name = ${asked.unitName ?? ''}) as name`);
   return [
     ...waiting.map(({ field }) => ({ path: `values.${field}`, code: 'registerChange.waiting' })),
-    ...(taken.code ? [{ path: 'values.creditCode', code: 'registerChange.taken' }] : []),
-    ...(taken.name ? [{ path: 'values.unitName', code: 'registerChange.taken' }] : []),
+    ...(taken.code ? [inUse('creditCode')] : []),
+    ...(taken.name ? [inUse('unitName')] : []),
   ];
 };
 

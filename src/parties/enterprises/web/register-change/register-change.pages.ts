@@ -10,7 +10,7 @@ export const registerChangePages = definePages([
     path: '/register-changes',
     title: wording(registerChangeTitles, 'list'),
     roles: readers,
-    nav: { group: 'declaration', order: 60, countKey: 'register-changes' },
+    nav: { group: 'declaration', order: 70, countKey: 'register-changes' },
     component: () => import('./list-page.tsx').then((m) => m.RegisterChangesPage),
   },
   {
