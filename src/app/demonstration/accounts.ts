@@ -67,7 +67,12 @@ const openAccounts = systemCommand<{ logins: readonly string[]; passwordHash: st
   },
 });
 
-const open = async ({ step, city }: Steps, key: string, logins: readonly string[], moment: Date): Promise<void> => {
+export const openDemonstrationAccounts = async (
+  { step, city }: Steps,
+  key: string,
+  logins: readonly string[],
+  moment: Date,
+): Promise<void> => {
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
   await step(`accounts/${key}`, city, openAccounts, { logins, passwordHash }, moment);
 };
@@ -97,7 +102,7 @@ export const makeOfficerAccounts = async (steps: Steps, seed: string): Promise<P
       moment,
     );
   });
-  await open(
+  await openDemonstrationAccounts(
     steps,
     'open-officers',
     others.map(({ login }) => login),
@@ -130,6 +135,6 @@ export const makeEnterpriseAccounts = async (
     await steps.act(office, issueSlips, { ...bare, body: { enterpriseIds, address: ADDRESS } }, at(days.slips, 10));
   });
   const opened = creditCodes.filter((code) => !unopened.has(code)).map(loginOf);
-  await open(steps, 'open-enterprises', opened, at(days.slips, 15));
+  await openDemonstrationAccounts(steps, 'open-enterprises', opened, at(days.slips, 15));
   return readPeople(steps);
 };

@@ -7,15 +7,16 @@ import { attachEvidence } from '#process/declaration/server/attach-evidence.ts';
 import { saveAnswers } from '#process/declaration/server/save-answers.ts';
 import { saveRegistration } from '#process/declaration/server/save-registration.ts';
 import { start } from '#process/declaration/server/start.ts';
-import { submit } from '#process/declaration/server/submit.ts';
 import { ANSWERS_FORMAT, score } from '#process/standards/domain/index.ts';
 import type { BlobStore } from '#support/files/server/blob-store.ts';
+import type { People } from './accounts.ts';
 import { type MadeSection, makeAnswers } from './data/assessment.ts';
 import type { MadeFile } from './data/evidence-files.ts';
 import { type Goal, reaches } from './data/journeys.ts';
 import { type Random, randomOf } from './data/random.ts';
 import { makeRegistration } from './data/registration-form.ts';
 import { isoDay, minutesAfter, within } from './days.ts';
+import { clerkOf, handOverDeclaration, signAndSubmit, waitsForSignature } from './make-colleagues.ts';
 import { type Period, waveDays, waveOf } from './schedule.ts';
 import type { Steps } from './steps.ts';
 import type { MakingUnit } from './units.ts';
@@ -95,10 +96,11 @@ export const makeDeclaration = async (
   files: BlobStore,
   made: readonly MadeFile[],
   unit: MakingUnit,
-  clerk: Actor,
+  people: People,
   seed: string,
 ): Promise<void> => {
   const { key, goal, declarationId, enterprise, edition } = unit;
+  const clerk = clerkOf(people, unit);
   if (goal === 'not-started') return;
   const { step } = steps;
   const random = randomOf(seed, 'declaration', key);
@@ -126,7 +128,6 @@ export const makeDeclaration = async (
   if (random.chance(SOME_HAVE_FILES) || goal === 'submitted' || goal === 'draft-begun') {
     version = await attach(steps, files, made, unit, clerk, soon(), random);
   }
-  if (!reaches(goal, 'submitted')) return;
-  const body = { baseVersion: version, signer: enterprise.legalRepresentative, truthful: true };
-  await step(`unit/${key}/submit`, clerk, submit, { params, query: undefined, body }, soon());
+  if (waitsForSignature(unit)) await handOverDeclaration(steps, `unit/${key}/submit`, people, unit, version, soon());
+  if (reaches(goal, 'submitted')) await signAndSubmit(steps, `unit/${key}/submit`, people, unit, version, soon());
 };

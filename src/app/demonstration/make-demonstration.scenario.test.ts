@@ -51,6 +51,7 @@ describe('the demonstration city', () => {
     for (const name of [
       'declaration not-started',
       'declaration draft',
+      'declaration to-sign',
       'declaration submitted',
       'declaration returned',
       'review pending',
@@ -117,7 +118,7 @@ describe('the demonstration city', () => {
       'select count(distinct password_hash)::int as count from accounts where password_hash is not null and login <> $1',
       ['admin'],
     );
-    expect(hashes[0].count).toBeLessThanOrEqual(2);
+    expect(hashes[0].count).toBeLessThanOrEqual(3);
     const { rows } = await whole.database.owner.query(
       // What is wrong with a draft is told by codes too.
       `select command from idempotency_keys where command <> 'standards.save-draft' and answer::text like '%code%' or answer::text like '%argon2%'`,
@@ -128,7 +129,7 @@ describe('the demonstration city', () => {
   it('lets every person of the sign-in page in, who then finds a home and, but for the auditor, something to do or to wait for', async () => {
     const persons = await whole.app.http.inject({ url: '/api/demo/persons' });
     const keys = persons.json().map(({ key }: { key: string }) => key);
-    expect(keys).toHaveLength(13);
+    expect(keys).toHaveLength(14);
     for (const key of keys) {
       const entered = await whole.app.http.inject({
         method: 'POST',

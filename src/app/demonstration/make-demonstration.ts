@@ -13,9 +13,11 @@ import { at, days } from './days.ts';
 import { makeAdoptions } from './make-adoptions.ts';
 import { readReviews } from './make-batches.ts';
 import { makeCampaign, makeCity, makeRoster } from './make-campaign.ts';
+import { makeColleagues } from './make-colleagues.ts';
 import { makeDeclaration } from './make-declarations.ts';
 import { makeUnitFacts } from './make-facts.ts';
 import { makeNotices } from './make-notices.ts';
+import { makeRegisterChanges } from './make-register-changes.ts';
 import { makeRequests } from './make-requests.ts';
 import { makeReview } from './make-reviews.ts';
 import { makeRevisions } from './make-revisions.ts';
@@ -78,18 +80,19 @@ export const makeDemonstration = async (
     journeys.flatMap(({ goal, enterprise }) => (goal === 'not-started' ? [] : [enterprise.creditCode])),
   );
   const codes = enterprises.map(({ creditCode }) => creditCode);
-  const people = await makeEnterpriseAccounts(
+  const firms = await makeEnterpriseAccounts(
     steps,
     officers,
     codes,
     new Set(codes.filter((code) => !working.has(code))),
   );
+  const people = await makeColleagues(steps, firms, journeys, seed);
   const units = await readUnits(steps, campaignId, journeys);
 
   await steps.each('记录日常监管 Daily supervision', units, (unit) => makeUnitFacts(steps, people, unit));
   const made = makeEvidenceFiles();
   await steps.each('企业自评申报 Self-assessments', units, (unit) =>
-    makeDeclaration(steps, files, made, unit, personOf(people, unit.enterprise.creditCode.toLowerCase()), seed),
+    makeDeclaration(steps, files, made, unit, people, seed),
   );
   await makeRequests(steps, files, made, people, units);
   const reviews = await readReviews(steps);
@@ -103,6 +106,7 @@ export const makeDemonstration = async (
   const known = await visitorLogins(steps, units);
   await makeStandards(steps, people, speakersOf(people, units, seed, known));
   await makeRevisions(steps, people, campaignId, units, seed);
+  await makeRegisterChanges(steps, files, made, people, units);
   const visitors = await nameVisitors(steps, units);
   return [
     '  演示账号（密码相同，也可在登录页直接选择） Demonstration accounts (one password; or pick one on the sign-in page):',

@@ -1,7 +1,6 @@
 import { plainDate } from '#lib/plain-date.ts';
 import type { Actor } from '#parties/access/domain/roles.ts';
 import { saveAnswers } from '#process/declaration/server/save-answers.ts';
-import { submit } from '#process/declaration/server/submit.ts';
 import { factsThatCount, reviewedSoFar } from '#process/review/domain/reviewed-score.ts';
 import type { Verdict } from '#process/review/domain/verdict.ts';
 import { propose } from '#process/review/server/propose.ts';
@@ -17,6 +16,7 @@ import { reaches } from './data/journeys.ts';
 import { receivingBodies } from './data/officers.ts';
 import { type Random, randomOf } from './data/random.ts';
 import { isoDay, minutesAfter, within } from './days.ts';
+import { clerkOf, signAndSubmit } from './make-colleagues.ts';
 import { type Period, waveDays, waveOf } from './schedule.ts';
 import type { Steps } from './steps.ts';
 import type { MakingUnit } from './units.ts';
@@ -119,8 +119,8 @@ const returned = async (exam: Examination, version: number): Promise<readonly st
 /** The enterprise mends what it was told to and submits again. */
 const corrected = async (exam: Examination, people: People, items: readonly string[], seed: string): Promise<void> => {
   const { steps, unit, random } = exam;
-  const { key, declarationId, enterprise } = unit;
-  const clerk = personOf(people, enterprise.creditCode.toLowerCase());
+  const { key, declarationId } = unit;
+  const clerk = clerkOf(people, unit);
   let moment = within('2026-11-16', '2026-11-19', random);
   let version = 0;
   for (const { elementId, items: made } of makeAnswers(unit.edition, unit.unit, randomOf(seed, 'answers', key))) {
@@ -133,14 +133,7 @@ const corrected = async (exam: Examination, people: People, items: readonly stri
     const input = { params: { declarationId, elementId }, query: undefined, body: { baseVersion: 1, items: patch } };
     ({ version } = await steps.step(`unit/${key}/corrected/${elementId}`, clerk, saveAnswers, input as never, moment));
   }
-  const body = { baseVersion: version, signer: enterprise.legalRepresentative, truthful: true };
-  await steps.step(
-    `unit/${key}/submit-again`,
-    clerk,
-    submit,
-    { params: { declarationId }, query: undefined, body },
-    minutesAfter(moment, 9),
-  );
+  await signAndSubmit(steps, `unit/${key}/submit-again`, people, unit, version, minutesAfter(moment, 9));
 };
 
 const reviewPeriod = ({ goal }: MakingUnit): Period =>

@@ -7,7 +7,6 @@ import { schemeOfCampaign } from '#process/campaign/server/scheme-store.ts';
 import type { ItemPatch } from '#process/declaration/domain/draft-answers.ts';
 import { sectionsOf } from '#process/declaration/domain/sections.ts';
 import { saveAnswers } from '#process/declaration/server/save-answers.ts';
-import { submit } from '#process/declaration/server/submit.ts';
 import { revisionStanding } from '#process/reporting/server/revision-standing.ts';
 import { editionByHash } from '#process/standards/server/edition-store.ts';
 import { carryOutWhatIsDue } from '../due.ts';
@@ -16,6 +15,7 @@ import { makeAnswers } from './data/assessment.ts';
 import { type Goal, REVISED, TO_BE_REVISED } from './data/journeys.ts';
 import { randomOf } from './data/random.ts';
 import { at, minutesAfter } from './days.ts';
+import { clerkOf, signAndSubmit } from './make-colleagues.ts';
 import type { Steps } from './steps.ts';
 import type { MakingUnit } from './units.ts';
 
@@ -116,20 +116,22 @@ const sectionVersions = async ({ read, city }: Steps, declarationId: string): Pr
 /** Confirms and answers what the revision left, element by element, and submits again if that was all. */
 const confirm = async (
   steps: Steps,
-  clerk: Actor,
-  { key, declarationId, unit, enterprise }: MakingUnit,
+  people: People,
+  made: MakingUnit,
   reached: Reached,
   seed: string,
 ): Promise<void> => {
+  const { key, declarationId, unit } = made;
+  const clerk = clerkOf(people, made);
   const left = await leftTo(steps, declarationId);
   if (!left || reached === 'untouched') return;
   const { edition } = await steps.read((reader) => editionByHash(reader, steps.city.cityId, left.toHash));
   const versions = await sectionVersions(steps, declarationId);
-  const made = new Map<string, Readonly<Record<string, ItemPatch>>>(
+  const answers = new Map<string, Readonly<Record<string, ItemPatch>>>(
     makeAnswers(edition, unit, randomOf(seed, 'revised', key)).map(({ elementId, items }) => [elementId, items]),
   );
   const asked = sectionsOf(edition).flatMap(({ elementId }) => {
-    const items = Object.entries(made.get(elementId) ?? {}).filter(([id]) => left.items.includes(id));
+    const items = Object.entries(answers.get(elementId) ?? {}).filter(([id]) => left.items.includes(id));
     return items.length > 0 ? [{ elementId, items: Object.fromEntries(items) }] : [];
   });
   let moment = at('2026-11-23', 10, 20);
@@ -141,9 +143,7 @@ const confirm = async (
     ({ version } = await steps.step(`unit/${key}/confirmed/${elementId}`, clerk, saveAnswers, input as never, moment));
   }
   if (reached === 'half') return;
-  const body = { baseVersion: version, signer: enterprise.legalRepresentative, truthful: true };
-  const input = { params: { declarationId }, query: undefined, body };
-  await steps.step(`unit/${key}/submit-revised`, clerk, submit, input, minutesAfter(moment, 6));
+  await signAndSubmit(steps, `unit/${key}/submit-revised`, people, made, version, minutesAfter(moment, 6));
 };
 
 /** One revision is carried out, some enterprises have confirmed what it left to them; another is ordered for a day to come. */
@@ -161,7 +161,6 @@ export const makeRevisions = async (
       await steps.step('revision/carry-out', steps.city, carryOutWhatIsDue, {}, at(one.effectiveOn, 0, 10));
   });
   for (const [turn, unit] of unitsReturned(units).entries()) {
-    const clerk = personOf(people, unit.enterprise.creditCode.toLowerCase());
-    await confirm(steps, clerk, unit, reachedBy(turn), seed);
+    await confirm(steps, people, unit, reachedBy(turn), seed);
   }
 };

@@ -3,6 +3,7 @@ import { systemCommand } from '#parties/access/command.ts';
 import { json, sql } from '#platform/db/sql.ts';
 import type { Goal } from './data/journeys.ts';
 import { at, DEMONSTRATION_DAY } from './days.ts';
+import { waitsForSignature } from './make-colleagues.ts';
 import { unitsReturned } from './make-revisions.ts';
 import type { Steps } from './steps.ts';
 import type { MakingUnit } from './units.ts';
@@ -77,6 +78,13 @@ const enterprises: readonly EnterpriseVisitor[] = [
       (enterprise.units.length > 1 ? 1 : 0),
     role: '企业（填报中）',
     hint: '企业填报人：自评表填了一部分，接着逐条填写、上传佐证，检查后报送。',
+  },
+  {
+    goals: ['draft-complete'],
+    isIt: waitsForSignature,
+    worth: ({ enterprise }) => enterprise.units.length,
+    role: '企业负责人（待签发）',
+    hint: '企业负责人：安全员已送签，逐项核对后签发并报送，或退回修改；“本单位账号”里可以邀请同事、移交负责人。',
   },
   {
     goals: ['returned'],
