@@ -23,9 +23,11 @@ import { registerChoices } from '#process/campaign/server/register-choices.ts';
 import { revisionRoutes } from '#process/campaign/server/revision/revision.routes.ts';
 import { rosterRoutes } from '#process/campaign/server/roster/roster.routes.ts';
 import { classificationRoutes } from '#process/classification/server/classification.routes.ts';
+import { checksRoutes } from '#process/declaration/server/checks.queries.ts';
 import { declarationRoutes } from '#process/declaration/server/declaration.routes.ts';
 import { evidenceRoutes } from '#process/declaration/server/evidence/evidence.routes.ts';
 import { registerChangeConsequences } from '#process/declaration/server/moves/consequences.ts';
+import { lastTimeRoutes } from '#process/declaration/server/last-time/last-time.routes.ts';
 import { movesRoutes } from '#process/declaration/server/moves/moves.routes.ts';
 import { paperRoutes } from '#process/declaration/server/paper/paper.routes.ts';
 import { rectificationRoutes } from '#process/declaration/server/rectification/rectification.routes.ts';
@@ -34,6 +36,7 @@ import { reportRoutes } from '#process/declaration/server/report/report.routes.t
 import { requestRoutes } from '#process/declaration/server/requests/requests.routes.ts';
 import { resubmissionRoutes } from '#process/declaration/server/resubmission/resubmission.routes.ts';
 import { signingRoutes } from '#process/declaration/server/signing/signing.routes.ts';
+import { usualReturnsRoutes } from '#process/declaration/server/usual-returns.routes.ts';
 import { publicNoticeRoutes } from '#process/public-notice/server/public-notice.routes.ts';
 import { decidedClass } from '#process/reporting/server/decided-class.ts';
 import { homeRoutes } from '#process/reporting/server/home.routes.ts';
@@ -42,6 +45,7 @@ import { revisionStanding } from '#process/reporting/server/revision-standing.ts
 import { stageNumbers } from '#process/reporting/server/stage-numbers.ts';
 import { subjectNames } from '#process/reporting/server/subject-names.ts';
 import { batchRoutes, reviewRoutes } from '#process/review/server/review.routes.ts';
+import { usualReturns } from '#process/review/server/usual-returns.ts';
 import { drawRoutes } from '#process/spot-check/server/draw.routes.ts';
 import { settlementRoutes } from '#process/spot-check/server/settlement.routes.ts';
 import { verificationRoutes } from '#process/spot-check/server/verification.routes.ts';
@@ -119,8 +123,11 @@ const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[
   evidenceRoutes({ files: parts.files, assigned: assignedDeclarations }),
   signingRoutes,
   registrationRoutes,
+  checksRoutes,
   requestRoutes({ files: parts.files }),
   resubmissionRoutes({ assigned: assignedDeclarations }),
+  lastTimeRoutes,
+  usualReturnsRoutes({ usualReturnsOf: usualReturns }),
   movesRoutes,
   reviewRoutes(),
   batchRoutes(),

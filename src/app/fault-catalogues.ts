@@ -13,6 +13,7 @@ import { revisionTexts } from '#process/campaign/revision.text.ts';
 import { routeText } from '#process/campaign/route.text.ts';
 import { schemeFaultsText } from '#process/campaign/scheme-faults.text.ts';
 import { classificationTexts } from '#process/classification/classification.text.ts';
+import { checksTexts } from '#process/declaration/checks.text.ts';
 import { declarationTexts } from '#process/declaration/declaration.text.ts';
 import { evidenceTexts } from '#process/declaration/evidence.text.ts';
 import { movesTexts } from '#process/declaration/moves.text.ts';
@@ -21,6 +22,7 @@ import { rectificationTexts } from '#process/declaration/rectification.text.ts';
 import { registrationTexts } from '#process/declaration/registration.text.ts';
 import { reportTexts } from '#process/declaration/report.text.ts';
 import { requestTexts } from '#process/declaration/requests.text.ts';
+import { sheetTexts } from '#process/declaration/sheet.text.ts';
 import { signingTexts } from '#process/declaration/signing.text.ts';
 import { publicNoticeTexts } from '#process/public-notice/public-notice.text.ts';
 import { homeTexts } from '#process/reporting/home.text.ts';
@@ -63,9 +65,11 @@ export const faultCatalogues: readonly Catalogue[] = [
   schemeFaultsText,
   routeText,
   declarationTexts,
+  checksTexts,
   paperTexts,
   movesTexts,
   evidenceTexts,
+  sheetTexts,
   signingTexts,
   requestTexts,
   registrationTexts,

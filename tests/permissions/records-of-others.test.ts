@@ -66,6 +66,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/register-changes/{changeId}/withdrawal': { baseVersion: 0 },
   'PUT /api/declarations/{declarationId}/registration': { baseVersion: 1, registration: wholeRegistration },
   'PUT /api/declarations/{declarationId}/sections/{elementId}': { baseVersion: 0, items: {} },
+  'POST /api/declarations/{declarationId}/last-time': { baseVersion: 1 },
   'POST /api/declarations/{declarationId}/uploads': {
     fileName: '现场.pdf',
     sizeBytes: 9,

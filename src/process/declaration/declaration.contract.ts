@@ -66,8 +66,23 @@ const draftItem = z.object({
   comment: z.string(),
   deductions: deductions.optional(),
   v: z.int(),
-  /** Given under an earlier edition to an item that says something else now: in units of that edition, to be confirmed. */
-  was: z.object({ edition: z.string(), item: itemId, answer }).optional(),
+  /** Given under an earlier edition to an item that says something else now, or last time: in units of that edition, to be confirmed. */
+  was: z
+    .object({
+      edition: z.string(),
+      item: itemId,
+      answer,
+      last: z
+        .object({
+          campaign: z.string(),
+          same: z.boolean(),
+          reason: z.string().optional(),
+          comment: z.string().optional(),
+          deductions: deductions.optional(),
+        })
+        .optional(),
+    })
+    .optional(),
 });
 
 const edition = z.object({ hash: z.string(), title: z.string(), publishedOn: day });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type Issue, type Issues, issues, ok, type Result } from '#lib/result.ts';
+import { orderFaults } from './checks/dates-in-order.ts';
+import { staffFaults } from './checks/staff-counts.ts';
 import { type Kind, type Registration, type RegistrationField, registrationFields } from './registration-fields.ts';
 import {
   choice,
@@ -71,32 +73,7 @@ export const registrationSchema = fields
   });
 
 /** Fields that are each well-formed and cannot be true together. */
-const contradictions = (form: Registration): readonly Issue[] => {
-  const found: Issue[] = [];
-  const { staffCount } = form;
-  if (staffCount !== undefined) {
-    for (const part of [
-      'unitStaffCount',
-      'fullTimeSafetyStaff',
-      'partTimeSafetyStaff',
-      'certifiedSafetyStaff',
-      'specialOperators',
-      'safetyEngineers',
-      'shiftWorkers',
-    ] as const) {
-      const value = form[part];
-      if (value !== undefined && value > staffCount)
-        found.push({ path: part, code: 'registration.moreThanStaff', params: { staffCount } });
-    }
-  }
-  if (form.assessedFrom && form.assessedTo && form.assessedTo < form.assessedFrom)
-    found.push({ path: 'assessedTo', code: 'registration.endsBeforeItStarts', params: { from: form.assessedFrom } });
-  form.certificates?.forEach(({ from, to }, at) => {
-    if (from && to && to < from)
-      found.push({ path: `certificates.${at}.to`, code: 'registration.endsBeforeItStarts', params: { from } });
-  });
-  return found;
-};
+const contradictions = (form: Registration): readonly Issue[] => [...staffFaults(form), ...orderFaults(form)];
 
 const faultsOf = (error: z.ZodError): readonly Issue[] =>
   error.issues.map((issue) => ({

@@ -5,12 +5,11 @@ import { newId } from '#platform/ids.ts';
 import { ANSWERS_FORMAT, type Answers } from '#process/standards/domain/index.ts';
 import { declarationContract } from '../declaration.contract.ts';
 import type { DeclarationSubmitted } from '../declaration.events.ts';
+import { warningsOf } from '../domain/checks/index.ts';
 import { givenAnswers, givenComments, givenDeductions, givenReasons } from '../domain/completeness.ts';
 import { asFacts, gateFacts } from '../domain/gate-facts.ts';
 import { receiptNumber } from '../domain/receipt-number.ts';
-import { submittedForm } from '../domain/registration/shown-fields.ts';
 import { mayTake } from '../domain/states.ts';
-import { formSetting } from './form-setting.ts';
 import { freezeSubmission } from './freeze-submission.ts';
 import { type LoadedDeclaration, loadingForSubmission } from './load-declaration.ts';
 import { stepFrom } from './own-declaration.ts';
@@ -20,6 +19,13 @@ import { wholeDeclaration } from './whole-declaration.ts';
 
 const promiseGaps = ({ truthful }: { truthful: boolean }): readonly Issue[] =>
   truthful ? [] : [{ path: 'truthful', code: 'declaration.promiseMissing' }];
+
+/** How many warnings of each kind were accepted. */
+const countedByCode = (warnings: readonly Issue[]): Readonly<Record<string, number>> => {
+  const counts: Record<string, number> = {};
+  for (const { code } of warnings) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+};
 
 /**
  * Signs the declaration and hands it in: checked whole, scored, packed, frozen and routed. Two round trips: everything is loaded as the request is
@@ -46,7 +52,7 @@ export const submit = command(declarationContract.submit, {
     const clerk = handedOverBy(found);
     const whole = await wholeDeclaration(tx, cityId, found, today, promiseGaps(body));
     if (!whole.ok) return whole;
-    const { stored, scheme, route, deadline, late, drafts } = whole.value;
+    const { stored, scheme, route, deadline, late, drafts, checked } = whole.value;
     const { edition } = stored;
     const receivingBody = route.body;
 
@@ -73,7 +79,7 @@ export const submit = command(declarationContract.submit, {
       comments: givenComments(drafts),
       deductions: givenDeductions(drafts),
       registration: {
-        form: submittedForm(found.registration, formSetting(found, scheme)),
+        form: checked.form,
         register: registerEntry(found, scheme),
       },
       report: found.report,
@@ -92,6 +98,9 @@ export const submit = command(declarationContract.submit, {
       revisionId: null,
     });
     if (!frozen.ok) return frozen;
+    const warnings = warningsOf({ ...checked, classCode: frozen.value.classCode });
+    if (warnings.length > 0 && !body.warningsAccepted)
+      return refuse('declaration.warningsNotAccepted', 409, { count: warnings.length });
     const { printed, classCode, contentDigest } = frozen.value;
     const version = found.version + 1;
     tx.later(frozen.value.insert);
@@ -126,6 +135,7 @@ export const submit = command(declarationContract.submit, {
         contentDigest,
         dueOn: deadline.dueOn,
         late,
+        ...(warnings.length > 0 && { acceptedWarnings: countedByCode(warnings) }),
         signer: actor.name,
         handedOverBy: clerk,
       },

@@ -5,12 +5,10 @@ import type { Route } from '#process/campaign/domain/route.ts';
 import type { Scheme } from '#process/campaign/domain/scheme.ts';
 import { schemeByHash } from '#process/campaign/server/scheme-store.ts';
 import { editionByHash, type StoredEdition } from '#process/standards/server/edition-store.ts';
-import { completenessOf, submissionGaps } from '../domain/completeness.ts';
+import { type CheckInput, errorsOf } from '../domain/checks/index.ts';
 import { type Deadline, deadlineOf, timeliness } from '../domain/deadline.ts';
-import { allFromStored, type DraftItems, draftDeductionFaults } from '../domain/draft-answers.ts';
-import { registrationGaps } from '../domain/registration.ts';
-import { sectionsOf } from '../domain/sections.ts';
-import { formSetting } from './form-setting.ts';
+import { allFromStored, type DraftItems } from '../domain/draft-answers.ts';
+import { checkInputOf } from './checks-input.ts';
 import type { LoadedDeclaration } from './load-declaration.ts';
 import { routeOf } from './register-entry.ts';
 import { correctionFaults } from './resubmission/correction-faults.ts';
@@ -23,11 +21,13 @@ export interface WholeDeclaration {
   readonly deadline: Deadline;
   readonly late: boolean;
   readonly drafts: DraftItems;
+  /** For the warnings, which are told once the class is known. */
+  readonly checked: CheckInput;
 }
 
 /**
  * Checks a working copy as it is handed over for signature or submitted: where it goes, whether it is in time, what is missing.
- * Issues at `registration.<field>`, `items.<item>`, `register.<field>`, `correction`; refused with `declaration.tooEarly`, `declaration.closed` (409).
+ * Issues are the errors of `domain/checks`, and at `register.<field>`, `correction`; refused with `declaration.tooEarly`, `declaration.closed` (409).
  * @param also what the caller has found wrong itself, to be told together with the gaps
  */
 export const wholeDeclaration = async (
@@ -56,13 +56,8 @@ export const wholeDeclaration = async (
 
   const { edition } = stored;
   const drafts = allFromStored(Object.values(found.sections).map((section) => section.stored));
-  const gaps = registrationGaps(found.registration, formSetting(found, scheme));
-  const missing = [
-    ...submissionGaps(completenessOf(sectionsOf(edition), drafts, gaps), drafts),
-    ...draftDeductionFaults(edition, drafts),
-    ...(await correctionFaults(tx, cityId, found, drafts, edition)),
-    ...also,
-  ];
+  const checked = checkInputOf(found, scheme, edition, drafts, today);
+  const missing = [...errorsOf(checked), ...(await correctionFaults(tx, cityId, found, drafts, edition)), ...also];
   if (missing.length > 0) return issues(missing);
-  return ok({ stored, scheme, route: route.value, deadline, late: when === 'late', drafts });
+  return ok({ stored, scheme, route: route.value, deadline, late: when === 'late', drafts, checked });
 };

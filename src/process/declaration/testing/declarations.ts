@@ -138,7 +138,7 @@ export const countingIn = async ({ visitor, declarationId }: Declarant): Promise
   return countingOf(await editionOf(visitor, editionHash));
 };
 
-export const submitBody = (baseVersion: number) => ({ baseVersion, truthful: true });
+export const submitBody = (baseVersion: number) => ({ baseVersion, truthful: true, warningsAccepted: true });
 
 /** A unit whose declaration has been submitted, for tests of later stages. */
 export const submittedDeclaration = async (

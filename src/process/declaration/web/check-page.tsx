@@ -12,9 +12,10 @@ import type { Declaration } from '../declaration.contract.ts';
 import { declarationTexts } from '../declaration.text.ts';
 import { givenAnswers, givenDeductions } from '../domain/completeness.ts';
 import { signingTexts } from '../signing.text.ts';
+import { ChecksPanel } from './checks/checks-panel.tsx';
+import { useChecks } from './checks/use-checks.ts';
 import { declarationHref, useDeclaration } from './declaration-client.ts';
 import { EvidenceList } from './evidence-list.tsx';
-import { MissingList } from './missing-list.tsx';
 import { declarationTitles } from './page-titles.text.ts';
 import { RegistrationFacts } from './registration-facts.tsx';
 import { WorkingChanges } from './resubmission/working-changes.tsx';
@@ -55,6 +56,7 @@ const Check = ({ declaration, loaded }: Props) => {
   const { completeness, drafts } = useProgress(declaration, loaded);
   const href = declarationHref(declaration.declarationId);
   const unsent = useUnsent(declaration.declarationId);
+  const { data } = useChecks(declaration.declarationId);
   const answers = givenAnswers(drafts);
   const scored = completeness.complete
     ? score(
@@ -83,11 +85,9 @@ const Check = ({ declaration, loaded }: Props) => {
       {unsent > 0 && <Notice wrong>{t('declaration.check.unsent', { count: unsent })}</Notice>}
       {waits && <SigningNotice declaration={declaration} />}
       {!editable && !waits && <Notice>{t('declaration.sheet.read-only')}</Notice>}
-      {editable && !completeness.complete && (
-        <MissingList declaration={declaration} edition={edition} completeness={completeness} drafts={drafts} />
-      )}
+      {(editable || waits) && <ChecksPanel declarationId={declaration.declarationId} edition={edition} />}
       {scored && !scored.ok && <Notice wrong>{t('declaration.live.nothing')}</Notice>}
-      {editable && scored?.ok && unsent === 0 && (
+      {editable && scored?.ok && unsent === 0 && data?.errors.length === 0 && (
         <Commitment declaration={declaration} loaded={loaded} scored={scored.value} />
       )}
       {declaration.submissions.length > 0 && <WorkingChanges declaration={declaration} />}

@@ -19,6 +19,7 @@ import type { Declaration } from '../../declaration.contract.ts';
 import { declarationTexts } from '../../declaration.text.ts';
 import { givenAnswers, givenDeductions } from '../../domain/completeness.ts';
 import { signingTexts } from '../../signing.text.ts';
+import { ChecksPanel } from '../checks/checks-panel.tsx';
 import { declarationHref, useDeclaration } from '../declaration-client.ts';
 import { EvidenceList } from '../evidence-list.tsx';
 import { declarationTitles } from '../page-titles.text.ts';
@@ -90,6 +91,7 @@ const Checked = ({ declaration, loaded }: Props) => {
       {!waits && <Notice>{t('signing.page.not-waiting')}</Notice>}
       {waits && <p className="ui-soft">{t('signing.page.intro')}</p>}
       <Summary declaration={declaration} loaded={loaded} scored={scored.ok ? scored.value : undefined} />
+      {waits && <ChecksPanel declarationId={declaration.declarationId} edition={edition} />}
       <section className="ui-panel">
         <h2>{t('signing.page.conclusions')}</h2>
         <Conclusions edition={edition} answers={answers} />
