@@ -1,6 +1,6 @@
 import { monthsAfter, type PlainDate } from '#lib/plain-date.ts';
 import type { Issue } from '#lib/result.ts';
-import { type Answer, answerFault, type Edition, type Item } from '#process/standards/domain/index.ts';
+import { type Answer, answerFault, type Edition, type Item, losesPoints } from '#process/standards/domain/index.ts';
 
 /** What is done about the points that an item lost: the measure (整改措施), who answers for it (责任人), until when (期限). Each part may still be open. */
 export interface Measure {
@@ -48,15 +48,12 @@ export const measureFaults = (wanted: Measure, before: Measure, today: PlainDate
   return found;
 };
 
-/** Whether an answer leaves points of the item behind: answered, applicable, and less than full. */
-export const losesPoints = (item: Item, answer: Answer | null | undefined): boolean => {
-  if (!answer || 'na' in answer || answerFault(item, answer) !== undefined) return false;
-  return 'met' in answer ? !answer.met && item.full > 0 : answer.points < item.full;
-};
-
 /** The items that lost points, in the order of the edition. */
 export const lostItems = (edition: Edition, answers: Readonly<Record<string, Answer>>): readonly Item[] =>
-  edition.items.filter((item) => losesPoints(item, answers[item.id]));
+  edition.items.filter((item) => {
+    const answer = answers[item.id];
+    return answer !== undefined && answerFault(item, answer) === undefined && losesPoints(item, answer);
+  });
 
 /** Of all measures those of items that lose points and with anything in them: what belongs to a submission. */
 export const measuresOf = (edition: Edition, answers: Readonly<Record<string, Answer>>, all: Measures): Measures => {

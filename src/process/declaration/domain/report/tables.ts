@@ -4,8 +4,8 @@ import {
   type DeductionCounts,
   type Edition,
   type Item,
+  losesPoints,
 } from '#process/standards/domain/index.ts';
-import { losesPoints } from '../rectification/measure.ts';
 import { sectionsOf } from '../sections.ts';
 
 /** Answers that count, by item. */

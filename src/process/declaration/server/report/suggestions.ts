@@ -1,5 +1,6 @@
+import { losesPoints } from '#process/standards/domain/index.ts';
 import { pointsText } from '#process/standards/edition-words.ts';
-import { losesPoints, lostItems } from '../../domain/rectification/measure.ts';
+import { lostItems } from '../../domain/rectification/measure.ts';
 import type { FieldName } from '../../domain/registration-fields.ts';
 import { type RichBlock, type RichText, richTextOf } from '../../domain/report/rich-text.ts';
 import type { ReportSection } from '../../domain/report/sections.ts';
@@ -96,9 +97,10 @@ const MOST_NAMED = 5;
 const assessment = ({ stored: { edition }, answers, reasons }: ReportSource): RichBlock[] => {
   const tops = new Map<string, string[]>();
   for (const { top, items } of sectionsOf(edition)) {
-    const found = items.flatMap((item) =>
-      losesPoints(item, answers[item.id]) ? [reasons[item.id] ?? item.text ?? item.id] : [],
-    );
+    const found = items.flatMap((item) => {
+      const answer = answers[item.id];
+      return answer && losesPoints(item, answer) ? [reasons[item.id] ?? item.text ?? item.id] : [];
+    });
     tops.set(top.title, [...(tops.get(top.title) ?? []), ...found]);
   }
   return [...tops].flatMap(([title, faults]): RichBlock[] => {
