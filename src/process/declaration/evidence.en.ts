@@ -54,6 +54,7 @@ export const en: Translation<typeof zhCN> = {
   'evidence.upload.said.refused': '{name} was not taken: {why}',
   'evidence.upload.progress': 'Progress of {name}',
   'evidence.copy': 'Copy the digest',
+  'evidence.copy-failed': 'The browser does not allow copying: select it and press Ctrl+C.',
   'evidence.copied': 'The whole digest was copied',
 
   'evidence.unfinished': 'Files that did not arrive whole last time',

@@ -47,6 +47,7 @@ export const zhCN = {
   'evidence.upload.said.refused': '{name} 没有收：{why}',
   'evidence.upload.progress': '{name} 的上传进度',
   'evidence.copy': '复制校验码',
+  'evidence.copy-failed': '浏览器不允许复制，请选中后按 Ctrl+C。',
   'evidence.copied': '已复制完整校验码',
 
   'evidence.unfinished': '上次没传完的文件',

@@ -19,6 +19,9 @@ export const declarationHref = (declarationId: string) => ({
   revised: `/declarations/${declarationId}/assessment?show=revised`,
   /** The sheet at one item. */
   item: (itemId: string) => `/declarations/${declarationId}/assessment?item=${encodeURIComponent(itemId)}`,
+  files: `/declarations/${declarationId}/files`,
+  /** What the server has received, to be printed. */
+  filesReceipt: `/declarations/${declarationId}/files/receipt`,
   check: `/declarations/${declarationId}/check`,
   report: `/declarations/${declarationId}/report`,
   reportSection: (section: string) => `/declarations/${declarationId}/report?section=${encodeURIComponent(section)}`,

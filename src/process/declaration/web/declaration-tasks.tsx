@@ -45,9 +45,9 @@ export const DeclarationTasks = (props: { readonly declaration: Declaration; rea
       })),
     },
     {
-      href: href.sheet,
+      href: href.files,
       title: t('declaration.task.evidence'),
-      state: t('declaration.task.files', { count: declaration.evidence.length }),
+      state: t('declaration.task.files', { count: new Set(declaration.evidence.map(({ fileId }) => fileId)).size }),
       tone: declaration.evidence.length > 0 ? 'done' : 'open',
     },
     {

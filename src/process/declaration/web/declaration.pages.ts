@@ -30,6 +30,18 @@ export const declarationPages = definePages([
     component: () => import('./sheet/sheet-page.tsx').then((m) => m.SheetPage),
   },
   {
+    path: '/declarations/$declarationId/files',
+    title: wording(declarationTitles, 'files'),
+    roles: enterpriseRoles,
+    component: () => import('./evidence/files-page.tsx').then((m) => m.FilesPage),
+  },
+  {
+    path: '/declarations/$declarationId/files/receipt',
+    title: wording(declarationTitles, 'filesReceipt'),
+    roles: enterpriseRoles,
+    component: () => import('./evidence/receipts-page.tsx').then((m) => m.ReceiptsPage),
+  },
+  {
     path: '/declarations/$declarationId/check',
     title: wording(declarationTitles, 'check'),
     roles: enterpriseRoles,

@@ -17,10 +17,12 @@ import { TraceView } from '#process/standards/web/trace-view.tsx';
 import { type LoadedEdition, useEdition } from '#process/standards/web/use-edition.ts';
 import type { SubmissionAnswer } from '../declaration.contract.ts';
 import { declarationTexts } from '../declaration.text.ts';
+import { registeredPlaceOf } from '../domain/evidence/registered-place.ts';
 import { sectionsOf } from '../domain/sections.ts';
 import { resubmissionTexts } from '../resubmission.text.ts';
 import { signingTexts } from '../signing.text.ts';
 import { receiptHref, useSubmission } from './declaration-client.ts';
+import { EvidenceLinks } from './evidence/evidence-links.tsx';
 import { declarationTitles } from './page-titles.text.ts';
 import { RegistrationFacts } from './registration-facts.tsx';
 import { SubmittedReport } from './report/submitted-report.tsx';
@@ -197,17 +199,11 @@ const AnswersTable = ({ submission, loaded: { edition } }: Props) => {
                   <DeductionDetail edition={edition} item={item} counts={submission.deductions[item.id]} />
                 </td>
                 <td>
-                  {filesOf(item.id).map((file) => (
-                    <div key={file.evidenceId}>
-                      <a
-                        href={`/api/declarations/${submission.declarationId}/evidence/${file.evidenceId}`}
-                        target="_blank"
-                        rel="noreferrer"
-                      >
-                        {file.fileName}
-                      </a>
-                    </div>
-                  ))}
+                  <EvidenceLinks
+                    declarationId={submission.declarationId}
+                    files={filesOf(item.id)}
+                    place={registeredPlaceOf(submission.registration)}
+                  />
                 </td>
               </tr>
             ))}

@@ -1,61 +1,46 @@
-import { useState } from 'react';
-import { randomId } from '#platform/ui/api/random-id.ts';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '#platform/ui/button.tsx';
 import { ConfirmAction } from '#platform/ui/confirm-action.tsx';
 import { useRefresh } from '#platform/ui/data.ts';
-import { FileUpload, formWith } from '#platform/ui/files/file-upload.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
-import { formatSize } from '#platform/ui/time/format.ts';
 import type { Declaration } from '../../declaration.contract.ts';
 import { declarationTexts } from '../../declaration.text.ts';
-import { evidenceLimits } from '../../domain/evidence-limits.ts';
+import { evidenceTexts } from '../../evidence.text.ts';
 import { declarationClient } from '../declaration-client.ts';
+import { EvidenceLinks } from '../evidence/evidence-links.tsx';
+import { FileChooser } from '../evidence/file-chooser.tsx';
+import { UploadLines } from '../evidence/upload-lines.tsx';
+import { evidenceClient } from '../evidence/uploads-of.ts';
+import { useItemUploads, useUploadQueue } from '../evidence/use-uploads.ts';
 
-const limits = { endings: evidenceLimits.endings, maxBytes: evidenceLimits.limitBytes };
+const FilePicker = lazy(() => import('../evidence/file-picker.tsx').then((m) => ({ default: m.FilePicker })));
 
 interface Props {
   readonly declarationId: string;
   readonly itemId: string;
+  /** The number by which people know the item. */
+  readonly clause: string;
   readonly files: Declaration['evidence'];
   readonly disabled: boolean;
 }
 
-/** The files that prove an item: open, add, take off. */
-export const ItemEvidence = ({ declarationId, itemId, files, disabled }: Props) => {
+/** The files that prove an item: look at, add, take off. */
+export const ItemEvidence = (props: Props) => {
+  const { declarationId, itemId, clause, files, disabled } = props;
   const t = useText(declarationTexts);
-  const refresh = useRefresh();
+  const words = useText(evidenceTexts);
+  const queue = useUploadQueue(declarationId);
+  const entries = useItemUploads(queue, itemId);
   const [adding, setAdding] = useState(false);
+  const [picking, setPicking] = useState(false);
   return (
     <div className="item-evidence">
       {files.length > 0 && (
-        <ul>
-          {files.map((file) => (
-            <li key={file.evidenceId} className="ui-row">
-              <a
-                href={`/api/declarations/${declarationId}/evidence/${file.evidenceId}`}
-                target="_blank"
-                rel="noreferrer"
-              >
-                {file.fileName}
-              </a>
-              <span className="ui-soft">{formatSize(file.sizeBytes)}</span>
-              {!disabled && (
-                <ConfirmAction
-                  label={t('declaration.sheet.files.remove')}
-                  small
-                  consequences={[
-                    t('declaration.sheet.files.remove.first', { name: file.fileName }),
-                    t('declaration.sheet.files.remove.second'),
-                  ]}
-                  onConfirm={async () => {
-                    await declarationClient.removeEvidence({ params: { declarationId, evidenceId: file.evidenceId } });
-                    await refresh(declarationClient.declaration);
-                  }}
-                />
-              )}
-            </li>
-          ))}
-        </ul>
+        <EvidenceLinks
+          declarationId={declarationId}
+          files={files}
+          action={(file) => !disabled && <Detach declarationId={declarationId} file={file} />}
+        />
       )}
       {!disabled && !adding && (
         <Button look="link" onClick={() => setAdding(true)}>
@@ -63,16 +48,38 @@ export const ItemEvidence = ({ declarationId, itemId, files, disabled }: Props) 
         </Button>
       )}
       {!disabled && adding && (
-        <FileUpload
-          limits={limits}
-          multiple
-          upload={async (file, call) => {
-            const params = { declarationId, itemId };
-            await declarationClient.attachEvidence({ params, body: formWith(file) }, { ...call, key: randomId() });
-            await refresh(declarationClient.declaration);
-          }}
-        />
+        <FileChooser queue={queue} purpose={{ itemIds: [itemId] }}>
+          <Button small aria-haspopup="dialog" onClick={() => setPicking(true)}>
+            {words('evidence.pick-file')}
+          </Button>
+        </FileChooser>
+      )}
+      {!disabled && <UploadLines queue={queue} entries={entries} clauseOf={() => clause} />}
+      {picking && (
+        <Suspense>
+          <FilePicker declarationId={declarationId} itemId={itemId} clause={clause} onClose={() => setPicking(false)} />
+        </Suspense>
       )}
     </div>
+  );
+};
+
+const Detach = (props: { readonly declarationId: string; readonly file: Declaration['evidence'][number] }) => {
+  const { declarationId, file } = props;
+  const t = useText(declarationTexts);
+  const refresh = useRefresh();
+  return (
+    <ConfirmAction
+      label={t('declaration.sheet.files.remove')}
+      link
+      consequences={[
+        t('declaration.sheet.files.remove.first', { name: file.fileName }),
+        t('declaration.sheet.files.remove.second'),
+      ]}
+      onConfirm={async () => {
+        await declarationClient.removeEvidence({ params: { declarationId, evidenceId: file.evidenceId } });
+        await refresh(declarationClient.declaration, evidenceClient.evidenceFiles);
+      }}
+    />
   );
 };

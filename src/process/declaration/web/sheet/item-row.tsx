@@ -20,15 +20,18 @@ import type { Declaration } from '../../declaration.contract.ts';
 import { declarationTexts } from '../../declaration.text.ts';
 import { lacksReason } from '../../domain/completeness.ts';
 import { type ItemPatch, MOST_COMMENT, MOST_REASON } from '../../domain/draft-answers.ts';
+import type { UsualReturn } from '../../usual-returns.contract.ts';
+import { LastTimeItem } from '../last-time/last-time-item.tsx';
 import { ItemMeasure } from '../rectification/item-measure.tsx';
-import { RevisedItem } from '../revision/revised-item.tsx';
 import { answerText } from './answer-text.ts';
+import { ConflictNotice } from './conflict-notice.tsx';
 import { countedReason, DeductionReason } from './deduction-reason.tsx';
 import type { DraftStore } from './draft-store.ts';
 import { ItemEvidence } from './item-evidence.tsx';
 import { LateText } from './late-text.tsx';
 import { PointsAnswer, PointsRules, usePointsMode } from './points-answer.tsx';
 import { type Sheet, theirValues, useDraftItem } from './use-sheet.ts';
+import { UsualReturnLine } from './usual-return.tsx';
 
 interface Props {
   readonly edition: Edition;
@@ -42,6 +45,8 @@ interface Props {
   readonly returned: string | undefined;
   /** New by the last revision of the standard. */
   readonly fresh: boolean;
+  /** How reviewers usually object to it; undefined if they seldom do. */
+  readonly usual: UsualReturn | undefined;
   readonly refused: ApiFault | undefined;
   readonly change: Sheet['change'];
   readonly settle: Sheet['settle'];
@@ -78,8 +83,13 @@ export const ItemRow = sheetRow((props: Props) => {
     reason === '' || reason === sentence(deductions) ? sentence(counts) : reason;
   const mode = usePointsMode(item, draft);
   const theirs = theirValues(refused)[item.id];
-  const valueText = (value: Pick<ItemPatch, 'answer' | 'reason' | 'deductions'>) =>
-    [answerText(value.answer, edition, t), countedText(edition, item, value.deductions, words), value.reason]
+  const valueText = (value: ItemPatch) =>
+    [
+      answerText(value.answer, edition, t),
+      countedText(edition, item, value.deductions, words),
+      value.reason,
+      value.comment,
+    ]
       .filter((part) => part !== '')
       .join(ui('text.colon'));
   const label = `${item.clause ?? item.id} ${t('declaration.sheet.points')}`;
@@ -91,6 +101,9 @@ export const ItemRow = sheetRow((props: Props) => {
       data-sheet-row={item.id}
       tabIndex={-1}
       onFocus={() => props.onActive(item.id)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) event.currentTarget.focus();
+      }}
     >
       <span className="item-clause">{item.clause ?? item.id}</span>
       <div className="item-text">
@@ -100,11 +113,17 @@ export const ItemRow = sheetRow((props: Props) => {
             {t('declaration.sheet.points.of', { full: pointsText(item.full, edition) }).replace('/ ', '')}
           </span>
         </p>
+        {props.usual && <UsualReturnLine usual={props.usual} />}
         {props.returned !== undefined && (
           <Notice wrong>{t('declaration.sheet.returned', { comment: props.returned })}</Notice>
         )}
       </div>
-      <fieldset className="item-answer" aria-label={label} disabled={disabled}>
+      <fieldset
+        className="item-answer"
+        data-part={mode.counts ? undefined : 'points'}
+        aria-label={label}
+        disabled={disabled}
+      >
         {item.scoring === 'met' ? (
           ([true, false] as const).map((value) => (
             <label key={String(value)} className="ui-choice">
@@ -143,10 +162,20 @@ export const ItemRow = sheetRow((props: Props) => {
       <div className="wide item-below">
         {props.fresh && answer === null && <p className="ui-soft">{t('declaration.revision.fresh')}</p>}
         {draft.was !== undefined && answer === null && (
-          <RevisedItem edition={edition} item={item} was={draft.was} disabled={disabled} onConfirm={set} />
+          <div data-part="confirm">
+            <LastTimeItem
+              edition={edition}
+              item={item}
+              was={draft.was}
+              disabled={disabled}
+              onConfirm={(patch) => change(item.id, patch)}
+            />
+          </div>
         )}
         {mode.counts && !na && (
-          <PointsRules edition={edition} item={item} draft={draft} disabled={disabled} onChange={setPoints} />
+          <div data-part="points">
+            <PointsRules edition={edition} item={item} draft={draft} disabled={disabled} onChange={setPoints} />
+          </div>
         )}
         {answer !== null && losesPoints(item, answer) && (
           <DeductionReason
@@ -163,33 +192,24 @@ export const ItemRow = sheetRow((props: Props) => {
           <ItemMeasure itemId={item.id} clause={item.clause ?? item.id} />
         )}
         {na && (
-          <LateText
-            value={answer.na}
-            label={t('declaration.sheet.reason')}
-            limit={MOST_REASON}
-            disabled={disabled}
-            required
-            onChange={(reason) => set({ na: reason })}
-          />
+          <div data-part="reason">
+            <LateText
+              value={answer.na}
+              label={t('declaration.sheet.reason')}
+              limit={MOST_REASON}
+              disabled={disabled}
+              required
+              onChange={(reason) => set({ na: reason })}
+            />
+            {answer.na.trim() === '' && <small className="ui-wrong">{t('declaration.sheet.reason.missing')}</small>}
+          </div>
         )}
-        {na && answer.na.trim() === '' && <small className="ui-wrong">{t('declaration.sheet.reason.missing')}</small>}
         {theirs !== undefined && (
-          <Notice wrong>
-            <p>
-              {t('declaration.sheet.conflict', {
-                current: valueText(theirs),
-                mine: valueText({ answer, reason, deductions }),
-              })}
-            </p>
-            <div className="ui-row">
-              <Button small onClick={() => props.settle(item.id, 'theirs')}>
-                {t('declaration.sheet.conflict.theirs')}
-              </Button>
-              <Button small onClick={() => props.settle(item.id, 'mine')}>
-                {t('declaration.sheet.conflict.mine')}
-              </Button>
-            </div>
-          </Notice>
+          <ConflictNotice
+            current={valueText(theirs)}
+            mine={valueText({ answer, reason, comment, ...(deductions && { deductions }) })}
+            onTake={(take) => props.settle(item.id, take)}
+          />
         )}
         {refused !== undefined && theirs === undefined && (
           <Notice wrong>
@@ -219,26 +239,38 @@ const Below = (props: Props & { readonly comment: string; readonly onComment: (c
   return (
     <>
       {(props.comment !== '' || writing) && (
-        <LateText
-          value={props.comment}
-          label={t('declaration.sheet.comment')}
-          placeholder={t('declaration.sheet.comment.placeholder')}
-          limit={MOST_COMMENT}
-          disabled={disabled}
-          onChange={props.onComment}
-        />
+        <div data-part="comment">
+          <LateText
+            value={props.comment}
+            label={t('declaration.sheet.comment')}
+            placeholder={t('declaration.sheet.comment.placeholder')}
+            limit={MOST_COMMENT}
+            disabled={disabled}
+            onChange={props.onComment}
+          />
+        </div>
       )}
       <div className="ui-row item-links">
         {props.comment === '' && !writing && !disabled && (
-          <Button look="link" onClick={() => setWriting(true)}>
-            {t('declaration.sheet.comment')}
-          </Button>
+          <span data-part="comment">
+            <Button look="link" onClick={() => setWriting(true)}>
+              {t('declaration.sheet.comment')}
+            </Button>
+          </span>
         )}
         <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t('declaration.sheet.more')}
         </Button>
         <ItemRemark editionHash={props.editionHash} item={item} only="wide" />
-        <ItemEvidence declarationId={declarationId} itemId={item.id} files={files} disabled={disabled} />
+        <div data-part="files" className="item-files">
+          <ItemEvidence
+            declarationId={declarationId}
+            itemId={item.id}
+            clause={item.clause ?? item.id}
+            files={files}
+            disabled={disabled}
+          />
+        </div>
       </div>
       {open && (
         <>

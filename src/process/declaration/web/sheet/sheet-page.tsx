@@ -16,14 +16,19 @@ import { declarationTexts } from '../../declaration.text.ts';
 import { completenessOf } from '../../domain/completeness.ts';
 import { type Section, sectionsOf } from '../../domain/sections.ts';
 import { declarationHref, useDeclaration } from '../declaration-client.ts';
+import { UploadsKeeper } from '../evidence/uploads-keeper.tsx';
+import { ConfirmElement } from '../last-time/confirm-element.tsx';
+import { LastTimeOffer } from '../last-time/last-time-offer.tsx';
 import { declarationTitles } from '../page-titles.text.ts';
 import { MeasuresProvider } from '../rectification/use-measures.tsx';
 import { openRevised } from '../revision/open-revised.ts';
-import { byTop } from '../tops.ts';
+import { byTop, type Top } from '../tops.ts';
+import { focusMissingReason, focusRow, useItemKeys } from './item-keys.ts';
 import { choicesOf, ItemRow } from './item-row.tsx';
 import { LivePanel } from './live-panel.tsx';
 import { useDrafts, useSheet } from './use-sheet.ts';
 import { useSheetOffline } from './use-sheet-offline.ts';
+import { useUsualReturns } from './usual-return.tsx';
 import './sheet-page.css';
 
 /** 自评表: item by item, one first-level element at a time. */
@@ -73,6 +78,7 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
   const sheet = useSheet(declaration, sections);
   useSheetOffline(declaration, sections, sheet);
   const drafts = useDrafts(sheet.store);
+  const usual = useUsualReturns(declarationId);
   const tops = byTop(sections, completenessOf(sections, drafts, []));
   const [current, setCurrent] = useState(
     () => (tops.find(({ items }) => wanted !== undefined && items.includes(wanted)) ?? tops[0])?.id ?? '',
@@ -113,31 +119,31 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
     const item = edition.items.find(({ id }) => id === itemId);
     const answer = item && choicesOf(item)[digit - 1];
     const { reason, comment } = sheet.store.get(itemId);
-    if (answer && !disabled) sheet.change(itemId, { answer, reason, comment });
+    if (!answer || disabled) return;
+    sheet.change(itemId, { answer, reason, comment });
+    focusMissingReason(itemId);
+  };
+  const begin = (to: Top | undefined) => {
+    if (onlyRevised || !to) return;
+    show(to.id);
+    if (to.items[0] !== undefined) focusRow(to.items[0]);
   };
   const keys = useSheetKeys({
     ids: shown.flatMap(({ items }) => items.map(({ id }) => id)),
     onChoose: choose,
-    onEnd: () => !onlyRevised && next && show(next.id),
+    onEnd: () => begin(next),
   });
+  useItemKeys({ active: keys.active, next: () => begin(next), previous: () => begin(tops[at - 1]) });
   useKeys([{ key: 's', ctrl: true, help: ui('keys.save'), run: sheet.retry }]);
-  const goTo = useCallback((itemId: string) => {
-    // After the section has been rendered.
-    requestAnimationFrame(() => {
-      const row = document.querySelector<HTMLElement>(`[data-sheet-row="${CSS.escape(itemId)}"]`);
-      row?.scrollIntoView({ block: 'center' });
-      row?.focus({ preventScroll: true });
-    });
-  }, []);
   useEffect(() => {
-    if (wanted !== undefined) goTo(wanted);
-  }, [wanted, goTo]);
+    if (wanted !== undefined) focusRow(wanted);
+  }, [wanted]);
   const open = [...tops.slice(at), ...tops.slice(0, at)].find(({ firstOpen }) => firstOpen !== undefined);
   const handleNextOpen = () => {
     if (open?.firstOpen === undefined) return;
     setOnlyRevised(false);
     setCurrent(open.id);
-    goTo(open.firstOpen);
+    focusRow(open.firstOpen);
   };
 
   return (
@@ -150,6 +156,7 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
         ]}
       />
       <LivePanel declaration={declaration} loaded={loaded} drafts={drafts} />
+      {!disabled && <UploadsKeeper declarationId={declarationId} />}
       {disabled && <Notice>{t('declaration.sheet.read-only')}</Notice>}
       {revised.size > 0 && !disabled && (
         <Notice>
@@ -170,6 +177,7 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
           </div>
         </Notice>
       )}
+      {!disabled && <LastTimeOffer declaration={declaration} drafts={drafts} />}
       {sheet.restored > 0 && (
         <Notice>
           {t(sheet.state.waiting > 0 ? 'declaration.sheet.restored' : 'declaration.sheet.resent', {
@@ -222,7 +230,10 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
       >
         {shown.map((section) => (
           <section key={section.elementId} className="sheet-section">
-            <h2>{section.title}</h2>
+            <h2>
+              <span className="ui-spread">{section.title}</span>
+              {!disabled && <ConfirmElement section={section} sheet={sheet} />}
+            </h2>
             {section.items.map((item) => (
               <ItemRow
                 key={item.id}
@@ -235,6 +246,7 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
                 disabled={disabled}
                 returned={returned.get(item.id)}
                 fresh={fresh.has(item.id)}
+                usual={usual.get(item.id)}
                 refused={sheet.state.refused.get(item.id)}
                 change={sheet.change}
                 settle={sheet.settle}

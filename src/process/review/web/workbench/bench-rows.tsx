@@ -47,6 +47,7 @@ export const BenchRows = ({ review, loaded, examination, section, title, disable
               remark={submission.comments[item.id] ?? ''}
               files={filesOf.get(item.id) ?? NO_FILES}
               declarationId={declarationId}
+              place={submission.place}
               store={examination.store}
               disabled={disabled}
               corrected={corrected.get(item.id)}

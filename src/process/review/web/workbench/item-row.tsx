@@ -4,12 +4,14 @@ import { Button } from '#platform/ui/button.tsx';
 import { Notice } from '#platform/ui/marks.tsx';
 import { sheetRow } from '#platform/ui/sheet/sheet-frame.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
+import { EvidenceLinks } from '#process/declaration/web/evidence/evidence-links.tsx';
 import { ShownMeasure } from '#process/declaration/web/rectification/shown-measure.tsx';
 import type { Answer, DeductionCounts, Edition, Item } from '#process/standards/domain/index.ts';
 import { pointsText } from '#process/standards/edition-words.ts';
 import { ItemRemark } from '#process/standards/web/consultation/item-remark.tsx';
 import { DeductionDetail } from '#process/standards/web/deduction-detail.tsx';
 import { ItemDetails, ItemKind } from '#process/standards/web/item-parts.tsx';
+import type { Place } from '#support/files/domain/picture-facts.ts';
 import type { Workbench } from '../../review.contract.ts';
 import { reviewTexts } from '../../review.text.ts';
 import { answerWords } from './answer-words.ts';
@@ -31,6 +33,8 @@ interface Props {
   readonly remark: string;
   readonly files: Evidence;
   readonly declarationId: string;
+  /** Where the unit lies, for the distance of photographs. */
+  readonly place: Place | null;
   readonly store: VerdictStore;
   readonly disabled: boolean;
   /** What was to be corrected last time; undefined if nothing. */
@@ -104,6 +108,7 @@ const Links = ({
   files,
   changed,
   declarationId,
+  place,
   children,
 }: Props & { readonly children: ReactNode }) => {
   const t = useText(reviewTexts);
@@ -114,16 +119,7 @@ const Links = ({
         {children}
         <div className="ui-row work-links">
           {changed && <span className="work-changed">{t('review.row.changed')}</span>}
-          {files.map(({ evidenceId, fileName }) => (
-            <a
-              key={evidenceId}
-              href={`/api/declarations/${declarationId}/evidence/${evidenceId}`}
-              target="_blank"
-              rel="noreferrer"
-            >
-              {fileName}
-            </a>
-          ))}
+          {files.length > 0 && <EvidenceLinks declarationId={declarationId} files={files} place={place} />}
           {files.length === 0 && <span className="ui-soft">{t('review.row.no-evidence')}</span>}
           <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
             {t('review.row.details')}

@@ -3,6 +3,7 @@ import type { ApiFault } from '#platform/ui/api/faults.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { sheetRow } from '#platform/ui/sheet/sheet-frame.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
+import { EvidenceLinks } from '#process/declaration/web/evidence/evidence-links.tsx';
 import { ShownMeasure } from '#process/declaration/web/rectification/shown-measure.tsx';
 import { reviewTexts } from '#process/review/review.text.ts';
 import { answerWords } from '#process/review/web/workbench/answer-words.ts';
@@ -21,6 +22,7 @@ import { pointsText } from '#process/standards/edition-words.ts';
 import { ItemRemark } from '#process/standards/web/consultation/item-remark.tsx';
 import { DeductionDetail } from '#process/standards/web/deduction-detail.tsx';
 import { ItemDetails, ItemKind } from '#process/standards/web/item-parts.tsx';
+import type { Place } from '#support/files/domain/picture-facts.ts';
 import { spotCheckTexts } from '../../spot-check.text.ts';
 import type { VerificationRecord } from '../../verification.contract.ts';
 import type { Findings } from './use-findings.ts';
@@ -38,6 +40,8 @@ interface Props {
   readonly reviewComment: string;
   readonly files: VerificationRecord['evidence'];
   readonly declarationId: string;
+  /** Where the unit lies, for the distance of photographs. */
+  readonly place: Place | null;
   readonly store: VerdictStore;
   readonly disabled: boolean;
   readonly refused: ApiFault | undefined;
@@ -116,22 +120,13 @@ const Counted = ({ edition, item, selfCounts, reviewedCounts }: Props) => {
   );
 };
 
-const Links = ({ edition, editionHash, item, files, declarationId }: Props) => {
+const Links = ({ edition, editionHash, item, files, declarationId, place }: Props) => {
   const t = useText(spotCheckTexts);
   const [open, setOpen] = useState(false);
   return (
     <>
       <div className="ui-row site-links">
-        {files.map(({ evidenceId, fileName }) => (
-          <a
-            key={evidenceId}
-            href={`/api/declarations/${declarationId}/evidence/${evidenceId}`}
-            target="_blank"
-            rel="noreferrer"
-          >
-            {fileName}
-          </a>
-        ))}
+        {files.length > 0 && <EvidenceLinks declarationId={declarationId} files={files} place={place} />}
         {files.length === 0 && <span className="ui-soft">{t('sheet.evidence.none')}</span>}
         <Button look="link" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t('sheet.details')}

@@ -154,6 +154,7 @@ const SheetOf = ({ record, loaded }: { readonly record: VerificationRecord; read
                   reviewComment={record.reviewComments[item.id]?.comment ?? ''}
                   files={filesOf.get(item.id) ?? NO_FILES}
                   declarationId={record.declarationId}
+                  place={record.place}
                   store={findings.store}
                   disabled={disabled}
                   refused={findings.state.refused.get(item.id)}
