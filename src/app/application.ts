@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
+import type { Params } from '#lib/result.ts';
 import type { Actor } from '#parties/access/domain/roles.ts';
 import { actAs, openRequest, readOpening } from '#parties/access/server/open-request.ts';
 import { auditLogRoutes } from '#parties/audit-log/server/audit-log.routes.ts';
@@ -15,6 +16,7 @@ import type { BoundContract } from '#platform/http/routes.ts';
 import { createHttpServer } from '#platform/http/server.ts';
 import type { Log } from '#platform/log.ts';
 import { createRunner, type Runner } from '#platform/run-command.ts';
+import { fill, shownParams, wordingOf } from '#platform/text.ts';
 import { uiTexts } from '#platform/ui/ui.text.ts';
 import { campaignRoutes } from '#process/campaign/server/campaign.routes.ts';
 import { industryNames } from '#process/campaign/server/campaign-setup.queries.ts';
@@ -26,8 +28,8 @@ import { classificationRoutes } from '#process/classification/server/classificat
 import { checksRoutes } from '#process/declaration/server/checks.queries.ts';
 import { declarationRoutes } from '#process/declaration/server/declaration.routes.ts';
 import { evidenceRoutes } from '#process/declaration/server/evidence/evidence.routes.ts';
-import { registerChangeConsequences } from '#process/declaration/server/moves/consequences.ts';
 import { lastTimeRoutes } from '#process/declaration/server/last-time/last-time.routes.ts';
+import { registerChangeConsequences } from '#process/declaration/server/moves/consequences.ts';
 import { movesRoutes } from '#process/declaration/server/moves/moves.routes.ts';
 import { paperRoutes } from '#process/declaration/server/paper/paper.routes.ts';
 import { rectificationRoutes } from '#process/declaration/server/rectification/rectification.routes.ts';
@@ -37,6 +39,7 @@ import { requestRoutes } from '#process/declaration/server/requests/requests.rou
 import { resubmissionRoutes } from '#process/declaration/server/resubmission/resubmission.routes.ts';
 import { signingRoutes } from '#process/declaration/server/signing/signing.routes.ts';
 import { usualReturnsRoutes } from '#process/declaration/server/usual-returns.routes.ts';
+import { workbookRoutes } from '#process/declaration/server/workbook/workbook.routes.ts';
 import { publicNoticeRoutes } from '#process/public-notice/server/public-notice.routes.ts';
 import { decidedClass } from '#process/reporting/server/decided-class.ts';
 import { homeRoutes } from '#process/reporting/server/home.routes.ts';
@@ -96,6 +99,10 @@ export interface City {
 export const citiesOf = async (pool: pg.Pool): Promise<City[]> =>
   (await pool.query('select * from known_cities()')).rows as City[];
 
+/** A code in words, for documents: they are official and Chinese. */
+const officialWording = (code: string, params: Params): string =>
+  fill(wordingOf(faultCatalogues, 'zh-CN', code) ?? code, shownParams(params, 'zh-CN'));
+
 /** The product, in the order of the notice: every routes file is mounted here and nowhere else. */
 const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[] => [
   peopleRoutes,
@@ -129,6 +136,7 @@ const boundContracts = (parts: ApplicationParts): readonly BoundContract<Actor>[
   lastTimeRoutes,
   usualReturnsRoutes({ usualReturnsOf: usualReturns }),
   movesRoutes,
+  workbookRoutes({ files: parts.files, wording: officialWording }),
   reviewRoutes(),
   batchRoutes(),
   drawRoutes,

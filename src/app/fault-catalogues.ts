@@ -24,6 +24,7 @@ import { reportTexts } from '#process/declaration/report.text.ts';
 import { requestTexts } from '#process/declaration/requests.text.ts';
 import { sheetTexts } from '#process/declaration/sheet.text.ts';
 import { signingTexts } from '#process/declaration/signing.text.ts';
+import { workbookTexts } from '#process/declaration/workbook.text.ts';
 import { publicNoticeTexts } from '#process/public-notice/public-notice.text.ts';
 import { homeTexts } from '#process/reporting/home.text.ts';
 import { progressTexts } from '#process/reporting/progress.text.ts';
@@ -73,6 +74,7 @@ export const faultCatalogues: readonly Catalogue[] = [
   signingTexts,
   requestTexts,
   registrationTexts,
+  workbookTexts,
   reportTexts,
   rectificationTexts,
   drawFaultsText,

@@ -18,6 +18,7 @@ export interface Instance {
   readonly config: Config;
   readonly database: Database;
   readonly app: Application;
+  readonly files: BlobStore;
   readonly log: Log;
   close(): Promise<void>;
 }
@@ -32,16 +33,17 @@ export const openInstance = async (
     ...options,
     onConnectionError: (error) => log.warn({ err: error }, 'idle connection lost'),
   });
-  const files = join(config.dataFolder, 'files');
-  await mkdir(files, { recursive: true, mode: 0o700 });
+  const folder = join(config.dataFolder, 'files');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   // Also where it was made by a release that did not say so: evidence is nobody else's business.
-  await chmod(files, 0o700);
+  await chmod(folder, 0o700);
+  const files = new BlobStore(folder);
   const app = await createApplication({
     pool: database.app,
     publicReader: database.publicReader,
     clock: options.clock ?? systemClock,
     log,
-    files: new BlobStore(files),
+    files,
     trustProxy: config.trustProxy,
     checkAnswers: false,
     publicRequestsPerMinute: 60,
@@ -50,6 +52,7 @@ export const openInstance = async (
     config,
     database,
     app,
+    files,
     log,
     close: async () => {
       await app.http.close();

@@ -8,6 +8,7 @@ import { type Progress, progressLine, progressPage } from './progress-page.ts';
 import { sealAuditRows } from './seal-audit-rows.ts';
 import type { ServeOptions } from './serve-options.ts';
 import { buildWebClient, serveWebClient } from './web-client.ts';
+import { readWorkbookBatches } from './workbook-batches.ts';
 
 /** Why an address cannot be listened on, as the operator is told. */
 const addressFault = (error: NodeJS.ErrnoException, { host, port }: Config): Error => {
@@ -70,6 +71,7 @@ export const serve = async (config: Config, options: ServeOptions): Promise<void
     stopping.also(watchDueDates(instance));
     stopping.also(sealAuditRows(instance));
     stopping.also(foldWhatChanged(instance));
+    stopping.also(readWorkbookBatches(instance));
     for (const line of lines) say(line);
     say(`\n  已就绪 Ready: ${address}\n`);
   } catch (error) {

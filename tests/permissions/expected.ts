@@ -181,6 +181,20 @@ export const expected: Readonly<Record<string, Allowed>> = {
   'POST /api/declarations/{declarationId}/submissions': ['enterprise-manager'],
   'POST /api/declarations/{declarationId}/withdrawal': enterprise,
 
+  // 电子表格: the enterprise its own, the receiving bodies by the archive.
+  'GET /api/declarations/{declarationId}/workbook': enterprise,
+  'GET /api/declarations/{declarationId}/workbook-imports': enterprise,
+  'POST /api/declarations/{declarationId}/workbook-imports': ['enterprise'],
+  'GET /api/declarations/{declarationId}/workbook-imports/{workbookImportId}': enterprise,
+  'POST /api/declarations/{declarationId}/workbook-imports/{workbookImportId}/application': ['enterprise'],
+  'DELETE /api/declarations/{declarationId}/workbook-imports/{workbookImportId}/application': ['enterprise'],
+  'GET /api/campaigns/{campaignId}/industries/{industry}/declaration-workbook': ['reviewer', 'city-office'],
+  'POST /api/campaigns/{campaignId}/workbook-batches': ['reviewer', 'city-office'],
+  'GET /api/campaigns/{campaignId}/workbook-batches': ['reviewer', 'city-office', 'auditor'],
+  'GET /api/workbook-batches/{workbookBatchId}': ['reviewer', 'city-office', 'auditor'],
+  'POST /api/workbook-batches/{workbookBatchId}/stop': ['reviewer', 'city-office'],
+  'GET /api/workbook-batches/{workbookBatchId}/report': ['reviewer', 'city-office', 'auditor'],
+
   'PUT /api/declarations/{declarationId}/correction-note': ['enterprise'],
   'GET /api/declarations/{declarationId}/changes': ['enterprise', 'enterprise-manager'],
   'GET /api/submissions/{submissionId}/changes': handlers,

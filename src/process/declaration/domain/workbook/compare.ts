@@ -40,7 +40,8 @@ export const differences = (
 ): readonly Difference[] =>
   Object.keys(workbook).flatMap((key): Difference[] => {
     const [mine, theirs, before] = [workbook[key] ?? null, system[key] ?? null, base[key] ?? null];
-    if (sameEntry(mine, theirs)) return [];
+    // What was empty when the workbook was made and still is says nothing against what is there now.
+    if (sameEntry(mine, theirs) || (mine === null && before === null)) return [];
     return [{ key, kind: kindOf(key, mine, theirs, before, accepted), workbook: mine, system: theirs, base: before }];
   });
 

@@ -28,7 +28,3 @@ export const formWords = (key: string): string | undefined => (Object.hasOwn(wor
 /** The fields that a workbook has: all that the form may come to need, since a hazard can be ticked without a line. */
 export const bookFields = ({ townshipOpinion }: { readonly townshipOpinion: boolean }): readonly RegistrationField[] =>
   registrationFields.filter(({ group }) => group !== 'township' || townshipOpinion);
-
-/** Those that classes of the edition can be applied for, as choices. */
-export const classChoices = ({ edition }: StoredEdition): FormWords['classes'] =>
-  edition.classes.filter(({ rank }) => rank !== undefined).map(({ code, name }) => ({ code, label: name ?? code }));
