@@ -19,7 +19,7 @@ export interface DraftItem {
   /** How the points were counted out; absent where they were entered as such. */
   readonly deductions?: DeductionCounts;
   readonly v: number;
-  /** Given under an earlier edition to an item that says something else now: a suggestion, and no answer until it is confirmed. */
+  /** Given to an item that says something else now, or in the last campaign: a suggestion, and no answer until it is confirmed. */
   readonly was?: EarlierAnswer;
 }
 
@@ -28,6 +28,15 @@ export interface EarlierAnswer {
   readonly edition: string;
   readonly item: string;
   readonly answer: Answer;
+  /** Copied from what the unit handed in last time (上年度). */
+  readonly last?: {
+    readonly campaign: string;
+    /** Whether the item says the same now. */
+    readonly same: boolean;
+    readonly reason?: string;
+    readonly comment?: string;
+    readonly deductions?: DeductionCounts;
+  };
 }
 export type DraftItems = Readonly<Record<string, DraftItem>>;
 
@@ -154,7 +163,11 @@ export const patchSection = (
     const now = current[id];
     return !same(now ?? NOTHING, wanted);
   });
-  const lost = changed.flatMap(([id]) => (current[id] && current[id].v > base ? [[id, current[id]] as const] : []));
+  const lost = changed.flatMap(([id]) => {
+    const now = current[id];
+    // What is only suggested from last time is nobody's answer, and nothing is lost by answering over it.
+    return now && now.v > base && !(now.was?.last && same(now, NOTHING)) ? [[id, now] as const] : [];
+  });
   if (lost.length > 0) return err({ kind: 'conflict', version: before.version, items: Object.fromEntries(lost) });
   if (changed.length === 0) return ok({ stored: before.stored, version: before.version, changed: {} });
   const version = before.version + 1;

@@ -28,7 +28,7 @@ interface Props {
 export const DeductionReason = ({ reason, offered, disabled, onChange }: Props) => {
   const t = useText(declarationTexts);
   return (
-    <div className="item-reason">
+    <div className="item-reason" data-part="reason">
       <LateText
         value={reason}
         label={t('declaration.sheet.deduction-reason')}
