@@ -1,4 +1,5 @@
 import type { Role } from '#parties/access/domain/roles.ts';
+import { registerChangeTransitions } from '#parties/enterprises/domain/register-change/states.ts';
 import { revisionTransitions } from '#process/campaign/domain/revision.ts';
 import { adoptionTransitions } from '#process/classification/domain/adoption.ts';
 import { transitions as declarationTransitions } from '#process/declaration/domain/states.ts';
@@ -19,30 +20,43 @@ interface Row {
 const machines: readonly { readonly title: string; readonly source: string; readonly rows: readonly Row[] }[] = [
   {
     title: 'Draft of a standard 标准草案',
-    source: 'standards/domain/draft-states.ts',
+    source: 'process/standards/domain/draft-states.ts',
     rows: draftTransitions as unknown as Row[],
   },
   {
     title: 'Revision of a standard 标准修订',
-    source: 'campaign/domain/revision.ts',
+    source: 'process/campaign/domain/revision.ts',
     rows: revisionTransitions as unknown as Row[],
   },
   {
+    title: 'Change of the register 登记信息变更',
+    source: 'parties/enterprises/domain/register-change/states.ts',
+    rows: registerChangeTransitions as unknown as Row[],
+  },
+  {
     title: 'Declaration 申报',
-    source: 'declaration/domain/states.ts',
+    source: 'process/declaration/domain/states.ts',
     rows: declarationTransitions as unknown as Row[],
   },
-  { title: 'Preliminary review 初审', source: 'review/domain/review.ts', rows: reviewTransitions as unknown as Row[] },
-  { title: 'Draw 抽取', source: 'spot-check/domain/draw-states.ts', rows: drawTransitions as unknown as Row[] },
+  {
+    title: 'Preliminary review 初审',
+    source: 'process/review/domain/review.ts',
+    rows: reviewTransitions as unknown as Row[],
+  },
+  { title: 'Draw 抽取', source: 'process/spot-check/domain/draw-states.ts', rows: drawTransitions as unknown as Row[] },
   {
     title: 'Verification 核定',
-    source: 'spot-check/domain/verification.ts',
+    source: 'process/spot-check/domain/verification.ts',
     rows: verificationTransitions as unknown as Row[],
   },
-  { title: 'Objection 异议', source: 'public-notice/domain/notice.ts', rows: objectionTransitions as unknown as Row[] },
+  {
+    title: 'Objection 异议',
+    source: 'process/public-notice/domain/notice.ts',
+    rows: objectionTransitions as unknown as Row[],
+  },
   {
     title: 'Adoption 认定',
-    source: 'classification/domain/adoption.ts',
+    source: 'process/classification/domain/adoption.ts',
     rows: adoptionTransitions as unknown as Row[],
   },
 ];
@@ -68,5 +82,5 @@ export const statesDocument = (): string =>
 
 Generated from the tables that the server enforces and the pages show: \`npm run docs\`. Each says from which state which action leads where, and who may take it.
 
-${machines.map(({ title, source, rows }) => `## ${title}\n\n[\`src/process/${source}\`](../src/process/${source})\n\n${table(rows)}`).join('\n\n')}
+${machines.map(({ title, source, rows }) => `## ${title}\n\n[\`src/${source}\`](../src/${source})\n\n${table(rows)}`).join('\n\n')}
 `;
