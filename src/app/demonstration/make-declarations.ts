@@ -15,7 +15,7 @@ import type { MadeFile } from './data/evidence-files.ts';
 import { type Goal, reaches } from './data/journeys.ts';
 import { type Random, randomOf } from './data/random.ts';
 import { makeRegistration } from './data/registration-form.ts';
-import { isoDay, minutesAfter, within } from './days.ts';
+import { days, isoDay, minutesAfter, within } from './days.ts';
 import { clerkOf, handOverDeclaration, signAndSubmit, waitsForSignature } from './make-colleagues.ts';
 import { type Period, waveDays, waveOf } from './schedule.ts';
 import type { Steps } from './steps.ts';
@@ -51,6 +51,9 @@ const ownClass = ({ plan, editionHash }: MakingUnit, sections: readonly MadeSect
   const scored = score(plan, given, { trace: false });
   return (scored.ok && scored.value.class) || 'D';
 };
+
+/** The later of two days. */
+const later = (a: string, b: string): string => (a.localeCompare(b) < 0 ? b : a);
 
 const SOME_HAVE_FILES = 0.2;
 
@@ -112,7 +115,10 @@ export const makeDeclaration = async (
     return moment;
   };
   await step(`unit/${key}/start`, clerk, start, { params, query: undefined, body: undefined }, moment);
-  const assessed = { from: daysBefore(begun, random.between(8, 15)), to: daysBefore(begun, random.between(1, 5)) };
+  // Nobody assessed himself for this campaign before it was opened.
+  const before = daysBefore(begun, random.between(8, 15));
+  const from = later(before, days.campaign);
+  const assessed = { from, to: daysBefore(begun, random.between(1, 5)) };
   const whole = makeAnswers(edition, unit.unit, randomOf(seed, 'answers', key));
   const { industry, quality } = unit.unit;
   const assessment = { industry, quality, ...assessed, classWanted: ownClass(unit, whole, assessed.to) };
