@@ -225,7 +225,7 @@ export const expected: Readonly<Record<string, Allowed>> = {
   'GET /api/submissions/{submissionId}': handlers,
 
   // 一式几份: whoever may read a submission may read its paper; the desk of the receiving body registers; a code says to everybody that it is genuine.
-  'GET /api/papers': officers,
+  'GET /api/papers': [...enterprise, ...officers],
   'GET /api/submissions/{submissionId}/paper': handlers,
   'POST /api/submissions/{submissionId}/print-pack': [...enterprise, 'reviewer', 'sign-off', 'city-office'],
   'GET /api/submissions/{submissionId}/print-pack': handlers,

@@ -127,8 +127,9 @@ export const paperContract = contract({
     kind: 'query',
     method: 'GET',
     path: '/api/papers',
-    roles: [...officers, 'auditor'],
-    summary: 'Declarations in force with what has come of their paper: of the own body, or of the city',
+    roles: [...enterpriseRoles, ...officers, 'auditor'],
+    summary:
+      'Declarations in force with what has come of their paper: of the own enterprise, the own body, or the city',
     query: z.object({
       state: z.enum([...paperStates, 'open']).optional(),
       /** `1`: past the last day for the paper; `0`: still in time. */

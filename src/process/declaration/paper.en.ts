@@ -8,7 +8,6 @@ export const en: Translation<typeof zhCN> = {
   'paper.print.making': 'Setting the pages …',
   'paper.print.again': 'Print again (the same file)',
   'paper.print.made': 'The print is ready: {copies} copies of {pages} pages',
-  'paper.draft': 'Print the draft',
   'paper.rare':
     '{count} rare characters have no shape in the fonts and are printed as empty boxes: {characters}. Write them in by hand and seal them.',
   'paper.rare.title': 'Before you print',

@@ -8,7 +8,6 @@ export const zhCN = {
   'paper.print.making': '正在排版……',
   'paper.print.again': '再次打印（同一文件）',
   'paper.print.made': '打印文件已生成，共 {copies} 份、每份 {pages} 页',
-  'paper.draft': '打印草稿',
   'paper.rare': '有 {count} 个生僻字没有字形，打印出来是空框：{characters}。请打印后手写补上，并在旁签章。',
   'paper.rare.title': '打印前请注意',
 

@@ -30,6 +30,9 @@ import { useMoveHistory } from './moves/move-text.ts';
 import { useMoves } from './moves/moves-client.ts';
 import { MovesList } from './moves/moves-list.tsx';
 import { declarationTitles } from './page-titles.text.ts';
+import { draftPrintHref, paperHref } from './paper/paper-client.ts';
+import { PaperHint } from './paper/paper-hint.tsx';
+import { paperTitles } from './paper/paper-titles.text.ts';
 import { RequestBanner } from './requests/request-banner.tsx';
 import { ownRequestsHref } from './requests/requests-client.ts';
 import { ReturnedNotice } from './returned-notice.tsx';
@@ -125,6 +128,9 @@ const Record = ({ declaration }: { readonly declaration: Declaration }) => {
         <>
           <RequestBanner declarationId={declaration.declarationId} />
           <SigningNotice declaration={declaration} />
+          {declaration.state === 'submitted' && declaration.currentSubmissionId && (
+            <PaperHint submissionId={declaration.currentSubmissionId} />
+          )}
           {revision && <RevisionNotice declaration={declaration} revision={revision} />}
           {returned && !returned.byRevision && <ReturnedNotice declaration={declaration} returned={returned} />}
         </>
@@ -171,9 +177,12 @@ const Tasks = ({ declaration }: { readonly declaration: Declaration }) => {
 };
 
 const Actions = ({ declaration }: { readonly declaration: Declaration }) => {
+  const titles = useText(declarationTitles);
   const t = useText(declarationTexts);
+  const paper = useText(paperTitles);
   const faults = useFaultText();
   const { declarationId, actions, currentSubmissionId } = declaration;
+  const started = declaration.state === 'draft' || declaration.state === 'returned' || declaration.state === 'to-sign';
   const requests = useText(requestTexts);
   const start = useCommand(declarationClient.start);
   const withdraw = useCommand(declarationClient.withdraw);
@@ -206,10 +215,18 @@ const Actions = ({ declaration }: { readonly declaration: Declaration }) => {
       {currentSubmissionId && (
         <LinkButton href={receiptHref(currentSubmissionId)}>{t('declaration.submissions.receipt')}</LinkButton>
       )}
+      {started && (
+        <a className="ui-button" href={draftPrintHref(declarationId)} target="_blank" rel="noreferrer">
+          {paper('draft')}
+        </a>
+      )}
       {actions.includes('start') && (
         <Button look="primary" pending={start.pending} onClick={() => void handleStart()}>
           {t('declaration.start')}
         </Button>
+      )}
+      {declaration.state !== 'not-started' && (
+        <LinkButton href={`/declarations/${declarationId}/workbook`}>{titles('workbook')}</LinkButton>
       )}
       {actions.includes('save') && (
         <LinkButton look="primary" href={href.sheet}>
@@ -222,6 +239,7 @@ const Actions = ({ declaration }: { readonly declaration: Declaration }) => {
 
 const Submissions = ({ declaration }: { readonly declaration: Declaration }) => {
   const t = useText(declarationTexts);
+  const paper = useText(paperTitles);
   const { submissions, currentSubmissionId } = declaration;
   if (submissions.length === 0) return <p className="ui-soft">{t('declaration.submissions.none')}</p>;
   return (
@@ -239,6 +257,7 @@ const Submissions = ({ declaration }: { readonly declaration: Declaration }) => 
           <span className="ui-spread" />
           <Link href={submissionHref(one.submissionId)}>{t('declaration.submissions.read')}</Link>
           <Link href={receiptHref(one.submissionId)}>{t('declaration.submissions.receipt')}</Link>
+          <Link href={paperHref(one.submissionId)}>{paper('paper')}</Link>
         </li>
       ))}
     </ul>

@@ -17,6 +17,8 @@ import { type DeclarationStateFilter, declarationStateFilters, declarationStates
 import { declarationClient, declarationHref, receiptHref, submissionHref } from './declaration-client.ts';
 import { DeclarationStateText } from './declaration-state.tsx';
 import { declarationTitles } from './page-titles.text.ts';
+import { paperHref } from './paper/paper-client.ts';
+import { paperTitles } from './paper/paper-titles.text.ts';
 
 const defaults = { q: '', state: '', overdue: '', bodyId: '', industry: '', page: '1' };
 const SIZE = 50;
@@ -163,11 +165,13 @@ export const DeclarationsPage = () => {
 /** Officers read what was submitted; a working copy is the enterprise's own. */
 const Opened = ({ row }: { readonly row: DeclarationRow }) => {
   const t = useText(declarationTexts);
+  const paper = useText(paperTitles);
   if (row.currentSubmissionId === null) return <p className="ui-soft">{t('declaration.list.not-submitted')}</p>;
   return (
     <p className="ui-row">
       <Link href={submissionHref(row.currentSubmissionId)}>{t('declaration.submissions.read')}</Link>
       <Link href={receiptHref(row.currentSubmissionId)}>{t('declaration.submissions.receipt')}</Link>
+      <Link href={paperHref(row.currentSubmissionId)}>{paper('paper')}</Link>
     </p>
   );
 };

@@ -15,6 +15,8 @@ import { declarationTexts } from '../declaration.text.ts';
 import { signingTexts } from '../signing.text.ts';
 import { declarationHref, submissionHref, useSubmission } from './declaration-client.ts';
 import { declarationTitles } from './page-titles.text.ts';
+import { paperHref } from './paper/paper-client.ts';
+import { paperTitles } from './paper/paper-titles.text.ts';
 import { ResubmittedNotice } from './revision/resubmitted-notice.tsx';
 import './declaration.css';
 
@@ -28,6 +30,7 @@ const Receipt = ({ submission }: { readonly submission: SubmissionAnswer }) => {
   const t = useText(declarationTexts);
   const signing = useText(signingTexts);
   const titles = useText(declarationTitles);
+  const paper = useText(paperTitles);
   const ui = useUiText();
   const enterprise = useHasRole(...enterpriseRoles);
   const { loaded } = useEdition(submission.editionHash);
@@ -95,6 +98,7 @@ const Receipt = ({ submission }: { readonly submission: SubmissionAnswer }) => {
       {enterprise && submission.current && (
         <p className="ui-screen">
           {t('declaration.receipt.next', { body: submission.receivingBodyName })}{' '}
+          <Link href={paperHref(submission.submissionId)}>{paper('paper')}</Link>{' '}
           <Link href={declarationHref(submission.declarationId).record}>{ui('action.back')}</Link>
         </p>
       )}

@@ -24,6 +24,8 @@ import { signingTexts } from '../signing.text.ts';
 import { receiptHref, useSubmission } from './declaration-client.ts';
 import { EvidenceLinks } from './evidence/evidence-links.tsx';
 import { declarationTitles } from './page-titles.text.ts';
+import { paperHref } from './paper/paper-client.ts';
+import { paperTitles } from './paper/paper-titles.text.ts';
 import { RegistrationFacts } from './registration-facts.tsx';
 import { SubmittedReport } from './report/submitted-report.tsx';
 import { SubmissionChanges } from './resubmission/submission-changes.tsx';
@@ -55,6 +57,7 @@ const Shown = ({ submission, loaded }: Props) => {
   const signing = useText(signingTexts);
   const ui = useUiText();
   const titles = useText(declarationTitles);
+  const paper = useText(paperTitles);
   const resubmission = useText(resubmissionTexts);
   const { edition, plan } = loaded;
   const scored = useMemo(
@@ -82,6 +85,7 @@ const Shown = ({ submission, loaded }: Props) => {
           <>
             <Button onClick={() => window.print()}>{ui('action.print')}</Button>
             <LinkButton href={receiptHref(submission.submissionId)}>{t('declaration.submissions.receipt')}</LinkButton>
+            <LinkButton href={paperHref(submission.submissionId)}>{paper('paper')}</LinkButton>
           </>
         }
       />

@@ -10,6 +10,8 @@ export interface Setting {
   readonly today: PlainDate;
   /** The last day for the ruling on objections that are open, by the day on which they were received. */
   readonly rulingDue: readonly { readonly day: PlainDate; readonly due: PlainDate }[];
+  /** The last day for the paper of what was submitted on a day: rows `due_days(day, due)`. */
+  readonly paperDue: Sql;
 }
 
 /**

@@ -4,6 +4,7 @@ import { type Actor, enterpriseRoles, hasRole } from '#parties/access/domain/rol
 import { type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import { schemeOfCampaign } from '#process/campaign/server/scheme-store.ts';
+import { dueByDay } from '#process/declaration/server/paper/paper-list.queries.ts';
 import { addWorkingDays } from '#support/calendar/domain/working-days.ts';
 import { calendarOf } from '#support/calendar/server/working-calendar.ts';
 import { workingDaysLeft } from '#support/calendar/server/working-days-left.ts';
@@ -14,6 +15,7 @@ import { askedFigures, consultationFigures, publishableFigures } from './consult
 import { enterpriseFigures } from './enterprise-figures.ts';
 import type { Figure, Setting } from './figure.ts';
 import { administratorFigures, expertFigures } from './other-figures.ts';
+import { paperFigures } from './paper-figures.ts';
 import { dayOfInstant } from './phase-end.ts';
 import { askedChangeFigures, registerChangeFigures } from './register-change-figures.ts';
 
@@ -25,6 +27,7 @@ const figuresOf = (setting: Setting, machineNow: Date): readonly Figure[] => {
     ...(hasRole(actor, 'sign-off') ? signOffFigures(setting) : []),
     ...(hasRole(actor, 'city-office') ? [...cityOfficeFigures(setting), ...consultationFigures(setting)] : []),
     ...(hasRole(actor, 'leading-group') ? [...leadingGroupFigures(setting), ...publishableFigures(setting)] : []),
+    ...(hasRole(actor, ...enterpriseRoles, 'reviewer', 'sign-off') ? paperFigures(setting) : []),
     ...(hasRole(actor, 'expert') ? expertFigures(setting) : []),
     ...(hasRole(actor, ...enterpriseRoles, 'reviewer', 'sign-off', 'expert') ? askedFigures(setting) : []),
     ...(hasRole(actor, 'reviewer', 'sign-off', 'city-office') ? registerChangeFigures(setting) : []),
@@ -95,7 +98,7 @@ const rulingDueOf = async (reader: Reader, { cityId }: Actor, campaignId: string
   });
 };
 
-/** 今天要办 of one person in the newest campaign: two statements, four for those who see objections. */
+/** 今天要办 of one person in the newest campaign: three statements, five for those who see objections. */
 export const homeOf = async (reader: Reader, { actor, today, machineNow }: Context): Promise<Home> => {
   const campaign = await reader.row<{ campaignId: string }>(sql`
     select campaign_id as "campaignId" from campaigns where city_id = ${actor.cityId} order by opened_at desc limit 1`);
@@ -103,7 +106,9 @@ export const homeOf = async (reader: Reader, { actor, today, machineNow }: Conte
   const campaignId = campaign?.campaignId ?? NO_CAMPAIGN;
   const seesObjections = hasRole(actor, 'city-office', 'leading-group', 'auditor');
   const rulingDue = seesObjections ? await rulingDueOf(reader, actor, campaignId) : [];
-  const figures = figuresOf({ actor, campaignId, today, rulingDue }, machineNow);
+  const seesPaper = hasRole(actor, ...enterpriseRoles, 'reviewer', 'sign-off');
+  const paperDue = await dueByDay(reader, actor.cityId, seesPaper ? campaignId : NO_CAMPAIGN);
+  const figures = figuresOf({ actor, campaignId, today, rulingDue, paperDue }, machineNow);
   if (figures.length === 0) return home;
   const counted = await reader.rows<Counted>(together(figures.map((figure, at) => counting(figure, at, today))));
   for (const row of counted.sort((a, b) => a.position - b.position)) {

@@ -40,7 +40,7 @@ const tableOf = (field: Rows, form: Registration, edition: Edition): FormSection
     table: {
       columns: columns.map(({ name, kind }) => ({
         header: words[`registration.column.${field.name}.${name}`] ?? name,
-        width: kind === 'text' ? 2 : kind === 'day' || kind === 'phone' ? 1.6 : 1.2,
+        width: kind === 'text' ? 2 : kind === 'day' || kind === 'phone' ? 1.8 : 1.2,
       })),
       rows: rows.map((row) =>
         columns.map((column) => cellText(column, `${field.name}.${column.name}`, row[column.name], edition)),
@@ -51,7 +51,7 @@ const tableOf = (field: Rows, form: Registration, edition: Edition): FormSection
 };
 
 const isWide = (field: RegistrationField): boolean =>
-  field.kind === 'choices' || (field.kind === 'text' && field.max > 60);
+  field.kind === 'choices' || (field.kind === 'text' && field.max > 100);
 
 const sectionsOf = ({ form, register, edition }: PrintedForm): readonly FormSection[] => {
   const setting = { industry: register.industry, townshipOpinion: form.townshipOpinion !== undefined };

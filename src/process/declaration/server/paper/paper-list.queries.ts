@@ -1,6 +1,6 @@
 import type { PlainDate } from '#lib/plain-date.ts';
 import type { Context } from '#parties/access/command.ts';
-import { type Actor, hasRole } from '#parties/access/domain/roles.ts';
+import { type Actor, enterpriseRoles, hasRole } from '#parties/access/domain/roles.ts';
 import type { AnswerOf, InputOf } from '#platform/contract.ts';
 import { allOf, json, pageOf, type Sql, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
@@ -13,11 +13,13 @@ import { arrivalDue } from './paper.queries.ts';
 type Answer = AnswerOf<typeof paperContract.paperList>;
 type Query = InputOf<typeof paperContract.paperList>['query'];
 
-/** Whose paper a person of an authority watches. */
-const watchedBy = (actor: Actor): Sql =>
-  hasRole(actor, 'city-office', 'leading-group', 'auditor')
+/** Whose paper a person watches. */
+const watchedBy = (actor: Actor): Sql => {
+  if (hasRole(actor, ...enterpriseRoles)) return sql`d.enterprise_id = ${actor.enterpriseId}`;
+  return hasRole(actor, 'city-office', 'leading-group', 'auditor')
     ? sql`true`
     : sql`coalesce(d.receiving_body_id, s.receiving_body_id) = ${actor.bodyId}`;
+};
 
 /** The day on which the paper of a submission of a day is due: worked out once for each day, for the database knows no working days. */
 export const dueByDay = async (reader: Reader, cityId: number, campaignId: string): Promise<Sql> => {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useHasRole } from '#parties/people/web/session.tsx';
 import { useFilters } from '#platform/ui/address.tsx';
 import { LinkButton } from '#platform/ui/button.tsx';
@@ -49,9 +49,19 @@ const columnsFor = (t: T, seesAll: boolean): readonly Column<PaperRow>[] => [
 
 /** 收件登记: scanning what comes, and the list of what has not come. */
 export const DeskPage = () => {
-  const t = useText(paperTexts);
   const titles = useText(paperTitles);
   const isDesk = useHasRole('reviewer', 'sign-off');
+  return <PaperList title={titles('desk')} intro={isDesk ? <DeskScanner /> : undefined} />;
+};
+
+/** 打印与报送 of all units of the own enterprise. */
+export const OwnPapersPage = () => {
+  const titles = useText(paperTitles);
+  return <PaperList title={titles('paper')} />;
+};
+
+const PaperList = ({ title, intro }: { readonly title: string; readonly intro?: ReactNode }) => {
+  const t = useText(paperTexts);
   const seesAll = useHasRole('city-office', 'leading-group', 'auditor');
   const address = useFilters(defaults);
   const { q, state, overdue, page } = address.values;
@@ -74,9 +84,9 @@ export const DeskPage = () => {
   return (
     <ListPage
       id="papers"
-      title={titles('desk')}
+      title={title}
       actions={<LinkButton href="/check">{t('paper.desk.check')}</LinkButton>}
-      intro={isDesk ? <DeskScanner /> : undefined}
+      intro={intro}
       filters={[
         { kind: 'search', name: 'q', label: t('paper.list.unit') },
         {

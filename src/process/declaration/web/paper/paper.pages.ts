@@ -18,6 +18,13 @@ export const paperPages = definePages([
     component: () => import('./desk-page.tsx').then((m) => m.DeskPage),
   },
   {
+    path: '/own-papers',
+    title: wording(paperTitles, 'paper'),
+    roles: enterpriseRoles,
+    nav: { group: 'declaration', order: 30, countKey: 'own-papers' },
+    component: () => import('./desk-page.tsx').then((m) => m.OwnPapersPage),
+  },
+  {
     path: '/check',
     title: wording(paperTitles, 'check'),
     roles: 'public',
