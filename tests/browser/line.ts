@@ -40,7 +40,7 @@ export const layLine = async (to: string): Promise<Line> => {
         for (const socket of sockets) socket.destroy();
       }),
     mend: async () => {
-      await listen(own);
+      if (!server.listening) await listen(own);
     },
   };
 };

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { hashPassword } from '#parties/people/server/passwords.ts';
 import { campaignOf, type Declarant, declarantOf } from '#process/declaration/testing/declarations.ts';
 import type { World } from '../world.ts';
 import { type BrowserWorld, openBrowserWorld } from './browser-world.ts';
-import { launchKeeping } from './chromium.ts';
+import { launchBrowser, launchKeeping } from './chromium.ts';
 import { type Line, layLine } from './line.ts';
 
 const PASSWORD = 'Fill-in-2026';
@@ -25,6 +25,7 @@ beforeAll(async () => {
   campaignId = await campaignOf(world);
   folder = await mkdtemp(join(tmpdir(), 'anping-browser-kept-'));
 }, 180_000);
+afterEach(() => line.mend());
 afterAll(async () => {
   await kept?.close();
   await line?.cut();
@@ -68,9 +69,9 @@ const fillerOf = async (): Promise<Filler> => {
   };
 };
 
-const signIn = async (context: BrowserContext, accountId: string): Promise<void> => {
+const signIn = async (context: BrowserContext, accountId: string, at = line.address): Promise<void> => {
   const [name = '', value = ''] = (await world.sessionOf(accountId)).split('=');
-  await context.addCookies([{ name, value, url: line.address }]);
+  await context.addCookies([{ name, value, url: at }]);
 };
 
 const rowOf = (page: Page, id: string) => page.locator(`[data-sheet-row="${id}"]`);
@@ -165,4 +166,79 @@ test('what is typed while the network is cut, before the browser is closed and a
   expect(saves['om-005']).toHaveLength(1);
   expect(saves['om-002']).toHaveLength(1);
   await context.close();
+});
+
+test('one person in two tabs and two people on one declaration lose nothing', async () => {
+  const filler = await fillerOf();
+  const colleague = await world.person('填报同事', ['enterprise'], { enterpriseId: filler.enterpriseId });
+  const browser = await launchBrowser();
+  const mine = await browser.newContext({ locale: 'zh-CN' });
+  const theirs = await browser.newContext({ locale: 'zh-CN' });
+  try {
+    await signIn(mine, filler.accountId);
+    await signIn(theirs, colleague.accountId ?? '', opened.address);
+    const [one, two] = [await mine.newPage(), await mine.newPage()];
+    for (const tab of [one, two]) {
+      await tab.goto(filler.sheet);
+      await atHand(tab);
+    }
+    const other = await theirs.newPage();
+    await other.goto(filler.sheet.replace(line.address, opened.address));
+    await rowOf(other, 'om-001').waitFor();
+
+    await line.cut();
+    await answer(one, 'om-001', '符合');
+    await answer(one, 'om-002', '符合');
+    await answer(two, 'om-003', '符合');
+    await remark(two, 'om-002', '图纸更新中');
+    await two.getByText(/^离线/).waitFor();
+    // Meanwhile a colleague, whose line holds, answers one of them otherwise.
+    await answer(other, 'om-001', '不符合');
+    await rowOf(other, 'om-001').getByRole('textbox', { name: '扣分原因' }).fill('许可证已过期');
+    await rowOf(other, 'om-001').getByRole('textbox', { name: '扣分原因' }).blur();
+    await expect
+      .poll(filler.stored, { timeout: 10_000 })
+      .toMatchObject({ 'om-001': { answer: { met: false }, reason: '许可证已过期' } });
+
+    await two.reload();
+    await rowOf(two, 'om-003').waitFor();
+    expect(await isAnswered(two, 'om-003', '符合')).toBe(true);
+    expect(await isAnswered(two, 'om-001', '符合')).toBe(false);
+    await one.close({ runBeforeUnload: false });
+    // The tab that is left takes over from the one that was closed.
+    await expect.poll(() => isAnswered(two, 'om-001', '符合'), { timeout: 15_000 }).toBe(true);
+    await line.mend();
+
+    const first = rowOf(two, 'om-001');
+    await first.getByText(/已改为：不符合.*许可证已过期.*您在这里填的是：符合/).waitFor({ timeout: 20_000 });
+    await first.getByRole('button', { name: '采用别处的' }).click();
+    const second = rowOf(two, 'om-002');
+    await second.getByText(/已改为：符合/).waitFor();
+    await second.getByRole('button', { name: '采用我填的' }).click();
+    await expect.poll(filler.stored, { timeout: 20_000 }).toMatchObject({
+      'om-001': { answer: { met: false }, reason: '许可证已过期' },
+      'om-002': { answer: null, comment: '图纸更新中' },
+      'om-003': { answer: { met: true } },
+    });
+    expect(await filler.saves()).toEqual({
+      'om-001': [{ met: false }, { met: false }],
+      'om-002': [{ met: true }, null],
+      'om-003': [{ met: true }],
+    });
+    expect(await isAnswered(two, 'om-001', '不符合')).toBe(true);
+
+    // Somebody else signs in in the same browser: what this tab holds is not sent in that name.
+    await signIn(mine, colleague.accountId ?? '');
+    await answer(two, 'om-002', '符合');
+    await two.locator('dialog[open]').getByText('请重新登录').waitFor();
+    expect((await filler.stored())['om-002']).toMatchObject({ answer: null });
+    await two.locator('dialog[open]').getByLabel('密码').fill(PASSWORD);
+    await two.keyboard.press('Enter');
+    await two.locator('dialog[open]').waitFor({ state: 'detached' });
+    await expect
+      .poll(async () => (await filler.stored())['om-002'], { timeout: 20_000 })
+      .toMatchObject({ answer: { met: true }, comment: '图纸更新中' });
+  } finally {
+    await browser.close();
+  }
 });

@@ -141,6 +141,20 @@ describe('the save queue', () => {
     expect(queue.waitingValue('b')).toBe(2);
   });
 
+  it('does not take what another tab left for what its own values started from', async () => {
+    const { queue, calls, retries } = start();
+    queue.put('a', 1);
+    calls[0]?.answer(new OfflineFault());
+    await settled();
+    queue.adopt([{ id: 'a', value: 5, key: 'theirs', from: 'other' }]);
+    retries[0]?.();
+    calls.at(-1)?.answer();
+    await settled();
+    calls.at(-1)?.answer();
+    await settled();
+    expect(calls.map(({ value }) => value).slice(-2)).toEqual([5, 1]);
+  });
+
   it('tells those who listen what was saved', async () => {
     const { queue, calls } = start();
     const saved: unknown[] = [];

@@ -19,7 +19,7 @@ interface Parts<Value, Answer> {
   readonly now?: () => number;
   /** Called with what shall be tried again after a lost connection. */
   readonly later?: (retry: () => void) => void;
-  /** What becomes of a later value for the same thing once the one before it is saved. */
+  /** What becomes of a later value for the same thing, written in the same tab, once the one before it is saved. */
   readonly rebase?: (later: Value, answer: Answer) => Value;
 }
 
@@ -42,10 +42,9 @@ export interface SaveQueue<Value, Answer = unknown> {
 const RETRY_MS = 5000;
 
 /** A refusal holds for the value as it was sent: the same value is asked anew under a key of its own. */
-const anew = <Value>({ id, value, key, refused }: Waiting<Value>): Waiting<Value> => ({
-  id,
-  value,
-  key: refused ? randomId() : key,
+const anew = <Value>({ refused, ...one }: Waiting<Value>): Waiting<Value> => ({
+  ...one,
+  key: refused ? randomId() : one.key,
 });
 
 /**
@@ -82,7 +81,11 @@ export const createSaveQueue = <Value, Answer = unknown>(parts: Parts<Value, Ans
       const answer = await parts.send(first.id, first.value, first.key);
       waiting = waiting
         .filter((one) => one !== first)
-        .map((one) => (one.id === first.id && parts.rebase ? { ...one, value: parts.rebase(one.value, answer) } : one));
+        .map((one) =>
+          one.id === first.id && one.from === first.from && parts.rebase
+            ? { ...one, value: parts.rebase(one.value, answer) }
+            : one,
+        );
       for (const listener of savedListeners) listener(first.id, answer);
       change({ sending: false, offline: false, savedAt: now() });
     } catch (error) {

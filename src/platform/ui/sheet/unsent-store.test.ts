@@ -31,7 +31,7 @@ it('what two tabs have not sent lies apart, and is counted by the thing it chang
 it('what a tab left is taken once', () => {
   const kept = storage();
   unsentStore<number>(kept, 'sheet.a.1', 'one').save([waiting('x', 1)]);
-  expect(takeUnsent(kept, 'sheet.a.1', 'one')).toEqual([waiting('x', 1)]);
+  expect(takeUnsent(kept, 'sheet.a.1', 'one')).toEqual([{ ...waiting('x', 1), from: 'one' }]);
   expect(takeUnsent(kept, 'sheet.a.1', 'one')).toEqual([]);
   expect(tabsWithUnsent(kept, 'sheet.a.1')).toEqual([]);
 });

@@ -6,6 +6,8 @@ export interface Waiting<Value> {
   readonly key: string;
   /** Refused, and neither changed nor given up since: tried anew after a reload, so that it is shown again. */
   readonly refused?: true;
+  /** The tab that left it, if it was not written in this one. */
+  readonly from?: string;
 }
 
 /**
@@ -65,7 +67,7 @@ export const takeUnsent = <Value>(kept: Kept, name: string, tab: string): readon
   const key = keyOf(name, tab);
   const found = read<Value>(kept, key);
   kept.removeItem(key);
-  return found;
+  return found.map((one) => ({ ...one, from: one.from ?? tab }));
 };
 
 /** How many things of this record this browser has not sent, in any tab. */

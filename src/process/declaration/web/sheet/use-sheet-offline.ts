@@ -26,7 +26,7 @@ const withSaved = (
   ),
 });
 
-const PAUSE_MS = 300;
+const PAUSE_MS = 50;
 
 /** Lets the sheet open again without a network, with all that was saved before the line dropped. */
 export const useSheetOffline = (
