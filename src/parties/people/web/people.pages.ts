@@ -21,7 +21,7 @@ export const peoplePages = definePages([
     path: '/our-accounts',
     title: wording(peopleTitles, 'colleagues'),
     roles: enterpriseRoles,
-    nav: { group: 'setup', order: 10 },
+    nav: { group: 'setup', order: 15 },
     component: () => import('./colleagues/colleagues-page.tsx').then((m) => m.ColleaguesPage),
   },
   {

@@ -42,6 +42,31 @@ export const declarationPages = definePages([
     component: () => import('./evidence/receipts-page.tsx').then((m) => m.ReceiptsPage),
   },
   {
+    path: '/declarations/$declarationId/workbook',
+    title: wording(declarationTitles, 'workbook'),
+    roles: enterpriseRoles,
+    component: () => import('./workbook/workbook-page.tsx').then((m) => m.WorkbookPage),
+  },
+  {
+    path: '/declarations/$declarationId/workbook/$workbookImportId',
+    title: wording(declarationTitles, 'workbookImport'),
+    roles: enterpriseRoles,
+    component: () => import('./workbook/import-page.tsx').then((m) => m.ImportPage),
+  },
+  {
+    path: '/workbook-batches',
+    title: wording(declarationTitles, 'workbookBatches'),
+    roles: ['reviewer', 'city-office', 'auditor'],
+    nav: { group: 'declaration', order: 40 },
+    component: () => import('./workbook/batch/batches-page.tsx').then((m) => m.BatchesPage),
+  },
+  {
+    path: '/workbook-batches/$workbookBatchId',
+    title: wording(declarationTitles, 'workbookBatch'),
+    roles: ['reviewer', 'city-office', 'auditor'],
+    component: () => import('./workbook/batch/batch-page.tsx').then((m) => m.BatchPage),
+  },
+  {
     path: '/declarations/$declarationId/check',
     title: wording(declarationTitles, 'check'),
     roles: enterpriseRoles,

@@ -21,7 +21,7 @@ export const paperPages = definePages([
     path: '/own-papers',
     title: wording(paperTitles, 'paper'),
     roles: enterpriseRoles,
-    nav: { group: 'declaration', order: 30, countKey: 'own-papers' },
+    nav: { group: 'declaration', order: 35, countKey: 'own-papers' },
     component: () => import('./desk-page.tsx').then((m) => m.OwnPapersPage),
   },
   {
