@@ -3,7 +3,16 @@ import { useSignedIn } from '#parties/people/web/session.tsx';
 import { useRefresh } from '#platform/ui/data.ts';
 import { unsentIn } from '#platform/ui/sheet/use-save-queue.ts';
 import { declarationClient } from './declaration-client.ts';
+import { measureQueueName, useMeasureQueue } from './rectification/use-measures.tsx';
+import { reportQueueName, useReportQueue } from './report/use-narratives.ts';
 import { answerQueueName, useAnswerQueue } from './sheet/answer-queue.ts';
+
+/** Answers, sections of the report and measures. */
+const unsentOf = (login: string, declarationId: string): number =>
+  [answerQueueName, reportQueueName, measureQueueName].reduce(
+    (sum, nameOf) => sum + unsentIn(nameOf(login, declarationId)),
+    0,
+  );
 
 /**
  * How many answers this browser has not sent yet, in whichever tab they were given: a declaration is not submitted over them. What no
@@ -13,13 +22,15 @@ export const useUnsent = (declarationId: string): number => {
   const { person } = useSignedIn();
   const refresh = useRefresh();
   useAnswerQueue(declarationId);
-  const name = answerQueueName(person.login, declarationId);
-  const [count, setCount] = useState(() => unsentIn(name));
+  useReportQueue(declarationId);
+  useMeasureQueue(declarationId);
+  const { login } = person;
+  const [count, setCount] = useState(() => unsentOf(login, declarationId));
   const before = useRef(count);
   useEffect(() => {
-    const timer = setInterval(() => setCount(unsentIn(name)), 1000);
+    const timer = setInterval(() => setCount(unsentOf(login, declarationId)), 1000);
     return () => clearInterval(timer);
-  }, [name]);
+  }, [login, declarationId]);
   useEffect(() => {
     if (before.current > 0 && count === 0) void refresh(declarationClient.declaration);
     before.current = count;

@@ -179,7 +179,7 @@ const signatureBoxes = (boxes: readonly { readonly label: string; readonly hint:
         new TableRow({
           cantSplit: true,
           children: row.map(({ label, hint }, at) =>
-            cellOf(`${label}\n\n\n${hint}`, row.length === 1 ? LINE_WIDTH : widths[at]!, {
+            cellOf(`${label}\n\n\n\n\n${hint}`, row.length === 1 ? LINE_WIDTH : widths[at]!, {
               ...(row.length === 1 && { span: 2 }),
             }),
           ),

@@ -15,7 +15,7 @@ import type { ReportSource } from './report-source.ts';
 const t = translator(standardsTexts, 'zh-CN');
 const words = translator(deductionsTexts, 'zh-CN');
 
-const number: DocumentColumn = { header: '序号', width: 8, align: 'center' };
+const number: DocumentColumn = { header: '序号', width: 11, align: 'center' };
 const points = (header: string, width = 10): DocumentColumn => ({ header, width, align: 'right' });
 const rateText = (line: ScoreLine): string => {
   const rate = rateOf(line);
@@ -56,12 +56,12 @@ export const elementTable = ({ stored: { edition }, answers }: ReportSource): Do
     columns: [
       number,
       { header: '一级要素', width: 44 },
-      points('项数'),
-      points('满分项'),
-      points('扣分项'),
-      points('缺项'),
-      points('未评'),
-      points('得分率', 12),
+      points('项数', 11),
+      points('满分项', 13),
+      points('扣分项', 13),
+      points('缺项', 11),
+      points('未评', 11),
+      points('得分率', 14),
     ],
     rows: [
       ...[...tops].map(([title, sums], at) => [String(at + 1), title, ...line(sums), rateByTitle.get(title) ?? '']),
@@ -91,11 +91,11 @@ export const scoreTable = ({ stored: { edition }, answers, score }: ReportSource
         number,
         { header: '一级要素', width: 26 },
         { header: '二级要素', width: 34 },
-        points('标准分值', 12),
-        points('空项分值', 12),
+        points('标准分值', 15),
+        points('空项分值', 15),
         points('扣分', 10),
-        points('评定分', 12),
-        points('得分率', 13),
+        points('评定分', 13),
+        points('得分率', 14),
       ],
       rows: [
         ...rows.map((row, at) => [String(at + 1), row.top, row.section === row.top ? '' : row.section, ...line(row)]),
@@ -135,9 +135,9 @@ export const criticalTable = ({ stored: { edition }, answers, reasons }: ReportS
       columns: [
         number,
         { header: '项目', width: 15, align: 'center' },
-        { header: '类别', width: 12, align: 'center' },
+        { header: '类别', width: 14, align: 'center' },
         { header: '要求', width: 58 },
-        { header: '结论', width: 13, align: 'center' },
+        { header: '结论', width: 14, align: 'center' },
         { header: '原因或后果', width: 36 },
       ],
       rows: lines.map((line, at) => [
@@ -163,7 +163,7 @@ export const naTable = ({ stored: { edition }, answers }: ReportSource): readonl
         number,
         { header: '项目', width: 15, align: 'center' },
         { header: '要求', width: 52 },
-        points('标准分值', 13),
+        points('标准分值', 16),
         { header: '合理缺项说明', width: 50 },
       ],
       rows: [
@@ -210,7 +210,7 @@ export const lostTable = (source: ReportSource): readonly DocumentBlock[] => {
         points('扣分', 11),
         { header: '整改措施', width: 40 },
         { header: '责任人', width: 15, align: 'center' },
-        { header: '整改期限', width: 22, align: 'center' },
+        { header: '整改期限', width: 23, align: 'center' },
       ],
       rows: [
         ...lines.map((line, at) => {

@@ -150,7 +150,7 @@ const teamOf = (source: ReportSource): readonly DocumentBlock[] => {
             kind: 'table',
             caption: '自评组成员',
             columns: [
-              { header: '序号', width: 8, align: 'center' },
+              { header: '序号', width: 10, align: 'center' },
               { header: '姓名', width: 20 },
               { header: '部门', width: 34 },
               { header: '职务', width: 28 },

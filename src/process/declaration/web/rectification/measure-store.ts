@@ -13,6 +13,7 @@ export const noEntry: MeasureEntry = { measure: '', person: '', dueOn: null, ver
 
 export interface MeasureStore {
   readonly get: (itemId: string) => MeasureEntry;
+  readonly all: () => ReadonlyMap<string, MeasureEntry>;
   readonly set: (itemId: string, change: Partial<MeasureEntry>) => void;
   /** Takes over what the server says of items that nothing waits for here. */
   readonly receive: (list: Rectification, held: ReadonlySet<string>) => void;
@@ -34,6 +35,7 @@ export const createMeasureStore = (): MeasureStore => {
   const get = (itemId: string) => entries.get(itemId) ?? noEntry;
   return {
     get,
+    all: () => entries,
     set: (itemId, given) => change(new Map(entries).set(itemId, { ...get(itemId), ...given })),
     receive: (list, held) => {
       const fresh = entriesOf(list).filter(([id, entry]) => !held.has(id) && entry.version > get(id).version);

@@ -1,5 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { type PlainDate, plainDate } from '#lib/plain-date.ts';
 import { Link, useFilters, usePathParams } from '#platform/ui/address.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
 import { Button } from '#platform/ui/button.tsx';
@@ -8,16 +9,17 @@ import { Notice, StateText } from '#platform/ui/marks.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { SavedMark } from '#platform/ui/sheet/saved-mark.tsx';
 import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
-import { measureStates } from '../../domain/rectification/measure.ts';
+import { measureState, measureStates } from '../../domain/rectification/measure.ts';
 import type { Rectification, RectificationRow } from '../../rectification.contract.ts';
 import { rectificationTexts } from '../../rectification.text.ts';
 import { declarationHref } from '../declaration-client.ts';
 import { declarationTitles } from '../page-titles.text.ts';
 import { Completion } from './completion.tsx';
 import { MeasureFields } from './measure-fields.tsx';
+import type { MeasureEntry } from './measure-store.ts';
 import { proofHref, rectificationClient, useRectification } from './rectification-client.ts';
 import { measureTones } from './shown-measure.tsx';
-import { MeasuresProvider, useMeasures } from './use-measures.tsx';
+import { MeasuresProvider, useAllMeasures, useMeasures } from './use-measures.tsx';
 import './rectification.css';
 
 /** 整改清单: every lost point with what is done about it, before and after the declaration is handed in. */
@@ -38,6 +40,14 @@ export const RectificationPage = () => {
   );
 };
 
+/** A row with what was typed here since the list was loaded. */
+const asWritten = (row: RectificationRow, entry: MeasureEntry | undefined, today: string): RectificationRow => {
+  if (!entry) return row;
+  const { measure, person, dueOn } = entry;
+  const now = { measure, person, dueOn: dueOn as PlainDate | null, doneOn: row.doneOn as PlainDate | null };
+  return { ...row, measure, person, dueOn, state: measureState(now, plainDate(today)) };
+};
+
 const countOf = (rows: readonly RectificationRow[], ...states: readonly RectificationRow['state'][]): number =>
   rows.filter(({ state }) => states.includes(state)).length;
 
@@ -46,7 +56,9 @@ const List = ({ list }: { readonly list: Rectification }) => {
   const ui = useUiText();
   const titles = useText(declarationTitles);
   const measures = useMeasures();
-  const { rows, declarationId } = list;
+  const { declarationId } = list;
+  const written = useAllMeasures(measures);
+  const rows = list.rows.map((row) => asWritten(row, written.get(row.itemId), list.today));
   const filters = useFilters({ state: '', element: '' });
   const { item: wanted } = useSearch({ strict: false }) as { readonly item?: string };
   const { state, element } = filters.values;

@@ -3,6 +3,7 @@ import { useSignedIn } from '#parties/people/web/session.tsx';
 import { type ApiFault, refusalCode } from '#platform/ui/api/faults.ts';
 import { useRefresh } from '#platform/ui/data.ts';
 import type { SaveQueue, SaveState } from '#platform/ui/sheet/save-queue.ts';
+import type { Waiting } from '#platform/ui/sheet/unsent-store.ts';
 import { useSaveQueue } from '#platform/ui/sheet/use-save-queue.ts';
 import { declarationClient } from '../declaration-client.ts';
 import { createMeasureStore, type MeasureEntry, type MeasurePatch, type MeasureStore } from './measure-store.ts';
@@ -23,6 +24,7 @@ const rebase = (later: Pending, { itemVersion }: Saved): Pending => ({
 
 export const useMeasureQueue = (
   declarationId: string,
+  onAdopted?: (left: readonly Waiting<Pending>[]) => void,
 ): { readonly queue: SaveQueue<Pending, Saved>; readonly state: SaveState } => {
   const { person } = useSignedIn();
   return useSaveQueue<Pending, Saved>(
@@ -32,7 +34,7 @@ export const useMeasureQueue = (
         { params: { declarationId, itemId }, body: { ...patch, baseVersion: base } },
         { key, account: person.accountId },
       ),
-    { rebase },
+    { rebase, ...(onAdopted && { onAdopted }) },
   );
 };
 
@@ -66,7 +68,13 @@ export const MeasuresProvider = (props: {
   const { declarationId } = props;
   const { data } = useRectification(declarationId);
   const [store] = useState(createMeasureStore);
-  const { queue, state } = useMeasureQueue(declarationId);
+  const { queue, state } = useMeasureQueue(declarationId, (left) => {
+    const held = queue.held();
+    for (const { id, value } of left) {
+      const { base, ...patch } = value;
+      if (!held.has(id)) store.set(id, { ...patch, version: base });
+    }
+  });
   useEffect(() => {
     for (const [id, { base, ...patch }] of queue.held()) store.set(id, { ...patch, version: base });
   }, [queue, store]);
@@ -107,6 +115,13 @@ export const MeasuresProvider = (props: {
 
 /** The measures of the declaration at hand; null on a page that has none. */
 export const useMeasures = (): Measures | null => use(Known);
+
+const NONE: ReadonlyMap<string, MeasureEntry> = new Map();
+const never = () => () => undefined;
+
+/** All measures as they stand here; empty on a page without any. */
+export const useAllMeasures = (measures: Measures | null): ReadonlyMap<string, MeasureEntry> =>
+  useSyncExternalStore(measures?.store.subscribe ?? never, measures?.store.all ?? (() => NONE));
 
 export const useMeasure = (store: MeasureStore, itemId: string): MeasureEntry =>
   useSyncExternalStore(store.subscribe, () => store.get(itemId));

@@ -125,8 +125,8 @@ const Tools = ({ editor }: { readonly editor: Editor }) => {
       {tool('underline', 'U', () => chain().toggleUnderline().run(), { pressed: on.underline })}
       {tool('bullets', '●', () => chain().toggleBulletList().run(), { pressed: on.bullets })}
       {tool('numbers', '①', () => chain().toggleOrderedList().run(), { pressed: on.numbers })}
-      {tool('undo', '↶', () => chain().undo().run(), { disabled: !on.undo })}
-      {tool('redo', '↷', () => chain().redo().run(), { disabled: !on.redo })}
+      {tool('undo', t('report.tool.undo'), () => chain().undo().run(), { disabled: !on.undo })}
+      {tool('redo', t('report.tool.redo'), () => chain().redo().run(), { disabled: !on.redo })}
     </div>
   );
 };

@@ -16,6 +16,19 @@ const RunText = ({ run }: { readonly run: Run }) => {
 
 const runs = (list: readonly Run[]) => keyed(list).map(({ key, value: run }) => <RunText key={key} run={run} />);
 
+type Field = Extract<Block, { kind: 'fields' }>['fields'][number];
+
+/** Two fields stand in a line; one that would stand alone has the line to itself, as in the PDF. */
+const filledLines = (fields: readonly Field[]): readonly Field[] => {
+  let waits = false;
+  return fields.map((field, at) => {
+    const next = fields[at + 1];
+    const alone = !waits && (field.wide === true || next === undefined || next.wide === true);
+    waits = !alone && !waits;
+    return { ...field, wide: alone };
+  });
+};
+
 const BlockView = ({ block }: { readonly block: Block }) => {
   switch (block.kind) {
     case 'heading':
@@ -34,7 +47,7 @@ const BlockView = ({ block }: { readonly block: Block }) => {
     case 'fields':
       return (
         <dl className="paper-fields">
-          {block.fields.map(({ label, value, wide }) => (
+          {filledLines(block.fields).map(({ label, value, wide }) => (
             <div key={label} className={wide ? 'wide' : undefined}>
               <dt>{label}</dt>
               <dd>{value}</dd>

@@ -69,7 +69,7 @@ const Shown = ({ report }: { readonly report: Report }) => {
           </>
         }
       />
-      <div className="ui-row" role="group" aria-label={t('report.views')}>
+      <div className="ui-row report-views" role="group" aria-label={t('report.views')}>
         <Button aria-pressed={!previewing} onClick={() => setPreviewing(false)}>
           {t('report.edit')}
         </Button>
