@@ -24,6 +24,8 @@ const held = [
   'colleagueId',
   'managerId',
   'changeId',
+  'paperCode',
+  'scanId',
 ];
 /** Names that mean something of the whole city: whoever has the role sees all of them. */
 const shared = [
@@ -44,6 +46,8 @@ const shared = [
 ];
 /** Parts of a record, not records. */
 const parts: Ids = {
+  copy: '1',
+  anyPaperCode: '22222-22222-2222',
   elementId: 'om-e01-1',
   itemId: 'om-001',
   section: 'overview',
@@ -87,6 +91,14 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/declarations/{declarationId}/rectification/{itemId}/completion': { doneOn: '2026-08-25', note: '' },
   'POST /api/declarations/{declarationId}/submissions': { baseVersion: 1, truthful: true, warningsAccepted: true },
   'POST /api/declarations/{declarationId}/withdrawal': { reason: '' },
+  'POST /api/submissions/{submissionId}/print-pack': { address: 'https://anping.example' },
+  'POST /api/submissions/{submissionId}/paper-arrivals': {
+    copies: [{ copy: 1, signed: true, sealed: true }],
+    arrivedOn: '2026-09-01',
+    way: 'by-hand',
+  },
+  'POST /api/submissions/{submissionId}/paper-arrivals/{copy}/undoing': { reason: '登记有误' },
+  'POST /api/submissions/{submissionId}/paper-notices': { note: '' },
   'POST /api/declarations/{declarationId}/handover': { baseVersion: 1 },
   'POST /api/declarations/{declarationId}/unsigned-return': { baseVersion: 1, remark: '请核对人数。' },
   'PUT /api/own-enterprise/accounts/{colleagueId}': { name: '林联系', phone: '', roles: ['enterprise'] },

@@ -101,6 +101,15 @@ const recordOf = (
   ownerAccountId: accountId,
 });
 
+/** The print of what was submitted, and a scan of its sealed pages. */
+const printed = async ({ visitor }: Declarant, submissionId: string) => {
+  const path = `/api/submissions/${submissionId}`;
+  const { code } = done(await visitor.post(`${path}/print-pack`, { address: 'https://anping.example' }));
+  const file = { name: '盖章页.pdf', type: 'application/pdf', bytes: PDF };
+  const { scanId } = done(await visitor.upload(`${path}/paper-scans`, file));
+  return { paperCode: code as string, scanId: scanId as string };
+};
+
 /** A request that waits: the body is asked, the city office decides. */
 const changeOf = async ({ visitor, unitId }: Declarant): Promise<string> => {
   const { unitVersion, enterpriseVersion } = done(await visitor.get(`/api/units/${unitId}/register`));
@@ -127,6 +136,7 @@ const unpublished = async (world: World, campaignId: string, staff: ReviewStaff)
       const path = `/api/declarations/${declarant.declarationId}/submissions`;
       ids.submissionId = done(await declarant.visitor.post(path, submitBody(version))).submissionId;
       ids.reviewId = await reviewOf(world, ids.submissionId ?? '');
+      if (stage === '待审') Object.assign(ids, await printed(declarant, ids.submissionId ?? ''));
     }
     if (stage === '待审') ids.changeId = await changeOf(declarant);
     if (stage === '待签') {
