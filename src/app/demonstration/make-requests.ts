@@ -117,6 +117,9 @@ const courses: readonly Course[] = [
 /** Units of these industries are not shown to visitors of the demonstration while they are being filled in. */
 const QUIET: readonly string[] = ['machinery', 'building-materials'];
 
+/** Bodies whose units may submit until the end of November anyway. */
+const HAS_MORE_TIME: readonly string[] = ['bureau-miyi', 'bureau-yanbian'];
+
 /** 延期 and 不列入评估 for a few units that are being filled in: pending, granted, refused, and taken in again. */
 export const makeRequests = async (
   steps: Steps,
@@ -128,7 +131,10 @@ export const makeRequests = async (
   const proof = made.find(({ mediaType }) => mediaType === 'application/pdf');
   if (!proof) throw new Error('no evidence file is a PDF');
   const making = { steps, files, proof, people };
-  const drafts = units.filter(({ goal, unit }) => goal === 'draft-begun' && QUIET.includes(unit.industry));
+  const drafts = units.filter(
+    ({ goal, unit, bodyId }) =>
+      goal === 'draft-begun' && QUIET.includes(unit.industry) && !HAS_MORE_TIME.includes(bodyId),
+  );
   await steps.inTurn('延期和不列入评估 Extensions and exemptions', drafts.slice(0, courses.length), (unit) =>
     courses[drafts.indexOf(unit)]!(making, unit),
   );
