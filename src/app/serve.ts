@@ -7,6 +7,7 @@ import { type Instance, openInstance, watchDueDates } from './instance.ts';
 import { type Progress, progressLine, progressPage } from './progress-page.ts';
 import { sealAuditRows } from './seal-audit-rows.ts';
 import type { ServeOptions } from './serve-options.ts';
+import { sweepUnfinishedUploads } from './sweep-uploads.ts';
 import { buildWebClient, serveWebClient } from './web-client.ts';
 import { readWorkbookBatches } from './workbook-batches.ts';
 
@@ -71,6 +72,7 @@ export const serve = async (config: Config, options: ServeOptions): Promise<void
     stopping.also(watchDueDates(instance));
     stopping.also(sealAuditRows(instance));
     stopping.also(foldWhatChanged(instance));
+    stopping.also(sweepUnfinishedUploads(instance));
     stopping.also(readWorkbookBatches(instance));
     for (const line of lines) say(line);
     say(`\n  已就绪 Ready: ${address}\n`);

@@ -157,7 +157,7 @@ export const en: Translation<typeof zhCN> = {
   'declaration.sheet.more': 'Deductions, check method and basis',
   'declaration.sheet.files.add': 'Add evidence',
   'declaration.sheet.files.remove': 'Take off',
-  'declaration.sheet.files.remove.first': 'Takes “{name}” off what is being filled in.',
+  'declaration.sheet.files.remove.first': 'Takes “{name}” off this clause; the file stays under Evidence, and where it proves other clauses.',
   'declaration.sheet.files.remove.second': 'Earlier submissions keep the file.',
   'declaration.sheet.unanswered': 'Unanswered',
   'declaration.sheet.next-open': 'Next unanswered',

@@ -103,10 +103,11 @@ export const en: Translation<typeof zhCN> = {
   'evidence.photo.enlarge': 'Look at {name}',
 
   'evidence.pick.title': 'Which clauses does “{name}” prove?',
-  'evidence.pick.text': 'Tick clauses, then confirm. Detach it beside the file.',
+  'evidence.pick.text': 'Tick as many as it proves. To detach one, use the list of files.',
   'evidence.pick.search': 'Find a clause by number or text',
   'evidence.pick.asks': 'Only those that ask for evidence and have none',
   'evidence.pick.done': 'Attach to {count} clauses',
+  'evidence.pick.said': 'Attached to {count} clauses',
   'evidence.pick.attached': 'attached',
   'evidence.pick.none': 'No clause fits.',
   'evidence.pick-file': 'Use a file that is here',

@@ -94,10 +94,11 @@ export const zhCN = {
   'evidence.photo.enlarge': '放大查看 {name}',
 
   'evidence.pick.title': '“{name}”用于哪些条款',
-  'evidence.pick.text': '勾选后点“确定”。已附上的条款在文件旁去掉。',
+  'evidence.pick.text': '可以一次勾选多条。已附上的条款要在文件旁去掉。',
   'evidence.pick.search': '查找条款号或内容',
   'evidence.pick.asks': '只看要求佐证且还没有的',
   'evidence.pick.done': '用于所选 {count} 条',
+  'evidence.pick.said': '已用于 {count} 条',
   'evidence.pick.attached': '已附上',
   'evidence.pick.none': '没有符合条件的条款。',
   'evidence.pick-file': '用已有文件',

@@ -99,7 +99,7 @@ const attach = async (desk: Desk, clause: string): Promise<void> => {
   await row
     .locator('input[type=file]')
     .setInputFiles({ name: '应急演练记录.pdf', mimeType: 'application/pdf', buffer: pdf });
-  await row.getByText('已收到 应急演练记录.pdf').waitFor();
+  await row.getByText(/已收妥/).waitFor();
 };
 
 interface Expected {

@@ -1,5 +1,6 @@
 import { type Fault, ok, type Result, refuse } from '#lib/result.ts';
 import type { Context } from '#parties/access/command.ts';
+import { hasRole } from '#parties/access/domain/roles.ts';
 import type { AnswerOf } from '#platform/contract.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
@@ -59,7 +60,7 @@ export const evidenceLibrary = async (
         itemIds: [...itemIds],
       })),
     ),
-    editable: stepFrom(declaration.value.state, 'save').ok,
+    editable: hasRole(context.actor, 'enterprise') && stepFrom(declaration.value.state, 'save').ok,
   });
 };
 

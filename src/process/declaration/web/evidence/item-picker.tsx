@@ -47,7 +47,7 @@ export const ItemPicker = ({ declarationId, file, sections, asking, onClose }: P
   const handleDone = () =>
     attach.run({ params: { declarationId, fileId: file.fileId }, body: { itemIds: [...picked] } }).then(
       () => {
-        announce(t('evidence.pick.done', { count: picked.size }));
+        announce(t('evidence.pick.said', { count: picked.size }));
         onClose();
       },
       () => undefined,
