@@ -17,6 +17,7 @@ import { makeColleagues } from './make-colleagues.ts';
 import { makeDeclaration } from './make-declarations.ts';
 import { makeUnitFacts } from './make-facts.ts';
 import { makeNotices } from './make-notices.ts';
+import { makePaper } from './make-paper.ts';
 import { makeRegisterChanges } from './make-register-changes.ts';
 import { makeRequests } from './make-requests.ts';
 import { makeReview } from './make-reviews.ts';
@@ -107,6 +108,7 @@ export const makeDemonstration = async (
   await makeStandards(steps, people, speakersOf(people, units, seed, known));
   await makeRevisions(steps, people, campaignId, units, seed);
   await makeRegisterChanges(steps, files, made, people, units);
+  await makePaper(steps, files, people, campaignId, units, seed);
   const visitors = await nameVisitors(steps, units);
   return [
     '  演示账号（密码相同，也可在登录页直接选择） Demonstration accounts (one password; or pick one on the sign-in page):',
