@@ -38,6 +38,7 @@ export const zhCN = {
   'requests.extension.basis': '依据：{basis}',
   'requests.extension.used': '本年度的延期次数（{times}次）已经用完。',
   'requests.extension.none': '本方案没有规定延期，或者当年的工作日历尚未公布。',
+  'requests.extension.no-room': '现在的报送截止（{dueOn}）已是初审结束之日，不能再延。请按期报送。',
   'requests.extension.until': '延至',
   'requests.extension.reason': '延期原因',
   'requests.extension.sent': '延期申请已提交，等{body}决定',

@@ -13,6 +13,7 @@ import { proofLimits } from '../../domain/proof-limits.ts';
 import { requestTexts } from '../../requests.text.ts';
 import type { Bounds } from './own-requests-page.tsx';
 import { requestsClient } from './requests-client.ts';
+import './requests.css';
 
 const limits = { endings: proofLimits.endings, maxBytes: proofLimits.limitBytes };
 
@@ -23,14 +24,16 @@ export const ClaimForm = (props: { readonly declarationId: string; readonly boun
   return (
     <section className="ui-panel">
       <h2>{t('requests.claim.ask')}</h2>
-      {grounds.length === 0 ? (
-        <p className="ui-soft">{t('requests.claim.none')}</p>
-      ) : (
-        <>
-          <p>{t('requests.claim.text', { body: bodyName })}</p>
-          <Claim {...props} />
-        </>
-      )}
+      <div className="request-body">
+        {grounds.length === 0 ? (
+          <p className="ui-soft">{t('requests.claim.none')}</p>
+        ) : (
+          <>
+            <p>{t('requests.claim.text', { body: bodyName })}</p>
+            <Claim {...props} />
+          </>
+        )}
+      </div>
     </section>
   );
 };

@@ -8,6 +8,7 @@ import { requestsContract } from '../../requests.contract.ts';
 import { requestTexts } from '../../requests.text.ts';
 import type { Bounds } from './own-requests-page.tsx';
 import { requestsClient } from './requests-client.ts';
+import './requests.css';
 
 /** 申请延期, within what the scheme allows. */
 export const ExtensionForm = (props: { readonly declarationId: string; readonly bounds: Bounds }) => {
@@ -16,25 +17,30 @@ export const ExtensionForm = (props: { readonly declarationId: string; readonly 
   return (
     <section className="ui-panel">
       <h2>{t('requests.extension.ask')}</h2>
-      {extension === null && <p className="ui-soft">{t('requests.extension.none')}</p>}
-      {extension && extension.grantedBefore >= extension.times && (
-        <p className="ui-soft">{t('requests.extension.used', { times: extension.times })}</p>
-      )}
-      {extension && extension.grantedBefore < extension.times && (
-        <>
-          <p>
-            {t('requests.extension.text', {
-              dueOn,
-              latest: extension.latest,
-              workingDays: extension.workingDays,
-              times: extension.times,
-              body: bodyName,
-            })}
-          </p>
-          <p className="ui-soft">{t('requests.extension.basis', { basis: extension.basis })}</p>
-          <Ask declarationId={props.declarationId} latest={extension.latest} bodyName={bodyName} />
-        </>
-      )}
+      <div className="request-body">
+        {extension === null && <p className="ui-soft">{t('requests.extension.none')}</p>}
+        {extension && extension.latest <= dueOn && (
+          <p className="ui-soft">{t('requests.extension.no-room', { dueOn })}</p>
+        )}
+        {extension && extension.latest > dueOn && extension.grantedBefore >= extension.times && (
+          <p className="ui-soft">{t('requests.extension.used', { times: extension.times })}</p>
+        )}
+        {extension && extension.latest > dueOn && extension.grantedBefore < extension.times && (
+          <>
+            <p>
+              {t('requests.extension.text', {
+                dueOn,
+                latest: extension.latest,
+                workingDays: extension.workingDays,
+                times: extension.times,
+                body: bodyName,
+              })}
+            </p>
+            <p className="ui-soft">{t('requests.extension.basis', { basis: extension.basis })}</p>
+            <Ask declarationId={props.declarationId} latest={extension.latest} bodyName={bodyName} />
+          </>
+        )}
+      </div>
     </section>
   );
 };

@@ -17,6 +17,7 @@ import { ClaimForm } from './claim-form.tsx';
 import { ExtensionForm } from './extension-form.tsx';
 import { Decision, Proof, RequestStateText, Wanted } from './request-text.tsx';
 import { requestsClient } from './requests-client.ts';
+import './requests.css';
 
 export type Bounds = ResultOf<typeof requestsContract.requestBounds>;
 
@@ -86,15 +87,17 @@ const Made = ({ request }: { readonly request: DeclarationRequest }) => {
         ]}
       />
       {request.actions.includes('withdraw') && (
-        <ConfirmAction
-          label={t('requests.withdraw')}
-          small
-          consequences={[t('requests.withdraw.consequence')]}
-          onConfirm={async () => {
-            await withdraw.run({ params: { requestId } });
-            announce(t('requests.withdrawn'));
-          }}
-        />
+        <div className="request-body">
+          <ConfirmAction
+            label={t('requests.withdraw')}
+            small
+            consequences={[t('requests.withdraw.consequence')]}
+            onConfirm={async () => {
+              await withdraw.run({ params: { requestId } });
+              announce(t('requests.withdrawn'));
+            }}
+          />
+        </div>
       )}
     </section>
   );

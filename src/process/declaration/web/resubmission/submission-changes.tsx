@@ -4,6 +4,7 @@ import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { resubmissionTexts } from '../../resubmission.text.ts';
 import { resubmissionClient } from './changes-client.ts';
 import { ChangesView } from './changes-view.tsx';
+import '../declaration.css';
 
 interface Props {
   readonly submissionId: string;
@@ -19,7 +20,7 @@ export const SubmissionChanges = ({ submissionId, returned }: Props) => {
   return (
     <Answered read={read}>
       {(changes) => (
-        <>
+        <div className="check-text">
           {changes.note !== '' && (
             <p>
               <b>
@@ -30,7 +31,7 @@ export const SubmissionChanges = ({ submissionId, returned }: Props) => {
             </p>
           )}
           <ChangesView changes={changes} returned={returned} />
-        </>
+        </div>
       )}
     </Answered>
   );

@@ -18,7 +18,7 @@ export const WorkingChanges = ({ declaration }: { readonly declaration: Declarat
       <h2>{t('resubmission.title')}</h2>
       <Answered read={read}>
         {(changes) => (
-          <>
+          <div className="check-text">
             <ChangesView
               changes={changes}
               returned={returned?.byRevision ? [] : returned?.items}
@@ -27,7 +27,7 @@ export const WorkingChanges = ({ declaration }: { readonly declaration: Declarat
             {returned && !returned.byRevision && actions.includes('save') && (
               <CorrectionNote declarationId={declarationId} note={changes.note} />
             )}
-          </>
+          </div>
         )}
       </Answered>
     </section>
