@@ -50,7 +50,8 @@ const RowsTable = (props: { readonly field: RowsField; readonly rows: readonly R
     ({ name, kind }) => name !== 'file' && rows.some((row) => row[name] !== undefined || kind === 'yesNo'),
   );
   return (
-    <div className="ui-table-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the page is reached with the arrow keys
+    <section className="ui-table-scroll" aria-label={t(keyOf(`registration.field.${field.name}`))} tabIndex={0}>
       <table className="ui-table registration-rows">
         <thead>
           <tr>
@@ -70,7 +71,7 @@ const RowsTable = (props: { readonly field: RowsField; readonly rows: readonly R
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 };
 

@@ -7,6 +7,7 @@ import type { Declaration } from '../declaration.contract.ts';
 import { completenessOf, givenAnswers } from '../domain/completeness.ts';
 import type { DraftItems } from '../domain/draft-answers.ts';
 import { asFacts } from '../domain/gate-facts.ts';
+import { unconfirmed } from '../domain/registration/sources.ts';
 import { registrationGaps } from '../domain/registration.ts';
 import type { Registration } from '../domain/registration-fields.ts';
 import { sectionsOf } from '../domain/sections.ts';
@@ -30,7 +31,11 @@ export const useProgress = (declaration: Declaration, loaded: LoadedEdition) =>
     const sections = sectionsOf(loaded.edition);
     const drafts = draftsOf(declaration);
     const today = plainDate(declaration.today);
-    const gaps = registrationGaps(declaration.registration as Registration, declaration.formSetting);
+    const form = declaration.registration as Registration;
+    const gaps = [
+      ...registrationGaps(form, declaration.formSetting),
+      ...unconfirmed(form, declaration.registrationSources).map((path) => ({ path, code: 'registration.unconfirmed' })),
+    ];
     const answers = givenAnswers(drafts);
     const facts = factsOf(declaration);
     return {

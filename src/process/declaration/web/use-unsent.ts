@@ -4,6 +4,7 @@ import { useRefresh } from '#platform/ui/data.ts';
 import { unsentIn } from '#platform/ui/sheet/use-save-queue.ts';
 import { declarationClient } from './declaration-client.ts';
 import { measureQueueName, useMeasureQueue } from './rectification/use-measures.tsx';
+import { registrationQueueName, useRegistrationQueue } from './registration/registration-queue.ts';
 import { reportQueueName, useReportQueue } from './report/use-narratives.ts';
 import { answerQueueName, useAnswerQueue } from './sheet/answer-queue.ts';
 
@@ -15,7 +16,7 @@ const unsentOf = (login: string, declarationId: string): number =>
   );
 
 /**
- * How many answers this browser has not sent yet, in whichever tab they were given: a declaration is not submitted over them. What no
+ * How many answers and fields of the form this browser has not sent yet, in whichever tab they were given: a declaration is not submitted over them. What no
  * open tab will send is sent from here.
  */
 export const useUnsent = (declarationId: string): number => {

@@ -81,7 +81,8 @@ const OfferTable = ({ offer, declaration, onClose }: Props & { readonly offer: R
       {different.length === 0 ? (
         <p className="ui-soft">{t('registration.offers.same')}</p>
       ) : (
-        <div className="ui-table-scroll">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the dialog is reached with the arrow keys
+        <section className="ui-table-scroll" aria-label={t('registration.offers')} tabIndex={0}>
           <table className="ui-table">
             <thead>
               <tr>
@@ -115,7 +116,7 @@ const OfferTable = ({ offer, declaration, onClose }: Props & { readonly offer: R
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </section>
   );
