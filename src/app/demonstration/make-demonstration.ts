@@ -9,6 +9,7 @@ import { DEMONSTRATION_PASSWORD, makeEnterpriseAccounts, makeOfficerAccounts, pe
 import { makeEnterprises } from './data/enterprises.ts';
 import { makeEvidenceFiles } from './data/evidence-files.ts';
 import { makeJourneys } from './data/journeys.ts';
+import { makePhotographs } from './data/photographs.ts';
 import { at, days } from './days.ts';
 import { makeAdoptions } from './make-adoptions.ts';
 import { readReviews } from './make-batches.ts';
@@ -91,7 +92,7 @@ export const makeDemonstration = async (
   const units = await readUnits(steps, campaignId, journeys);
 
   await steps.each('记录日常监管 Daily supervision', units, (unit) => makeUnitFacts(steps, people, unit));
-  const made = makeEvidenceFiles();
+  const made = [...makeEvidenceFiles(), ...(await makePhotographs())];
   await steps.each('企业自评申报 Self-assessments', units, (unit) =>
     makeDeclaration(steps, files, made, unit, people, seed),
   );
