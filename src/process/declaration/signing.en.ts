@@ -20,7 +20,7 @@ export const en: Translation<typeof zhCN> = {
   'signing.next.wait': 'Sign and submit',
   'signing.who.manager': 'The enterprise’s manager',
   'signing.waiting':
-    'Handed over by {name} at {at}, waiting for the manager’s signature. Nothing can be changed until then.',
+    'Handed over by {name} at {at}, waiting for a signature (by {signers}). Nothing can be changed until then.',
   'signing.unsigned.manager': '{name} sent it back for changes: {remark}',
   'signing.unsigned.revision':
     'It is no longer handed over. {remark} Check and complete it by the standard in force, then hand it over again.',
@@ -34,6 +34,7 @@ export const en: Translation<typeof zhCN> = {
   'signing.page.conclusions': 'Mandatory and veto items',
   'signing.page.mandatory': 'Mandatory items',
   'signing.page.veto': 'Veto items',
+  'signing.page.read': 'Read',
   'signing.page.none-of': 'The standard has none.',
   'signing.page.all-met': 'All {count} are met.',
   'signing.page.unmet': '{unmet} of {count} are not met:',

@@ -15,7 +15,7 @@ export const zhCN = {
   'signing.next.sign': '核对后签发并报送，或退回修改',
   'signing.next.wait': '签发并报送',
   'signing.who.manager': '本单位负责人',
-  'signing.waiting': '{name} 于 {at} 送签，等待负责人签发。签发前不能修改。',
+  'signing.waiting': '{name} 于 {at} 送签，等待负责人（{signers}）签发。签发前不能修改。',
   'signing.unsigned.manager': '{name} 退回修改：{remark}',
   'signing.unsigned.revision': '送签已撤销。{remark} 请按现行标准核对、补充后重新送签。',
 
@@ -27,6 +27,7 @@ export const zhCN = {
   'signing.page.conclusions': '必备项和否决项',
   'signing.page.mandatory': '必备项',
   'signing.page.veto': '否决项',
+  'signing.page.read': '查看',
   'signing.page.none-of': '标准没有这类条款。',
   'signing.page.all-met': '{count} 项全部符合。',
   'signing.page.unmet': '{count} 项中 {unmet} 项不符合：',

@@ -1,3 +1,4 @@
+import { useHasRole } from '#parties/people/web/session.tsx';
 import type { Translate } from '#platform/text.ts';
 import { Link, usePathParams } from '#platform/ui/address.tsx';
 import { announce } from '#platform/ui/announce.tsx';
@@ -184,6 +185,7 @@ const Actions = ({ declaration }: { readonly declaration: Declaration }) => {
   const { declarationId, actions, currentSubmissionId } = declaration;
   const started = declaration.state === 'draft' || declaration.state === 'returned' || declaration.state === 'to-sign';
   const requests = useText(requestTexts);
+  const mayAsk = useHasRole('enterprise');
   const start = useCommand(declarationClient.start);
   const withdraw = useCommand(declarationClient.withdraw);
   const href = declarationHref(declarationId);
@@ -194,7 +196,7 @@ const Actions = ({ declaration }: { readonly declaration: Declaration }) => {
     );
   return (
     <>
-      <LinkButton href={ownRequestsHref(declarationId)}>{requests('requests.open')}</LinkButton>
+      {mayAsk && <LinkButton href={ownRequestsHref(declarationId)}>{requests('requests.open')}</LinkButton>}
       <SigningActions declaration={declaration} />
       {actions.includes('withdraw') && (
         <ConfirmAction

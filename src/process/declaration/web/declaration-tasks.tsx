@@ -1,3 +1,4 @@
+import { useHasRole } from '#parties/people/web/session.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import type { LoadedEdition } from '#process/standards/web/use-edition.ts';
 import type { Declaration } from '../declaration.contract.ts';
@@ -18,7 +19,10 @@ export const DeclarationTasks = (props: { readonly declaration: Declaration; rea
   const measures = useText(rectificationTexts);
   const { declaration } = props;
   const { sections, completeness, live, drafts } = useProgress(declaration, props.loaded);
-  const href = declarationHref(declaration.declarationId);
+  const links = declarationHref(declaration.declarationId);
+  // A manager who does not fill in reads all of it on one page.
+  const readOnly = { registration: links.check, sheet: links.check, item: () => links.check };
+  const href = useHasRole('enterprise') ? links : { ...links, ...readOnly };
   const missing = completeness.registration.length;
   const editable = declaration.actions.includes('save');
   const tops = byTop(sections, completeness);

@@ -1,7 +1,9 @@
 import { useText } from '#platform/ui/text/use-text.tsx';
 import type { Edition, Item } from '#process/standards/domain/index.ts';
 import { itemName, pointsText } from '#process/standards/edition-words.ts';
+import { givenAnswers } from '../../domain/completeness.ts';
 import type { DraftItems } from '../../domain/draft-answers.ts';
+import { lostItems } from '../../domain/rectification/measure.ts';
 import { signingTexts } from '../../signing.text.ts';
 
 interface Lost {
@@ -12,13 +14,10 @@ interface Lost {
 
 /** Items that lost points, with how many and why. */
 export const lostPoints = (edition: Edition, drafts: DraftItems): readonly Lost[] =>
-  edition.items.flatMap((item) => {
-    const draft = drafts[item.id];
-    const answer = draft?.answer;
-    if (!draft || !answer || 'na' in answer) return [];
-    const earned = 'points' in answer ? answer.points : answer.met ? item.full : 0;
-    const unmet = 'met' in answer && !answer.met;
-    return earned < item.full || unmet ? [{ item, units: item.full - earned, reason: draft.reason }] : [];
+  lostItems(edition, givenAnswers(drafts)).map((item) => {
+    const { answer = null, reason = '' } = drafts[item.id] ?? {};
+    const earned = answer && 'points' in answer ? answer.points : 0;
+    return { item, units: item.full - earned, reason };
   });
 
 /** 扣分: item, points, reason. */
@@ -45,7 +44,9 @@ export const DeductionsTable = (props: { readonly edition: Edition; readonly los
               <td className="number" data-label={t('signing.page.deductions.lost')}>
                 {units > 0 ? pointsText(units, edition) : ''}
               </td>
-              <td data-label={t('signing.page.deductions.reason')}>{reason}</td>
+              <td className="sign-reason" data-label={t('signing.page.deductions.reason')}>
+                {reason}
+              </td>
             </tr>
           ))}
         </tbody>

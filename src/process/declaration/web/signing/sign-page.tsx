@@ -1,5 +1,5 @@
 import { plainDate } from '#lib/plain-date.ts';
-import { useGo, usePathParams } from '#platform/ui/address.tsx';
+import { Link, useGo, usePathParams } from '#platform/ui/address.tsx';
 import { announce } from '#platform/ui/announce.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
 import { ConfirmAction } from '#platform/ui/confirm-action.tsx';
@@ -18,6 +18,8 @@ import { type LoadedEdition, useEdition } from '#process/standards/web/use-editi
 import type { Declaration } from '../../declaration.contract.ts';
 import { declarationTexts } from '../../declaration.text.ts';
 import { givenAnswers, givenDeductions } from '../../domain/completeness.ts';
+import { rectificationTexts } from '../../rectification.text.ts';
+import { reportTexts } from '../../report.text.ts';
 import { signingTexts } from '../../signing.text.ts';
 import { ChecksPanel } from '../checks/checks-panel.tsx';
 import { declarationHref, useDeclaration } from '../declaration-client.ts';
@@ -91,7 +93,6 @@ const Checked = ({ declaration, loaded }: Props) => {
       {!waits && <Notice>{t('signing.page.not-waiting')}</Notice>}
       {waits && <p className="ui-soft">{t('signing.page.intro')}</p>}
       <Summary declaration={declaration} loaded={loaded} scored={scored.ok ? scored.value : undefined} />
-      {waits && <ChecksPanel declarationId={declaration.declarationId} edition={edition} />}
       <section className="ui-panel">
         <h2>{t('signing.page.conclusions')}</h2>
         <Conclusions edition={edition} answers={answers} />
@@ -135,6 +136,7 @@ const Checked = ({ declaration, loaded }: Props) => {
         <h2>{words('declaration.check.evidence', { count: declaration.evidence.length })}</h2>
         <EvidenceList declaration={declaration} loaded={loaded} />
       </section>
+      {waits && <ChecksPanel declarationId={declaration.declarationId} edition={edition} />}
       {waits && scored.ok && <Signature declaration={declaration} loaded={loaded} scored={scored.value} />}
     </div>
   );
@@ -144,10 +146,13 @@ const Checked = ({ declaration, loaded }: Props) => {
 const Summary = ({ declaration, loaded, scored }: Props & { readonly scored: Score | undefined }) => {
   const t = useText(signingTexts);
   const words = useText(declarationTexts);
+  const report = useText(reportTexts);
+  const measures = useText(rectificationTexts);
   const ui = useUiText();
   const { register, deadline, signing } = declaration;
   const member = loaded.edition.classes.find(({ code }) => code === scored?.class);
   const { handedOver } = signing;
+  const href = declarationHref(declaration.declarationId);
   return (
     <section className="ui-panel">
       <Facts
@@ -167,6 +172,11 @@ const Summary = ({ declaration, loaded, scored }: Props & { readonly scored: Sco
           {
             label: words('declaration.deadline'),
             value: <Deadline on={deadline.dueOn} workingDaysLeft={deadline.workingDaysLeft} />,
+          },
+          { label: report('report.task'), value: <Link href={href.report}>{t('signing.page.read')}</Link> },
+          {
+            label: measures('rectification.task'),
+            value: <Link href={href.rectification}>{t('signing.page.read')}</Link>,
           },
           ...(handedOver
             ? [

@@ -11,7 +11,8 @@ export const SigningNotice = ({ declaration: { signing } }: { readonly declarati
   const { handedOver, unsigned } = signing;
   if (handedOver) {
     const at = formatFullInstant(handedOver.at, ui);
-    return <Notice>{t('signing.waiting', { name: handedOver.name, at })}</Notice>;
+    const signers = signing.signers.map(({ name }) => name).join(ui('text.comma'));
+    return <Notice>{t('signing.waiting', { name: handedOver.name, at, signers })}</Notice>;
   }
   if (!unsigned) return null;
   const { by, name, remark } = unsigned;
