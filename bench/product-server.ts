@@ -2,6 +2,7 @@ import '#platform/node-version.ts';
 import { join } from 'node:path';
 import { createApplication } from '#app/application.ts';
 import { foldWhatChanged } from '#app/fold-roster-changes.ts';
+import { serveWebClient } from '#app/web-client.ts';
 import { settableClock } from '#platform/clock.ts';
 import { openPools } from '#platform/db/pools.ts';
 import type { Connections } from '#platform/db/roles.ts';
@@ -22,6 +23,7 @@ const app = await createApplication({
   checkAnswers: false,
   publicRequestsPerMinute: 1_000_000,
 });
+if (process.env.BENCH_WEB) await serveWebClient(app.http, process.env.BENCH_WEB);
 await app.http.listen({ host: '127.0.0.1', port: 0 });
 const address = app.http.server.address();
 process.stdout.write(`${typeof address === 'object' && address ? address.port : 0}\n`);

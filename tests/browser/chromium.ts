@@ -101,8 +101,11 @@ const settings = async () => {
   };
 };
 
-/** Starts a browser without a window; the caller closes it. */
-export const launchBrowser = async (): Promise<Browser> => chromium.launch(await settings());
+/** Starts a browser without a window; the caller closes it. @param further switches */
+export const launchBrowser = async (further: readonly string[] = []): Promise<Browser> => {
+  const own = await settings();
+  return chromium.launch({ ...own, args: [...own.args, ...further] });
+};
 
 /** The same for one person whose browser keeps what it stores in a folder, over being closed. */
 export const launchKeeping = async (
