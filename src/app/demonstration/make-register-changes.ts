@@ -45,10 +45,10 @@ const ask = async (
     params: undefined,
     query: undefined,
     body: {
-      fileName: proof.fileName,
+      fileName: '变更证明.pdf',
       mediaType: proof.mediaType,
       fields: {},
-      stream: Object.assign(Readable.from([Buffer.from(proof.bytes)]), { toJSON: () => proof.fileName }),
+      stream: Object.assign(Readable.from([Buffer.from(proof.bytes)]), { toJSON: () => proof.mediaType }),
     },
   });
   const sent = needsProof(Object.keys(values) as RegisterFieldName[])

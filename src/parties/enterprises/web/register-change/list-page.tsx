@@ -123,23 +123,25 @@ const OwnUnits = () => {
   const t = useText(registerChangeTexts);
   const read = useRead(registerChangeClient.ownUnits);
   return (
-    <section className="ui-panel register-own">
+    <section className="ui-panel">
       <h2>{t('registerChange.own.title')}</h2>
-      <p className="ui-soft">{t('registerChange.own.text')}</p>
-      <Answered read={read}>
-        {({ rows }) => (
-          <ul>
-            {rows.map(({ unitId, unitName, bodyName, pending }) => (
-              <li key={unitId} className="ui-row">
-                <b>{unitName}</b>
-                <span className="ui-soft">{t('registerChange.own.body', { body: bodyName })}</span>
-                {pending > 0 && <span>{t('registerChange.own.pending', { count: pending })}</span>}
-                <Link href={registerHref(unitId)}>{t('registerChange.own.open')}</Link>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Answered>
+      <div className="register-own">
+        <p className="ui-soft">{t('registerChange.own.text')}</p>
+        <Answered read={read}>
+          {({ rows }) => (
+            <ul>
+              {rows.map(({ unitId, unitName, bodyName, pending }) => (
+                <li key={unitId} className="ui-row">
+                  <b>{unitName}</b>
+                  <span className="ui-soft">{t('registerChange.own.body', { body: bodyName })}</span>
+                  {pending > 0 && <span>{t('registerChange.own.pending', { count: pending })}</span>}
+                  <Link href={registerHref(unitId)}>{t('registerChange.own.open')}</Link>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Answered>
+      </div>
     </section>
   );
 };

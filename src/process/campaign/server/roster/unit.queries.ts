@@ -3,7 +3,7 @@ import { hasRole } from '#parties/access/domain/roles.ts';
 import type { AnswerOf } from '#platform/contract.ts';
 import { json, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
-import { type RouteReason, route } from '../../domain/route.ts';
+import { directed, type RouteReason, route } from '../../domain/route.ts';
 import type { rosterContract } from '../../roster.contract.ts';
 import { schemeOfCampaign } from '../scheme-store.ts';
 import { nameOf } from './unit-list.queries.ts';
@@ -20,28 +20,30 @@ export const readUnit = async (
   unitId: string,
 ): Promise<Answer | undefined> => {
   const { cityId } = actor;
-  const row = await reader.row<Stored & { receiverId: string }>(sql`
+  const row = await reader.row<Stored & { receiverId: string; directedId: string | null }>(sql`
     select u.unit_id as "unitId", u.enterprise_id as "enterpriseId", d.declaration_id as "declarationId", d.state,
       u.version as "unitVersion", e.version as "enterpriseVersion", e.name as "enterpriseName", e.credit_code as "creditCode",
       u.name as "unitName", u.industry, u.division_code as "divisionCode", u.supervising_body_id as "bodyId", e.affiliation,
       e.address, e.legal_representative as "legalRepresentative", e.contact_name as "contactName", e.contact_phone as "contactPhone",
-      coalesce(d.receiving_body_id, d.expected_body_id, u.supervising_body_id) as "receiverId"
+      coalesce(d.receiving_body_id, d.expected_body_id, u.supervising_body_id) as "receiverId",
+      d.directed_body_id as "directedId"
     from declarations d join units u on u.city_id = d.city_id and u.unit_id = d.unit_id
     join enterprises e on e.city_id = u.city_id and e.enterprise_id = u.enterprise_id
     where d.city_id = ${cityId} and d.campaign_id = ${campaignId} and d.unit_id = ${unitId} and ${unitScope(actor)}`);
   if (!row) return undefined;
   const scheme = await schemeOfCampaign(reader, cityId, campaignId);
   const bodies = await reader.rows<{ bodyId: string; short: string }>(sql`
-    select body_id as "bodyId", short from bodies where city_id = ${cityId} and body_id in (${row.bodyId}, ${row.receiverId})`);
+    select body_id as "bodyId", short from bodies where city_id = ${cityId} and body_id in (${row.bodyId}, ${row.receiverId}, ${row.directedId})`);
   const siblings = await reader.rows<{ unitId: string; unitName: string; industry: string }>(sql`
     select u.unit_id as "unitId", u.name as "unitName", u.industry
     from declarations d join units u on u.city_id = d.city_id and u.unit_id = d.unit_id
     where d.city_id = ${cityId} and d.campaign_id = ${campaignId} and d.enterprise_id = ${row.enterpriseId}
       and d.unit_id <> ${unitId} order by u.name`);
-  const { receiverId, ...stored } = row;
+  const { receiverId, directedId, ...stored } = row;
   const bodyName = (id: string) => bodies.find((body) => body.bodyId === id)?.short ?? id;
   const { affiliation, divisionCode, industry, bodyId } = row;
   const routed = route(scheme, { affiliation, divisionCode, industry, supervisingBody: bodyId });
+  const reasons = routed.ok ? (directedId === null ? routed.value : directed(routed.value, directedId)).reasons : [];
   return {
     ...stored,
     names: {
@@ -51,7 +53,7 @@ export const readUnit = async (
       affiliation: nameOf(scheme.affiliations, affiliation),
       receiver: bodyName(receiverId),
     },
-    routeReasons: routed.ok ? routed.value.reasons.map((reason) => named(reason, bodyName)) : [],
+    routeReasons: reasons.map((reason) => named(reason, bodyName)),
     routeRule: routed.ok ? { name: routed.value.rule.name, basis: routed.value.rule.basis } : null,
     siblings: siblings.map((one) => ({
       unitId: one.unitId,

@@ -1,3 +1,4 @@
+import { UnitChanges } from '#parties/enterprises/web/register-change/unit-changes.tsx';
 import { SupervisionFacts } from '#parties/enterprises/web/SupervisionFacts.tsx';
 import { usePathParams } from '#platform/ui/address.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
@@ -74,6 +75,12 @@ const UnitRecord = ({ unit }: { readonly unit: Unit }) => {
               ]}
             />
           ),
+        },
+        {
+          id: 'changes',
+          title: t('roster.registerChanges'),
+          content: <UnitChanges unitId={unit.unitId} />,
+          flush: true,
         },
         {
           id: 'supervision',
