@@ -8,20 +8,21 @@ import { registrationQueueName, useRegistrationQueue } from './registration/regi
 import { reportQueueName, useReportQueue } from './report/use-narratives.ts';
 import { answerQueueName, useAnswerQueue } from './sheet/answer-queue.ts';
 
-/** Answers, sections of the report and measures. */
+/** Fields of the form, answers, sections of the report and measures. */
 const unsentOf = (login: string, declarationId: string): number =>
-  [answerQueueName, reportQueueName, measureQueueName].reduce(
+  [registrationQueueName, answerQueueName, reportQueueName, measureQueueName].reduce(
     (sum, nameOf) => sum + unsentIn(nameOf(login, declarationId)),
     0,
   );
 
 /**
- * How many answers and fields of the form this browser has not sent yet, in whichever tab they were given: a declaration is not submitted over them. What no
- * open tab will send is sent from here.
+ * How much of a declaration this browser has not sent yet, in whichever tab it was given: it is not submitted over that. What no open
+ * tab will send is sent from here.
  */
 export const useUnsent = (declarationId: string): number => {
   const { person } = useSignedIn();
   const refresh = useRefresh();
+  useRegistrationQueue(declarationId);
   useAnswerQueue(declarationId);
   useReportQueue(declarationId);
   useMeasureQueue(declarationId);
