@@ -6,35 +6,40 @@ type Unit = (typeof units)[keyof typeof units];
 
 /** What the registration form is filled in with: by label, in the order of the paper. */
 const registration = (today: string): Readonly<Record<string, string>> => ({
-  生产经营地址: '攀枝花市东区机场路 88 号',
+  企业地址: '攀枝花市东区机场路 88 号',
+  国民经济行业代码: 'C3453',
   主要产品或业务: '齿轮、泵体和结构件',
   法定代表人: '向法人',
+  法定代表人电话: '0812-3330001',
   主要负责人: '余负责',
   联系人: '林联系',
   联系电话: '0812-3330000',
   安全管理机构: '安全环保科',
-  从业人员总数: '86',
+  员工总数: '86',
   专职安全管理人员: '3',
+  兼职安全管理人员: '2',
   特种作业人员: '21',
   注册安全工程师: '1',
+  倒班方式: '两班制',
   固定资产: '5200.5',
   上年主营业务收入: '8100',
   上年安全生产投入: '120.25',
   重大危险源: '0',
-  生产安全事故死亡: '0',
-  生产安全事故重伤: '0',
-  新增职业病: '0',
-  安全生产行政处罚: '0',
+  近三年安全生产行政处罚: '0',
+  近一年发现的重大事故隐患: '0',
   自评开始日期: '2026-08-25',
   自评结束日期: today,
   自评组组长: '余负责',
-  自评组成员: '林联系（安全环保科）、古工（生产科）',
 });
 const choices = {
   企业性质: '民营',
   企业规模: '小型',
+  以往标准化等级: '三级',
+  安全生产信用状态: '未列入失信名单',
   是否投保安全生产责任保险: '是',
   申请性质: '初次',
+  申请类别: 'A 类',
+  同意遵守评审要求并提供真实信息: '是',
 } as const;
 
 /** Opens the enterprise's account with the code of its slip. */
@@ -45,16 +50,33 @@ export const activateEnterprise = async (desk: Desk, code: string): Promise<void
   await desk.page.locator('.shell-top').waitFor();
 };
 
+/** The registration form, saved as it is filled in; what came from the register is confirmed group by group. */
 const register = async (desk: Desk, today: string): Promise<void> => {
+  const { page } = desk;
   await desk.follow('登记表');
-  await desk.control('生产经营地址').waitFor();
+  await desk.control('企业地址').waitFor();
   for (const [label, option] of Object.entries(choices)) await desk.choose(label, option);
   await desk.fill(registration(today));
-  await desk.press('增加一项证照');
-  await desk.fill({ 证照编号: '91510402MA6000001', 发证机关: '攀枝花市市场监督管理局', 有效期起: '2018-03-01' });
+  await desk.press('增加一行：证照');
+  await desk.choose('证照种类', '营业执照');
+  await desk.fill({
+    证照编号: '91510402MA6000001',
+    '发证机关（机构）': '攀枝花市市场监督管理局',
+    有效期起: '2018-03-01',
+  });
+  await desk.press('增加一行：自评组成员');
+  await desk.fill({ 姓名: '余负责', 部门: '公司领导' });
+  for (const label of ['死亡', '重伤', '其他重大事故', '新增职业病'])
+    for (const cell of await page.locator('#group-record').getByLabel(label, { exact: true }).all())
+      await cell.fill('0');
+  const unconfirmed = page.getByRole('button', { name: '核对无误，全部确认' });
+  while ((await unconfirmed.count()) > 0) {
+    const before = await unconfirmed.count();
+    await unconfirmed.first().click();
+    await expect.poll(() => unconfirmed.count()).toBeLessThan(before);
+  }
   await desk.picture('registration');
-  await desk.press('保存');
-  await desk.sees('登记表已保存');
+  await desk.follow('登记表已填完，返回申报');
 };
 
 export interface Findings {
@@ -114,7 +136,8 @@ export const submit = async (desk: Desk, unit: Unit, expected: Expected): Promis
   await desk.sees('各项均已完成，可以报送。');
   await desk.sees(expected.class);
   if (expected.why) await desk.sees(expected.why);
-  await desk.front.getByRole('checkbox').check();
+  await desk.page.waitForLoadState('networkidle');
+  for (const box of await desk.front.getByRole('checkbox').all()) await box.check();
   if (expected.late) await desk.sees('本次报送将注明“逾期报送”');
   await desk.picture('check');
   await desk.press('报送');
