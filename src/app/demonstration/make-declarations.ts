@@ -17,6 +17,7 @@ import { type Random, randomOf } from './data/random.ts';
 import { makeRegistration } from './data/registration-form.ts';
 import { days, isoDay, minutesAfter, within } from './days.ts';
 import { clerkOf, handOverDeclaration, signAndSubmit, waitsForSignature } from './make-colleagues.ts';
+import { makeCompletion, makeReport } from './make-reports.ts';
 import { type Period, waveDays, waveOf } from './schedule.ts';
 import type { Steps } from './steps.ts';
 import type { MakingUnit } from './units.ts';
@@ -134,6 +135,10 @@ export const makeDeclaration = async (
   if (random.chance(SOME_HAVE_FILES) || goal === 'submitted' || goal === 'draft-begun') {
     version = await attach(steps, files, made, unit, clerk, soon(), random);
   }
+  const report = await makeReport(steps, unit, clerk, sections, assessed, { version, seed, soon });
+  version = report.version;
   if (waitsForSignature(unit)) await handOverDeclaration(steps, `unit/${key}/submit`, people, unit, version, soon());
-  if (reaches(goal, 'submitted')) await signAndSubmit(steps, `unit/${key}/submit`, people, unit, version, soon());
+  if (!reaches(goal, 'submitted')) return;
+  await signAndSubmit(steps, `unit/${key}/submit`, people, unit, version, soon());
+  await makeCompletion(steps, unit, clerk, report.measured, { seed, at: moment });
 };
