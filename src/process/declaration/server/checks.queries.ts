@@ -47,7 +47,9 @@ const readChecks = async (
   const classCode = classOf(stored, found, drafts, today);
   const { errors, warnings } = checks({ ...input, ...(classCode !== undefined && { classCode }) });
   const correction =
-    found.state === 'submitted' ? [] : await correctionFaults(reader, actor.cityId, found, drafts, stored.edition);
+    found.state === 'submitted'
+      ? []
+      : await correctionFaults(reader, actor.cityId, found, drafts, stored.edition, scheme);
   return ok({ version: found.version, errors: plain([...errors, ...correction]), warnings: plain(warnings) });
 };
 

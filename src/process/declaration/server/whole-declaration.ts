@@ -57,7 +57,11 @@ export const wholeDeclaration = async (
   const { edition } = stored;
   const drafts = allFromStored(Object.values(found.sections).map((section) => section.stored));
   const checked = checkInputOf(found, scheme, edition, drafts, today);
-  const missing = [...errorsOf(checked), ...(await correctionFaults(tx, cityId, found, drafts, edition)), ...also];
+  const missing = [
+    ...errorsOf(checked),
+    ...(await correctionFaults(tx, cityId, found, drafts, edition, scheme)),
+    ...also,
+  ];
   if (missing.length > 0) return issues(missing);
   return ok({ stored, scheme, route: route.value, deadline, late: when === 'late', drafts, checked });
 };

@@ -2,6 +2,7 @@ import { type Fault, ok, type Result, refuse } from '#lib/result.ts';
 import type { Context } from '#parties/access/command.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
+import { schemeByHash } from '#process/campaign/server/scheme-store.ts';
 import { editionByHash } from '#process/standards/server/edition-store.ts';
 import { allFromStored } from '../../domain/draft-answers.ts';
 import { type DeclaredContent, submissionDifference } from '../../domain/resubmission/submission-difference.ts';
@@ -67,7 +68,7 @@ export const workingChanges = async (
   return ok(
     changesOf({
       before,
-      after: workingContent(found, drafts, edition),
+      after: workingContent(found, drafts, edition, await schemeByHash(reader, cityId, found.schemeHash)),
       editionHash: found.editionHash,
       itemIds: edition.items.map(({ id }) => id),
       note: found.correctionNote,

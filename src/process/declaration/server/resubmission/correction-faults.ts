@@ -1,5 +1,6 @@
 import type { Issue } from '#lib/result.ts';
 import type { Reader } from '#platform/db/tx.ts';
+import type { Scheme } from '#process/campaign/domain/scheme.ts';
 import type { Edition } from '#process/standards/domain/index.ts';
 import type { DraftItems } from '../../domain/draft-answers.ts';
 import { correctionGaps } from '../../domain/resubmission/correction-gaps.ts';
@@ -18,13 +19,14 @@ export const correctionFaults = async (
   found: LoadedDeclaration,
   drafts: DraftItems,
   edition: Edition,
+  scheme: Scheme,
 ): Promise<readonly Issue[]> => {
   if (found.returnedReason === null || found.currentSubmissionId === null) return [];
   const before = await readSubmission(reader, cityId, found.currentSubmissionId);
   if (!before || before.editionHash !== found.editionHash) return [];
   const difference = submissionDifference(
     submittedContent(before),
-    workingContent(found, drafts, edition),
+    workingContent(found, drafts, edition, scheme),
     edition.items.map(({ id }) => id),
   );
   return correctionGaps(difference, found.returnedItems ?? [], found.correctionNote);

@@ -1,8 +1,11 @@
+import type { Scheme } from '#process/campaign/domain/scheme.ts';
 import type { Edition } from '#process/standards/domain/index.ts';
 import { givenAnswers, givenComments, givenDeductions, givenReasons } from '../../domain/completeness.ts';
 import type { DraftItems } from '../../domain/draft-answers.ts';
 import { measuresOf } from '../../domain/rectification/measure.ts';
+import { submittedForm } from '../../domain/registration/shown-fields.ts';
 import type { DeclaredContent } from '../../domain/resubmission/submission-difference.ts';
+import { formSetting } from '../form-setting.ts';
 import type { LoadedDeclaration } from '../load-declaration.ts';
 import type { Submission } from '../read-submission.ts';
 
@@ -19,7 +22,12 @@ export const submittedContent = (submission: Submission): DeclaredContent => ({
 });
 
 /** What the working copy would say if it were submitted now. */
-export const workingContent = (found: LoadedDeclaration, drafts: DraftItems, edition: Edition): DeclaredContent => {
+export const workingContent = (
+  found: LoadedDeclaration,
+  drafts: DraftItems,
+  edition: Edition,
+  scheme: Scheme,
+): DeclaredContent => {
   const answers = givenAnswers(drafts);
   return {
     answers,
@@ -27,7 +35,7 @@ export const workingContent = (found: LoadedDeclaration, drafts: DraftItems, edi
     comments: givenComments(drafts),
     deductions: givenDeductions(drafts),
     evidence: found.evidence,
-    registration: { ...found.registration },
+    registration: { ...submittedForm(found.registration, formSetting(found, scheme)) },
     rectification: measuresOf(edition, answers, found.measures),
     report: found.report,
   };

@@ -86,6 +86,19 @@ describe('handing a returned declaration in again', () => {
     expect((await handIn(submitted)).status).toBe(200);
   });
 
+  it('sees no change in fields that the unit does not have: they are kept and never handed in', async () => {
+    const submitted = await submittedDeclaration(world, campaignId);
+    await sendBack(submitted, 'om-001');
+    const { registration, registrationVersion } = await shown(submitted);
+    const done = await submitted.visitor.send('PUT', `${path(submitted)}/registration`, {
+      baseVersion: registrationVersion,
+      registration: { ...registration, ammoniaUse: 'refrigeration' },
+    });
+    expect(done.status).toBe(200);
+    expect((await submitted.visitor.get(`${path(submitted)}/changes`)).body.fields).toEqual([]);
+    expect(gaps(await handIn(submitted))).toEqual(['correction declaration.nothingChanged']);
+  });
+
   it('begins a new note with each return, and keeps the old one with its submission', async () => {
     const submitted = await submittedDeclaration(world, campaignId);
     await sendBack(submitted, 'om-001');
