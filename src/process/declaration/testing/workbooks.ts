@@ -48,7 +48,7 @@ export const sheetPart = (bytes: Buffer, name: string): string => {
 
 /** The raw content of a cell, replaced; the cell keeps its style. @param xml such as `<v>5</v>` */
 export const withCell = (sheet: string, address: string, type: string | null, xml: string): string => {
-  const cell = new RegExp(`<c r="${address}"((?: s="\\d+")?)(?: t="\\w+")?(?:/>|>.*?</c>)`, 's');
+  const cell = new RegExp(`<c r="${address}"(?: t="\\w+")?((?: s="\\d+")?)(?: t="\\w+")?(?:/>|>.*?</c>)`, 's');
   if (!cell.test(sheet)) throw new Error(`no cell ${address}`);
   return sheet.replace(
     cell,

@@ -18,7 +18,7 @@ export interface SheetContext {
 const MOST_CHARACTERS_A_CELL = 32_767;
 const MOST_CHARACTERS = 20_000_000;
 const LONGEST_FORMULA = 200;
-const USUAL_CELL = /^ r="([A-Z]{1,3})\d+"(?: s="(\d+)")?(?: t="([A-Za-z]+)")?$/;
+const USUAL_CELL = /^ r="([A-Z]{1,3})\d+"(?: t="([A-Za-z]+)")?(?: s="(\d+)")?(?: t="([A-Za-z]+)")?$/;
 
 interface RawCell {
   column: string;
@@ -52,8 +52,8 @@ export const parseSheet = (
     const letters = usual ? usual[1]! : lettersIn(attribute('r') ?? '');
     columnNumber = letters === '' ? columnNumber + 1 : numberOf(letters);
     const column = letters === '' ? lettersOf(columnNumber) : letters;
-    const type = (usual ? usual[3] : attribute('t')) ?? 'n';
-    cell = { column, type, style: Number((usual ? usual[2] : attribute('s')) ?? 0), text: '', formula: null };
+    const type = (usual ? (usual[2] ?? usual[4]) : attribute('t')) ?? 'n';
+    cell = { column, type, style: Number((usual ? usual[3] : attribute('s')) ?? 0), text: '', formula: null };
   };
   const closeCell = () => {
     const read = cell && readCell(cell, context);

@@ -120,9 +120,8 @@ const stored = ({ value, look }: FormCell): string | number | null => {
 
 const written = (sheet: FormSheet, lists: ListSheet): WriteSheet => {
   const cells = new Map<string, Partial<Cell>>();
-  const heights = new Map<number, { height: number }>();
+  const heights = new Map(sheet.rows.map((_, at) => [at, { height: heightOf(sheet, at) }]));
   sheet.rows.forEach((row, at) => {
-    if (row.some((cell) => cell?.look === 'title')) heights.set(at, { height: 30 });
     row.forEach((cell, column) => {
       if (!cell) return;
       const style = LOOKS[cell.look];
@@ -158,6 +157,28 @@ const written = (sheet: FormSheet, lists: ListSheet): WriteSheet => {
     },
     headerFooter: { oddFooter: `${sheet.footer ? `&L${sheet.footer.replaceAll('&', '&&')}` : ''}&C&P / &N` },
   };
+};
+
+const LINE = 15;
+const TALLEST = 400;
+const WRAPPING: ReadonlySet<FormLook> = new Set(['note', 'heading', 'label', 'soft', 'textInput', 'closed']);
+
+/** In characters of the default font; a Chinese character takes two. */
+const widthOf = (text: string): number => [...text].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 2 : 1), 0);
+
+/** Height in points that shows every wrapped text of a row: programs other than Excel do not find it by themselves. */
+const heightOf = ({ rows, widths, merges }: FormSheet, at: number): number => {
+  const row = rows[at] ?? [];
+  if (row.some((cell) => cell?.look === 'title')) return 30;
+  const lines = row.map((cell, column) => {
+    if (!cell || !WRAPPING.has(cell.look) || typeof cell.value !== 'string') return 1;
+    const merged = merges?.find(([top, left]) => top === at && left === column);
+    const width = widths.slice(column, (merged?.[3] ?? column) + 1).reduce((sum, one) => sum + one, 0);
+    // A line breaks before a sign that does not fit whole, and a little room is left for that.
+    const room = Math.max(4, width - 2) * (cell.look === 'soft' ? 1.2 : 1);
+    return cell.value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / room)), 0);
+  });
+  return Math.min(TALLEST, Math.max(...lines, 1) * LINE + 4);
 };
 
 const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

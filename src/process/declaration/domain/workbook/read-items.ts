@@ -105,10 +105,13 @@ const readLine = (line: Line, part: ReadPart, edition: Edition, reading: CellRea
   };
   const counts = readCounts(line, reading);
   const na = text('na');
+  const before = reading.findings.all.length;
   const answer = readAnswer(line, counts, na, edition, reading);
+  // An answer that does not read leaves its counts without points, which says nothing new.
+  const read = reading.findings.all.length === before;
   const [reason, comment] = [text('reason'), text('comment')];
   const key = itemKey(item.id);
-  part.entries.set(key, itemEntry({ answer, reason, comment, counts }));
+  part.entries.set(key, itemEntry({ answer, reason, comment, counts: read ? counts : undefined }));
   part.places.set(key, path(item.scoring === 'met' || (answer && 'na' in answer) ? 'verdict' : 'points'));
   const measure = { ...noMeasure, measure: text('measure'), person: text('person'), dueOn: readDue(line, reading) };
   part.entries.set(measureKey(item.id), measureEntry(measure));

@@ -123,7 +123,7 @@ export const formSheet = (context: BookContext): FormSheet => {
   }
   return {
     name: FORM_SHEET,
-    widths: [20, 26, 34, 44, 10, 46],
+    widths: [27, 26, 34, 44, 10, 46],
     rows,
     merges: [
       [0, 0, 0, 5],

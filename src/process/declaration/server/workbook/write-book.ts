@@ -28,7 +28,7 @@ const guideSheet = ({ campaignName, register, edition, declarationId, madeAt }: 
   ];
   return {
     name: GUIDE_SHEET,
-    widths: [110],
+    widths: [78],
     rows: [
       [{ look: 'title', value: '企业安全生产评估自评电子表格' }],
       ...lines.map((value) => [{ look: 'note' as const, value }]),
