@@ -73,7 +73,7 @@ const register = async (desk: Desk, today: string): Promise<void> => {
   while ((await unconfirmed.count()) > 0) {
     const before = await unconfirmed.count();
     await unconfirmed.first().click();
-    await expect.poll(() => unconfirmed.count()).toBeLessThan(before);
+    await expect.poll(() => unconfirmed.count(), { timeout: 15_000 }).toBeLessThan(before);
   }
   await desk.picture('registration');
   await desk.follow('登记表已填完，返回申报');
