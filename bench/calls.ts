@@ -32,7 +32,7 @@ export const submitPair = (seeded: Seeded, authorization: string, takeBack: () =
         method: 'POST',
         path: `/api/declarations/${draft.id}/submissions`,
         headers: { cookie: draft.cookie, 'idempotency-key': randomUUID() },
-        body: JSON.stringify({ baseVersion: 1, signer: '测速', truthful: true }),
+        body: JSON.stringify({ baseVersion: 1, truthful: true, warningsAccepted: true }),
       };
     },
     bare: () => ({ method: 'POST', path: '/submissions', headers: { authorization }, body }),

@@ -39,7 +39,7 @@ test('an enterprise’s single person invites a colleague, who hands the declara
   await activateEnterprise(staff, code);
   const path = `/declarations/${declarant.declarationId}`;
   await staff.open(`${path}/check`);
-  await staff.sees('各项均已完成，可以报送。');
+  await staff.sees('各项均已完成，可以送签。');
   await staff.picture('check');
   await staff.confirm('送签');
   await staff.sees('等待负责人');

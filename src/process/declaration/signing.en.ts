@@ -6,6 +6,7 @@ export const en: Translation<typeof zhCN> = {
   'signing.hand-over.text':
     'The manager then checks, signs and submits. Nothing can be changed until then; to change something, take it back.',
   'signing.hand-over.to': 'To be signed by {names}',
+  'signing.hand-over.complete': 'Everything is complete and can be handed over.',
   'signing.hand-over.other': 'What you hand over has to be signed by another manager.',
   'signing.hand-over.nobody':
     'You are the only manager, so nobody could sign what you hand over. Have a colleague hand it over, then sign it.',
@@ -16,6 +17,10 @@ export const en: Translation<typeof zhCN> = {
   'signing.call-back.first': 'The declaration opens again for changes; the manager no longer sees it as waiting.',
   'signing.call-back.second': 'Hand it over again when it is changed.',
   'signing.called-back': 'Taken back, open for changes',
+  'signing.next.fill': 'Fill in the form and the assessment, check, and hand over for signature',
+  'signing.next.correct': 'Correct it as returned and hand it over again',
+  'signing.task.check': 'Check and hand over',
+  'signing.task.ready': 'Can be handed over',
   'signing.next.sign': 'Check, then sign and submit, or send back for changes',
   'signing.next.wait': 'Sign and submit',
   'signing.who.manager': 'The enterprise’s manager',

@@ -166,7 +166,7 @@ export const zhCN = {
   'review.panel.contact': '联系人',
   'review.panel.receipt': '回执编号',
   'review.panel.submitted': '报送',
-  'review.panel.signer': '法定代表人签名',
+  'review.panel.signer': '签发人',
 
   'review.propose.title': '提出初审分类意见',
   'review.propose.gaps': '还不能提出，缺下列各项：',

@@ -131,7 +131,7 @@ const Commitment = ({ declaration, loaded, scored }: Props & { readonly scored: 
       <h2>{alone ? t('declaration.check.submit') : signing('signing.hand-over')}</h2>
       <div className="check-text">
         <p>
-          <b>{t('declaration.check.complete')}</b>
+          <b>{alone ? t('declaration.check.complete') : signing('signing.hand-over.complete')}</b>
         </p>
         {alone && <p className="ui-soft">{signing('signing.only')}</p>}
         <SubmissionConsequences declaration={declaration} loaded={loaded} scored={scored} />

@@ -55,6 +55,7 @@ export const DeclarationPage = () => {
 /** Who must do what until when. */
 const nextStep = (declaration: Declaration, t: T, signing: Translate<SigningKey>): NextStep => {
   const { state, deadline, route, returned, reviewBegun } = declaration;
+  const handsOver = !declaration.signing.isOnlyAccount;
   const mine = {
     who: t('declaration.who.enterprise'),
     mine: true,
@@ -65,8 +66,9 @@ const nextStep = (declaration: Declaration, t: T, signing: Translate<SigningKey>
     case 'not-started':
       return { what: t('declaration.next.start'), ...mine };
     case 'draft':
-      return { what: t('declaration.next.fill'), ...mine };
+      return { what: handsOver ? signing('signing.next.fill') : t('declaration.next.fill'), ...mine };
     case 'returned':
+      if (handsOver && !returned?.byRevision) return { what: signing('signing.next.correct'), ...mine };
       return { what: t(returned?.byRevision ? 'declaration.next.revise' : 'declaration.next.correct'), ...mine };
     case 'to-sign': {
       const may = declaration.actions.includes('submit');

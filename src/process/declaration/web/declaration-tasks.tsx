@@ -7,6 +7,7 @@ import { givenAnswers } from '../domain/completeness.ts';
 import { lostItems } from '../domain/rectification/measure.ts';
 import { rectificationTexts } from '../rectification.text.ts';
 import { reportTexts } from '../report.text.ts';
+import { signingTexts } from '../signing.text.ts';
 import { declarationHref } from './declaration-client.ts';
 import { type Task, TaskList } from './task-list.tsx';
 import { byTop } from './tops.ts';
@@ -15,6 +16,7 @@ import { useProgress } from './use-progress.ts';
 /** The parts of a declaration with how far each is. */
 export const DeclarationTasks = (props: { readonly declaration: Declaration; readonly loaded: LoadedEdition }) => {
   const t = useText(declarationTexts);
+  const signing = useText(signingTexts);
   const report = useText(reportTexts);
   const measures = useText(rectificationTexts);
   const { declaration } = props;
@@ -25,6 +27,7 @@ export const DeclarationTasks = (props: { readonly declaration: Declaration; rea
   const href = useHasRole('enterprise') ? links : { ...links, ...readOnly };
   const missing = completeness.registration.length;
   const editable = declaration.actions.includes('save');
+  const handsOver = !declaration.signing.isOnlyAccount;
   const tops = byTop(sections, completeness);
   const written = declaration.report.filter(({ filled }) => filled).length;
   const lost = lostItems(props.loaded.edition, givenAnswers(drafts));
@@ -73,8 +76,11 @@ export const DeclarationTasks = (props: { readonly declaration: Declaration; rea
       ? [
           {
             href: href.check,
-            title: t('declaration.task.check'),
-            state: t(completeness.complete ? 'declaration.task.ready' : 'declaration.task.locked'),
+            title: handsOver ? signing('signing.task.check') : t('declaration.task.check'),
+            state:
+              completeness.complete && handsOver
+                ? signing('signing.task.ready')
+                : t(completeness.complete ? 'declaration.task.ready' : 'declaration.task.locked'),
             tone: completeness.complete ? ('active' as const) : ('open' as const),
           },
         ]
