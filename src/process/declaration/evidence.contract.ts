@@ -44,7 +44,7 @@ const file = z.object({
   digest,
   uploadedAt: instant,
   uploadedByName: z.string(),
-  /** Null of what is no picture. */
+  /** Null of what hardly is a photograph: a document, a scan as PNG that says nothing of itself. */
   photo: photo.nullable(),
 });
 export type EvidenceFile = z.infer<typeof file>;

@@ -2,6 +2,7 @@
 export const evidenceLimits = {
   limitBytes: 20 * 1024 * 1024,
   allowed: ['pdf', 'jpeg', 'png', 'webp', 'docx', 'xlsx'],
+  /** With both spellings of JPEG. */
   endings: ['.pdf', '.jpg', '.jpeg', '.png', '.webp', '.docx', '.xlsx'],
   perItem: 20,
   perDeclaration: 500,

@@ -20,7 +20,7 @@ export interface SubmittedEvidence {
   /** SHA-256 of the content. */
   readonly digest: string;
   readonly uploadedAt: Date;
-  /** What a photograph says of itself; null of what is no picture. */
+  /** What a photograph says of itself; null of what hardly is one. */
   readonly photo: Photo | null;
 }
 
@@ -125,8 +125,8 @@ export const submissionRow = (cityId: number, submissionId: string): Sql => sql`
       case when s.handed_over_by_name is not null then json_build_object('accountId', s.handed_over_by, 'name', s.handed_over_by_name) end as "handedOverBy",
       coalesce((select json_agg(json_build_object('evidenceId', e.evidence_id, 'fileId', e.file_id, 'itemId', e.item_id, 'fileName', e.file_name,
           'mediaType', e.media_type, 'sizeBytes', e.size_bytes, 'digest', e.file_digest, 'uploadedAt', e.uploaded_at,
-          'photo', case when e.media_type like 'image/%' then json_build_object('takenAt', f.taken_at, 'latitude', f.latitude,
-            'longitude', f.longitude, 'device', f.device) end)
+          'photo', case when e.media_type = 'image/jpeg' or coalesce(f.taken_at::text, f.latitude::text, f.device) is not null
+            then json_build_object('takenAt', f.taken_at, 'latitude', f.latitude, 'longitude', f.longitude, 'device', f.device) end)
           order by e.item_id, e.evidence_id)
         from evidence e join evidence_files f on f.city_id = e.city_id and f.file_id = e.file_id
         where e.city_id = s.city_id and e.evidence_id = any(s.evidence_ids)), '[]') as evidence

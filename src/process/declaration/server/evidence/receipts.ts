@@ -17,17 +17,10 @@ export interface FileRow extends Omit<Photo, 'takenAt'> {
   readonly takenAt: Date | null;
 }
 
-/** What a row of a file says of a photograph; null of other files. */
-export const photoFrom = (
-  row: Pick<FileRow, 'mediaType' | 'takenAt' | 'latitude' | 'longitude' | 'device'>,
-): Photo | null =>
-  row.mediaType.startsWith('image/')
-    ? {
-        takenAt: row.takenAt?.toISOString() ?? null,
-        latitude: row.latitude,
-        longitude: row.longitude,
-        device: row.device,
-      }
+/** What a row of a file says of a photograph. Null of what hardly is one: other files, and pictures that no camera writes if they say nothing. */
+const photoFrom = ({ mediaType, takenAt, latitude, longitude, device }: FileRow): Photo | null =>
+  mediaType === 'image/jpeg' || takenAt !== null || latitude !== null || device !== null
+    ? { takenAt: takenAt?.toISOString() ?? null, latitude, longitude, device }
     : null;
 
 export const fileFrom = (row: FileRow): EvidenceFile => ({
