@@ -26,7 +26,8 @@ interface Row {
 
 /** What came of a paper: nothing, some copies, some with a notice of what lacks, or all. */
 type Course = 'outstanding' | 'incomplete' | 'notified' | 'complete';
-const COURSES: readonly Course[] = ['complete', 'outstanding', 'notified', 'outstanding', 'incomplete', 'complete'];
+/** In turn at each body. */
+const COURSES: readonly Course[] = ['outstanding', 'notified', 'complete', 'incomplete', 'outstanding', 'complete'];
 /** Each print takes a moment: as many as are wanted to look at. */
 const PRINTS = 6;
 const ADDRESS = 'https://anping.example';
@@ -53,11 +54,17 @@ export const makePaper = async (
   const byDeclaration = new Map(units.map((unit) => [unit.declarationId, unit]));
   const prepare = preparePack(files, assignedDeclarations);
   const today = at(DEMONSTRATION_DAY, 9);
-  let [waiting, prints] = [0, 0];
+  const waiting = new Map<string, number>();
+  const nth = (bodyId: string): number => {
+    const before = waiting.get(bodyId) ?? 0;
+    waiting.set(bodyId, before + 1);
+    return before;
+  };
+  let prints = 0;
   const list = (await wanted(steps, campaignId)).map((row) => {
     const unit = byDeclaration.get(row.declarationId);
     const isWaiting = unit !== undefined && !reaches(unit.goal, 'reviewing');
-    const course = isWaiting ? (COURSES[waiting++ % COURSES.length] ?? 'complete') : 'complete';
+    const course = isWaiting ? (COURSES[nth(row.bodyId) % COURSES.length] ?? 'complete') : 'complete';
     return { row, key: unit?.key ?? row.declarationId, course, isPrinted: isWaiting && prints++ < PRINTS };
   });
   await steps.each('收件登记 Paper', list, async ({ row, key, course, isPrinted }) => {

@@ -12,6 +12,12 @@ export const en: Translation<typeof zhCN> = {
     '{count} rare characters have no shape in the fonts and are printed as empty boxes: {characters}. Write them in by hand and seal them.',
   'paper.rare.title': 'Before you print',
 
+  'paper.history.printed': 'The print was made',
+  'paper.history.arrived': 'Copy {copy} was registered',
+  'paper.history.notified': 'A notice of what lacks was sent',
+  'paper.history.receipt': 'The receipt was given',
+  'paper.history.scan': 'A scan was added',
+
   'paper.steps': 'How to hand in the paper',
   'paper.step.print':
     'Print {copies} copies on A4, one-sided or two-sided; leave the QR code and the version digest at the foot of each page uncovered.',

@@ -4,12 +4,18 @@ import type { FigureKey } from './domain/paper/comparison.ts';
 export const zhCN = {
   'paper.title': '打印与报送',
   'paper.open': '打印与报送',
-  'paper.print': '打印一式{copies}份',
+  'paper.print': '打印一式 {copies} 份',
   'paper.print.making': '正在排版……',
   'paper.print.again': '再次打印（同一文件）',
   'paper.print.made': '打印文件已生成，共 {copies} 份、每份 {pages} 页',
   'paper.rare': '有 {count} 个生僻字没有字形，打印出来是空框：{characters}。请打印后手写补上，并在旁签章。',
   'paper.rare.title': '打印前请注意',
+
+  'paper.history.printed': '生成打印文件',
+  'paper.history.arrived': '登记收到第 {copy} 份',
+  'paper.history.notified': '发出补正通知',
+  'paper.history.receipt': '出具收件回执',
+  'paper.history.scan': '上传扫描件',
 
   'paper.steps': '怎样报送纸质材料',
   'paper.step.print': '打印一式 {copies} 份，A4 单面或双面均可；每页下方的二维码和版本摘要不要遮盖。',

@@ -16,7 +16,7 @@ export const ArrivalFields = (props: {
   const id = useId();
   const today = useToday();
   return (
-    <p className="ui-row">
+    <p className="ui-row paper-arrival">
       <label htmlFor={`${id}-day`}>{t('paper.arrivedOn')}</label>
       <input
         id={`${id}-day`}

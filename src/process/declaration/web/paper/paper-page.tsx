@@ -4,6 +4,7 @@ import { Link, usePathParams } from '#platform/ui/address.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
 import { LinkButton } from '#platform/ui/button.tsx';
 import { Notice } from '#platform/ui/marks.tsx';
+import type { HistoryEntry } from '#platform/ui/record/history.tsx';
 import { type NextStep, RecordPage } from '#platform/ui/record/record-page.tsx';
 import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { Day, Time } from '#platform/ui/time/time.tsx';
@@ -37,6 +38,41 @@ const nextStep = (paper: Paper, isOwn: boolean, t: T): NextStep | null => {
     return { what: t('paper.notice.send'), who: paper.receivingBodyName, mine: true };
   const what = t(paper.state === 'notified' ? 'paper.next.complete' : 'paper.next.hand');
   return { what, who: t('paper.who.enterprise'), mine: isOwn, ...due };
+};
+
+/** What was done about this paper; what was taken back stands in the audit log alone. */
+const historyOf = (paper: Paper, t: T): readonly HistoryEntry[] => {
+  const { pack, copies, notice, receipt, scans } = paper;
+  const entry = (id: string, at: string, what: string, who: string, note = ''): HistoryEntry => ({
+    id,
+    at,
+    what,
+    who,
+    note,
+  });
+  return [
+    ...(pack ? [entry('pack', pack.printedAt, t('paper.history.printed'), pack.printedByName)] : []),
+    ...copies.flatMap(({ copy, arrival }) =>
+      arrival
+        ? [
+            entry(
+              `copy-${copy}`,
+              arrival.registeredAt,
+              t('paper.history.arrived', { copy }),
+              arrival.registeredByName,
+              arrival.note,
+            ),
+          ]
+        : [],
+    ),
+    ...(notice ? [entry('notice', notice.sentAt, t('paper.history.notified'), notice.sentByName, notice.number)] : []),
+    ...(receipt
+      ? [entry('receipt', receipt.issuedAt, t('paper.history.receipt'), receipt.issuedByName, receipt.number)]
+      : []),
+    ...scans.map((scan) =>
+      entry(scan.scanId, scan.uploadedAt, t('paper.history.scan'), scan.uploadedByName, scan.fileName),
+    ),
+  ].sort((one, other) => other.at.localeCompare(one.at));
 };
 
 const Shown = ({ paper }: { readonly paper: Paper }) => {
@@ -87,7 +123,7 @@ const Shown = ({ paper }: { readonly paper: Paper }) => {
         { id: 'receipt', title: t('paper.receipt'), content: <Receipt paper={paper} /> },
         { id: 'scans', title: t('paper.scans'), content: <ScansSection paper={paper} /> },
       ]}
-      history={[]}
+      history={historyOf(paper, t)}
     />
   );
 };
