@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#platform/db/sql.ts';
 import { newId } from '#platform/ids.ts';
 import { editionInForce } from '#process/campaign/testing/edition-in-force.ts';
+import { colleagueOf, openAccount } from '#process/declaration/testing/colleagues.ts';
 import {
   declarantOf,
   editionOf,
@@ -279,6 +280,32 @@ describe('when a campaign takes another edition', () => {
       { itemId: moved, comment: `补 ${renumbered}` },
       { itemId: other, comment: `补 ${other}` },
     ]);
+  });
+
+  it('a declaration that waits for its signature goes back to the staff, also where nothing is to be answered, and says why', async () => {
+    const campaignId = await desk.campaign();
+    const declared = await declarantOf(world, campaignId);
+    const baseVersion = await fillIn(declared);
+    await openAccount(world, declared.accountId);
+    const manager = await colleagueOf(world, declared, '向负责', ['enterprise-manager']);
+    const path = `/api/declarations/${declared.declarationId}`;
+    const handed = await declared.visitor.post(`${path}/handover`, { baseVersion });
+    expect(handed.status).toBe(200);
+    expect((await desk.preview(campaignId)).declarations.draft).toBe(1);
+    await desk.retitle();
+    const revisionId = await desk.ordered(campaignId);
+    const after = (await declared.visitor.get(path)).body;
+    expect(after).toMatchObject({
+      state: 'draft',
+      revision: { outcome: 'carried' },
+      signing: { handedOver: null, unsigned: { by: 'revision', remark: expect.stringContaining('规程修订') } },
+    });
+    expect(await desk.unitsOf(revisionId)).toMatchObject([{ stateBefore: 'to-sign', outcome: 'carried' }]);
+    const stale = await manager.visitor.post(`${path}/submissions`, submitBody(handed.body.version));
+    expect([stale.status, stale.body.fault.code]).toEqual([409, 'platform.stale']);
+    const again = await declared.visitor.post(`${path}/handover`, { baseVersion: after.version });
+    expect(again.status).toBe(200);
+    expect((await manager.visitor.post(`${path}/submissions`, submitBody(again.body.version))).status).toBe(200);
   });
 
   it('a decided unit keeps its edition, and the report says so', async () => {
