@@ -11,6 +11,7 @@ import {
   submitBody,
 } from '#process/declaration/testing/declarations.ts';
 import { MEDIA_TYPES } from '#support/files/domain/file-type.ts';
+import { zip } from '../fixtures/zip.ts';
 import {
   assignExperts,
   dongqu,
@@ -110,6 +111,31 @@ const printed = async ({ visitor }: Declarant, submissionId: string) => {
   return { paperCode: code as string, scanId: scanId as string };
 };
 
+/** The desk tells what the paper lacks, or has all of it. */
+const atDesk = async (desk: Visitor, submissionId: string, lacks: boolean): Promise<void> => {
+  const path = `/api/submissions/${submissionId}`;
+  const copies = [1, 2, 3].map((copy) => ({ copy, signed: true, sealed: true }));
+  if (lacks) done(await desk.post(`${path}/paper-notices`, { note: '' }));
+  else done(await desk.post(`${path}/paper-arrivals`, { copies, arrivedOn: '2026-09-01', way: 'post' }));
+};
+
+/** A workbook that its enterprise brought, and an archive with it that the body brought. */
+const workbooks = async (
+  world: World,
+  campaignId: string,
+  { declarationId, visitor }: Declarant,
+  staff: ReviewStaff,
+) => {
+  const path = `/api/declarations/${declarationId}`;
+  const { bytes } = await visitor.download(`${path}/workbook`);
+  const file = { name: '自评.xlsx', type: MEDIA_TYPES.xlsx, bytes };
+  const { importId } = done(await visitor.upload(`${path}/workbook-imports`, file));
+  const archive = { name: '自评.zip', type: 'application/zip', bytes: zip([{ name: '自评.xlsx', data: bytes }]) };
+  const desk = world.as(staff.reviewer);
+  const { batchId } = done(await desk.upload(`/api/campaigns/${campaignId}/workbook-batches`, archive));
+  return { workbookImportId: importId as string, workbookBatchId: batchId as string };
+};
+
 /** A request that waits: the body is asked, the city office decides. */
 const changeOf = async ({ visitor, unitId }: Declarant): Promise<string> => {
   const { unitVersion, enterpriseVersion } = done(await visitor.get(`/api/units/${unitId}/register`));
@@ -131,12 +157,14 @@ const unpublished = async (world: World, campaignId: string, staff: ReviewStaff)
       const claim = { ground: 'stopped', since: '2026-03-01', explanation: '停产检修。' };
       const proof = { name: '停产报告.pdf', type: 'application/pdf', bytes: PDF };
       ids.requestId = done(await declarant.visitor.upload(claims, proof, claim)).requestId;
+      Object.assign(ids, await workbooks(world, campaignId, declarant, staff));
     }
     if (stage !== '草稿') {
       const path = `/api/declarations/${declarant.declarationId}/submissions`;
       ids.submissionId = done(await declarant.visitor.post(path, submitBody(version))).submissionId;
       ids.reviewId = await reviewOf(world, ids.submissionId ?? '');
       if (stage === '待审') Object.assign(ids, await printed(declarant, ids.submissionId ?? ''));
+      await atDesk(world.as(staff.reviewer), ids.submissionId ?? '', stage === '待审');
     }
     if (stage === '待审') ids.changeId = await changeOf(declarant);
     if (stage === '待签') {
