@@ -26,6 +26,8 @@ const held = [
   'changeId',
   'paperCode',
   'scanId',
+  'workbookImportId',
+  'workbookBatchId',
 ];
 /** Names that mean something of the whole city: whoever has the role sees all of them. */
 const shared = [
@@ -91,6 +93,10 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/declarations/{declarationId}/rectification/{itemId}/completion': { doneOn: '2026-08-25', note: '' },
   'POST /api/declarations/{declarationId}/submissions': { baseVersion: 1, truthful: true, warningsAccepted: true },
   'POST /api/declarations/{declarationId}/withdrawal': { reason: '' },
+  'POST /api/declarations/{declarationId}/workbook-imports/{workbookImportId}/application': {
+    baseVersion: 1,
+    choices: {},
+  },
   'POST /api/submissions/{submissionId}/print-pack': { address: 'https://anping.example' },
   'POST /api/submissions/{submissionId}/paper-arrivals': {
     copies: [{ copy: 1, signed: true, sealed: true }],
