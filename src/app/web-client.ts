@@ -15,7 +15,7 @@ export const hashOfSources = (): string => {
   const hash = createHash('sha256');
   const entries = readdirSync(join(checkoutFolder, 'src'), { recursive: true, withFileTypes: true });
   const files = entries
-    .filter((entry) => entry.isFile() && /\.(tsx?|css|html|svg)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(tsx?|js|css|html|svg)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   for (const file of [...files, join(checkoutFolder, 'package-lock.json'), join(checkoutFolder, 'vite.config.ts')]) {

@@ -3,13 +3,12 @@ import '#platform/ui/theme/theme.css';
 import '#platform/ui/theme/controls.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { type ReactNode, StrictMode, useEffect, useState } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Catalogue } from '#platform/text.ts';
 import { Announcements } from '#platform/ui/announce.tsx';
 import { ApiFault } from '#platform/ui/api/faults.ts';
+import { knownTexts } from '#platform/ui/text/known-texts.ts';
 import { LanguageProvider } from '#platform/ui/text/language.tsx';
-import { CatalogueProvider } from '#platform/ui/text/use-text.tsx';
 import { router } from './router.tsx';
 
 const queries = new QueryClient({
@@ -24,22 +23,14 @@ const queries = new QueryClient({
   },
 });
 
-const Texts = ({ children }: { readonly children: ReactNode }) => {
-  const [catalogues, setCatalogues] = useState<readonly Catalogue[]>([]);
-  useEffect(() => {
-    void import('./texts.ts').then((loaded) => setCatalogues(loaded.catalogues));
-  }, []);
-  return <CatalogueProvider catalogues={catalogues}>{children}</CatalogueProvider>;
-};
+knownTexts.from(async () => (await import('./texts.ts')).catalogues);
 
 createRoot(document.getElementById('page') as HTMLElement).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
       <LanguageProvider>
-        <Texts>
-          <RouterProvider router={router} />
-          <Announcements />
-        </Texts>
+        <RouterProvider router={router} />
+        <Announcements />
       </LanguageProvider>
     </QueryClientProvider>
   </StrictMode>,

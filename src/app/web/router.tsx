@@ -1,5 +1,4 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import type { ComponentType } from 'react';
 import type { Page } from '#parties/access/pages.ts';
 import { ErrorPage } from '#platform/ui/error-page.tsx';
 import { Loading } from '#platform/ui/loading.tsx';
@@ -10,23 +9,11 @@ const pages = [...shellPages, ...slicePages];
 
 const root = createRootRoute({ component: () => <Frame pages={pages} /> });
 
-/** The widgets' theme arrives together with the first page that may need it: signing in and home do without. */
-const withWidgets = async (page: Page): Promise<ComponentType> => {
-  const [Component, { WidgetTheme }] = await Promise.all([page.component(), import('#platform/ui/theme/widgets.tsx')]);
-  return () => (
-    <WidgetTheme>
-      <Component />
-    </WidgetTheme>
-  );
-};
-
 const routeOf = (page: Page) =>
   createRoute({
     getParentRoute: () => root,
     path: page.path,
-    component: lazyRouteComponent(async () => ({
-      default: await (shellPages.includes(page) ? page.component() : withWidgets(page)),
-    })),
+    component: lazyRouteComponent(async () => ({ default: await page.component() })),
   });
 
 /** Filters are plain text in the address: `?state=returned&page=2`. */

@@ -88,6 +88,10 @@ export class Desk {
       await control.getByRole('radio', { name: option, exact: true }).check();
       return;
     }
+    if (await control.evaluate((one) => one instanceof HTMLSelectElement)) {
+      await control.selectOption({ label: option });
+      return;
+    }
     await control.focus();
     await this.page.keyboard.insertText(option);
     await this.page.locator('.ant-select-item-option-active', { hasText: option }).waitFor();

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Contract, Endpoint } from '../../contract.ts';
+import { knownTexts } from '../text/known-texts.ts';
 import { type Download, readAnswer } from './answer.ts';
 import { ApiFault, refusalCode } from './faults.ts';
 import { randomId } from './random-id.ts';
@@ -93,11 +94,20 @@ const sessionLost = (error: unknown): boolean =>
 const invoke = async (endpoint: Endpoint, call: LooseCall, options: CallOptions): Promise<unknown> => {
   const request = outgoing(endpoint, call, options);
   const wanted = endpoint.answer === 'file' ? 'file' : 'json';
+  const answer = async (): Promise<unknown> => {
+    try {
+      return await readAnswer(await send(request), wanted);
+    } catch (error) {
+      // Whoever shows it finds the words at hand.
+      if (error instanceof ApiFault) await knownTexts.request();
+      throw error;
+    }
+  };
   try {
-    return await readAnswer(await send(request), wanted);
+    return await answer();
   } catch (error) {
     if (!sessionLost(error) || (await sessionGate.wait()) === 'given-up') throw error;
-    return await readAnswer(await send(request), wanted);
+    return await answer();
   }
 };
 

@@ -1,7 +1,12 @@
-import { Select } from '../kit.ts';
+import { lazy, Suspense } from 'react';
+import { Loading } from '../loading.tsx';
 import { Field, type FieldProps } from './field.tsx';
 
-interface Option {
+const SearchableChoice = lazy(async () => ({
+  default: (await import('./searchable-choice.tsx')).SearchableChoice,
+}));
+
+export interface Option {
   readonly value: string;
   readonly label: string;
   /** Further names to find it by, such as pinyin initials. */
@@ -14,8 +19,10 @@ interface Props extends FieldProps {
 }
 
 const FEW = 5;
+/** What the browser's own list, which is found by the first letters, can still be looked through. */
+const MANY = 30;
 
-/** One of several: all in sight if they are few, else a list that can be searched. Nothing chosen is null. */
+/** One of several: all in sight if they are few, else a list, which can be searched if it is long. Nothing chosen is null. */
 export const ChoiceField = ({ options, placeholder, ...field }: Props) =>
   options.length <= FEW ? (
     <Field {...field} group>
@@ -37,23 +44,39 @@ export const ChoiceField = ({ options, placeholder, ...field }: Props) =>
         </div>
       )}
     </Field>
+  ) : options.length <= MANY && !options.some(({ also }) => also) ? (
+    <Field {...field}>
+      {({ value, set, control }) => (
+        <select
+          {...control}
+          className="ui-select"
+          value={typeof value === 'string' ? value : ''}
+          onChange={(event) => set(event.target.value === '' ? null : event.target.value)}
+        >
+          <option value="" disabled={field.required}>
+            {placeholder ?? ''}
+          </option>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   ) : (
     <Field {...field}>
       {({ value, set, control }) => (
-        <Select
-          {...control}
-          style={{ width: '100%' }}
-          status={control['aria-invalid'] ? 'error' : undefined}
-          showSearch={{
-            filterOption: (text, option) =>
-              `${option?.label ?? ''} ${option?.also ?? ''}`.toLowerCase().includes(text.trim().toLowerCase()),
-          }}
-          allowClear={!field.required}
-          placeholder={placeholder}
-          options={[...options]}
-          value={typeof value === 'string' && value !== '' ? value : undefined}
-          onChange={(next) => set(next ?? null)}
-        />
+        <Suspense fallback={<Loading />}>
+          <SearchableChoice
+            options={options}
+            placeholder={placeholder}
+            required={field.required === true}
+            value={value}
+            control={control}
+            onChange={set}
+          />
+        </Suspense>
       )}
     </Field>
   );

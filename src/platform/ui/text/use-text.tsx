@@ -1,8 +1,9 @@
-import { createContext, type ReactNode, use, useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { Fault, Issue, Params } from '#lib/result.ts';
 import { type Catalogue, fill, shownParams, type Translate, translator, wordingOf } from '../../text.ts';
 import { ApiFault, OfflineFault } from '../api/faults.ts';
 import { uiTexts } from '../ui.text.ts';
+import { knownTexts } from './known-texts.ts';
 import { useLanguage } from './language.tsx';
 
 /** `t(key, params)` in the person's language, for one catalogue. */
@@ -11,21 +12,16 @@ export const useText = <Key extends string>(texts: Catalogue<Key>): Translate<Ke
   return useMemo(() => translator(texts, language), [texts, language]);
 };
 
-const Registered = createContext<readonly Catalogue[]>([]);
-
-/** Makes the catalogues of all slices known, for the codes that the server sends. */
-export const CatalogueProvider = (props: {
-  readonly catalogues: readonly Catalogue[];
-  readonly children: ReactNode;
-}) => <Registered value={props.catalogues}>{props.children}</Registered>;
-
-/** Wording of a code that came from the server; undefined if no catalogue knows it. */
+/** Wording of a code that came from the server; undefined if no catalogue knows it, or while those of the slices are on their way. */
 export const useCodeText = (): ((code: string, params?: Params) => string | undefined) => {
-  const catalogues = use(Registered);
+  const catalogues = useSyncExternalStore(knownTexts.subscribe, knownTexts.current);
   const { language } = useLanguage();
   return useCallback(
     (code, params) => {
-      const wording = wordingOf([uiTexts, ...catalogues], language, code);
+      // The newest: a fault is worded in the moment in which it arrives, with the catalogues that came with it.
+      const now = catalogues.length > 0 ? catalogues : knownTexts.current();
+      const wording = wordingOf([uiTexts, ...now], language, code);
+      if (wording === undefined && now.length === 0) void knownTexts.request();
       return wording === undefined ? undefined : fill(wording, params && shownParams(params, language));
     },
     [catalogues, language],

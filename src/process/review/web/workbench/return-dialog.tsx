@@ -5,7 +5,7 @@ import { Dialog } from '#platform/ui/dialog.tsx';
 import { DayField, LongTextField } from '#platform/ui/form/fields.tsx';
 import { FormBody } from '#platform/ui/form/form-page.tsx';
 import { useField, useForm } from '#platform/ui/form/store.ts';
-import { Select } from '#platform/ui/kit.ts';
+import { Select } from '#platform/ui/kit.tsx';
 import { Notice } from '#platform/ui/marks.tsx';
 import { useFaultText, useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import type { Edition } from '#process/standards/domain/index.ts';

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { announce } from '#platform/ui/announce.tsx';
 import { Button } from '#platform/ui/button.tsx';
-import { Tree, type TreeDataNode } from '#platform/ui/kit.ts';
+import { Tree, type TreeDataNode } from '#platform/ui/kit.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import {
   type Draft,
