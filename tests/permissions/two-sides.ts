@@ -69,8 +69,12 @@ const started = async (world: World, campaignId: string, staff: ReviewStaff, sta
     stage === '草稿'
       ? done(await declarant.visitor.post(`/api/declarations/${declarant.declarationId}/start`))
       : await fillIn(declarant);
-  const path = `/api/declarations/${declarant.declarationId}/items/om-001/evidence`;
   const file = { name: '证照.pdf', type: 'application/pdf', bytes: PDF };
+  const rectification = `/api/declarations/${declarant.declarationId}/rectification/om-001`;
+  const measure = { baseVersion: 0, measure: '补签责任书', person: '', dueOn: null };
+  done(await declarant.visitor.send('PUT', rectification, measure));
+  done(await declarant.visitor.upload(`${rectification}/proof`, file));
+  const path = `/api/declarations/${declarant.declarationId}/items/om-001/evidence`;
   const { evidence, version: now } = done(await declarant.visitor.upload(path, file));
   const announced = { fileName: '现场.pdf', sizeBytes: 9, fingerprint: '现场', itemIds: [] };
   const upload = done(await declarant.visitor.post(`/api/declarations/${declarant.declarationId}/uploads`, announced));

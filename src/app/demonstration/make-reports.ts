@@ -32,7 +32,8 @@ interface Assessed {
 }
 
 /**
- * Writes the report of a unit: of some the whole, and measures for their first lost points; of the others the beginning and the end. @returns the version of the declaration, and the item whose measure comes first
+ * Writes the report of a unit: of some the whole, and measures for their first lost points; of the others the beginning and the end.
+ * @returns the version of the declaration, and the item whose measure comes first
  */
 export const makeReport = async (
   { step }: Steps,

@@ -111,4 +111,13 @@ describe('the self-assessment report', () => {
     const late = await declarant.visitor.send('PUT', `${path}/process`, { baseVersion: 0, content: written('补写。') });
     expect(late.status).toBe(409);
   });
+
+  it('is not asked of a submission that was made before there were reports', async () => {
+    const { rows } = await world.database.owner.query('select submission_id from submissions');
+    await world.database.owner.query('update submissions set report = null');
+    const submission = `/api/submissions/${rows[0].submission_id}`;
+    expect((await declarant.visitor.get(submission)).body).toMatchObject({ hasReport: false, rectification: {} });
+    const refused = await declarant.visitor.get(`${submission}/report`);
+    expect([refused.status, refused.body.fault.code]).toEqual([409, 'report.none']);
+  });
 });
