@@ -74,6 +74,7 @@ const staged = (stage: string): Held => {
 const recordFor = (path: string): Held => {
   if (path.includes('$declarationId')) return staged('草稿');
   if (path.includes('$reviewId')) return staged('待签');
+  if (path.includes('$changeId')) return staged('待审');
   const wanted = path.includes('$verificationId')
     ? 'verificationId'
     : path.includes('$decisionId')

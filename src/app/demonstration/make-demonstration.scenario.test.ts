@@ -29,6 +29,8 @@ const countsOf = async ({ database }: Place): Promise<Record<string, number>> =>
     union all select 'remark ' || side || ' ' || coalesce(outcome, 'open'), count(*) from item_remarks group by 1
     union all select 'revision ' || state, count(*) from edition_revisions group by state
     union all select 'revised ' || outcome, count(*) from edition_revision_units group by outcome
+    union all select 'change of the register ' || state, count(*) from register_changes group by state
+    union all select 'move ' || cause || ' ' || rule, count(*) from declaration_moves group by cause, rule
     union all select 'accounts', count(*) from accounts
     union all select 'evidence', count(*) from evidence
     union all select 'facts', count(*) from supervision_facts`);
@@ -100,6 +102,11 @@ describe('the demonstration city', () => {
       'revision ordered',
       'revised returned',
       'revised decided',
+      'change of the register pending',
+      'change of the register approved',
+      'change of the register refused',
+      'move register-change moves',
+      'move direction expects',
     ])
       expect([name, counts[name] ?? 0]).toEqual([name, expect.toSatisfy((count) => count > 0)]);
   });

@@ -51,7 +51,8 @@ export const en: Translation<typeof zhCN> = {
 
   'registration.register': 'Data of the register',
   'registration.register.note':
-    'From the roster; they decide where the declaration goes. If they are wrong, ask the receiving body to correct them.',
+    'From the roster; it decides where the declaration goes. If it has changed or is wrong, ask for a change of the register; filling in and review go on.',
+  'registration.register.change': 'Ask for a change',
   'registration.register.enterpriseName': 'Enterprise',
   'registration.register.creditCode': 'Unified social credit code',
   'registration.register.unitName': 'Assessed unit',

@@ -48,7 +48,8 @@ export const zhCN = {
   'registration.separator': '；',
 
   'registration.register': '登记信息',
-  'registration.register.note': '取自企业名册，决定报送去向。有误请联系受理单位更正。',
+  'registration.register.note': '取自企业名册，决定报送去向。有变化或有误的，申请变更登记信息，不影响填报和审核。',
+  'registration.register.change': '申请变更',
   'registration.register.enterpriseName': '企业名称',
   'registration.register.creditCode': '统一社会信用代码',
   'registration.register.unitName': '评估单元',

@@ -1,3 +1,4 @@
+import { Link } from '#platform/ui/address.tsx';
 import { Facts } from '#platform/ui/record/record-page.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import type { Declaration } from '../../declaration.contract.ts';
@@ -18,7 +19,16 @@ export const RegisterFacts = ({ declaration: { register } }: { readonly declarat
           { label: t('registration.register.affiliation'), value: register.affiliationName },
           { label: t('registration.register.division'), value: register.divisionName },
           { label: t('registration.register.supervisingBody'), value: register.supervisingBodyName },
-          { label: '', value: <span className="ui-soft">{t('registration.register.note')}</span>, wide: true },
+          {
+            label: '',
+            value: (
+              <span className="ui-soft">
+                {t('registration.register.note')}{' '}
+                <Link href="/register-changes">{t('registration.register.change')}</Link>
+              </span>
+            ),
+            wide: true,
+          },
         ]}
       />
     </section>
