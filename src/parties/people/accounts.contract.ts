@@ -23,6 +23,14 @@ export const phone = z
   .regex(/^[0-9+() -]*$/, 'accounts.phoneForm')
   .default('');
 
+/** When an account was made, last used, until when its code can be used, until when it is locked. */
+export const accountTimes = {
+  createdAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime().nullable(),
+  invitationExpiresAt: z.iso.datetime().nullable(),
+  lockedUntil: z.iso.datetime().nullable(),
+};
+
 const listed = z.object({
   accountId: z.uuid(),
   login: z.string(),
@@ -33,10 +41,7 @@ const listed = z.object({
   enterpriseName: z.string().nullable(),
   industries: z.array(z.string()),
   state: z.enum(accountStates),
-  createdAt: z.iso.datetime(),
-  lastSeenAt: z.iso.datetime().nullable(),
-  invitationExpiresAt: z.iso.datetime().nullable(),
-  lockedUntil: z.iso.datetime().nullable(),
+  ...accountTimes,
   isSelf: z.boolean(),
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { enterpriseRoles } from '#parties/access/domain/roles.ts';
 import { contract } from '#parties/access/endpoint.ts';
-import { accountStates, invitation, loginName, phone } from './accounts.contract.ts';
+import { accountStates, accountTimes, invitation, loginName, phone } from './accounts.contract.ts';
 
 const colleague = z.object({ colleagueId: z.uuid() });
 const done = z.object({ accountId: z.uuid() });
@@ -27,10 +27,7 @@ export const colleaguesContract = contract({
           phone: z.string(),
           roles: z.array(z.enum(enterpriseRoles)),
           state: z.enum(accountStates),
-          createdAt: z.iso.datetime(),
-          lastSeenAt: z.iso.datetime().nullable(),
-          invitationExpiresAt: z.iso.datetime().nullable(),
-          lockedUntil: z.iso.datetime().nullable(),
+          ...accountTimes,
           isSelf: z.boolean(),
         }),
       ),

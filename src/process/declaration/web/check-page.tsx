@@ -1,20 +1,15 @@
-import { plainDate } from '#lib/plain-date.ts';
-import { Link, usePathParams } from '#platform/ui/address.tsx';
-import { Answered } from '#platform/ui/answered.tsx';
-import { Loading } from '#platform/ui/loading.tsx';
+import { Link } from '#platform/ui/address.tsx';
 import { Notice } from '#platform/ui/marks.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
-import { ANSWERS_FORMAT, type Score, score } from '#process/standards/domain/index.ts';
+import type { Score } from '#process/standards/domain/index.ts';
 import { TraceView } from '#process/standards/web/trace-view.tsx';
-import { type LoadedEdition, useEdition } from '#process/standards/web/use-edition.ts';
-import type { Declaration } from '../declaration.contract.ts';
 import { declarationTexts } from '../declaration.text.ts';
 import { givenAnswers, givenDeductions } from '../domain/completeness.ts';
 import { signingTexts } from '../signing.text.ts';
 import { ChecksPanel } from './checks/checks-panel.tsx';
 import { useChecks } from './checks/use-checks.ts';
-import { declarationHref, useDeclaration } from './declaration-client.ts';
+import { declarationHref } from './declaration-client.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import { declarationTitles } from './page-titles.text.ts';
 import { RegistrationFacts } from './registration-facts.tsx';
@@ -25,52 +20,24 @@ import { SignatureForm } from './signing/signature-form.tsx';
 import { SigningNotice } from './signing/signing-notice.tsx';
 import { SubmissionConsequences } from './signing/submission-consequences.tsx';
 import { isOpenForSubmission, TermNotices } from './signing/term-notices.tsx';
-import { documentsOf, factsOf, useProgress } from './use-progress.ts';
+import { documentsOf, useProgress } from './use-progress.ts';
 import { useUnsent } from './use-unsent.ts';
+import { type Shown, scoreToday, WithDeclaration } from './with-declaration.tsx';
 import './declaration.css';
 
 /** 检查并报送: everything once more, what is missing with links, then the promise and the button. */
-export const CheckPage = () => {
-  const { declarationId } = usePathParams<'declarationId'>();
-  return (
-    <Answered read={useDeclaration(declarationId)}>
-      {(declaration) => <WithEdition declaration={declaration} />}
-    </Answered>
-  );
-};
+export const CheckPage = () => <WithDeclaration>{(shown) => <Check {...shown} />}</WithDeclaration>;
 
-const WithEdition = ({ declaration }: { readonly declaration: Declaration }) => {
-  const { loaded } = useEdition(declaration.editionHash);
-  return loaded ? <Check declaration={declaration} loaded={loaded} /> : <Loading />;
-};
-
-interface Props {
-  readonly declaration: Declaration;
-  readonly loaded: LoadedEdition;
-}
-
-const Check = ({ declaration, loaded }: Props) => {
+const Check = ({ declaration, loaded }: Shown) => {
   const t = useText(declarationTexts);
   const titles = useText(declarationTitles);
-  const { edition, plan, hash } = loaded;
+  const { edition, hash } = loaded;
   const { completeness, drafts } = useProgress(declaration, loaded);
   const href = declarationHref(declaration.declarationId);
   const unsent = useUnsent(declaration.declarationId);
   const { data } = useChecks(declaration.declarationId);
   const answers = givenAnswers(drafts);
-  const scored = completeness.complete
-    ? score(
-        plan,
-        {
-          format: ANSWERS_FORMAT,
-          edition: hash,
-          asOf: plainDate(declaration.today),
-          answers,
-          facts: factsOf(declaration),
-        },
-        { trace: true },
-      )
-    : undefined;
+  const scored = completeness.complete ? scoreToday({ declaration, loaded }, answers) : undefined;
   const waits = declaration.state === 'to-sign';
   const editable = declaration.state === 'draft' || declaration.state === 'returned';
   return (
@@ -122,7 +89,7 @@ const Check = ({ declaration, loaded }: Props) => {
 };
 
 /** The statement of truth and what exactly happens on pressing the button: signed at once by a single person, else handed over. */
-const Commitment = ({ declaration, loaded, scored }: Props & { readonly scored: Score }) => {
+const Commitment = ({ declaration, loaded, scored }: Shown & { readonly scored: Score }) => {
   const t = useText(declarationTexts);
   const signing = useText(signingTexts);
   const alone = declaration.actions.includes('submit');

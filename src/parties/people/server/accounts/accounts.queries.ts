@@ -4,7 +4,7 @@ import type { AnswerOf } from '#platform/contract.ts';
 import { allOf, pageOf, sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import type { accountsContract } from '../../accounts.contract.ts';
-import { accountState, joinInvitation } from './account-state.ts';
+import { accountState, joinInvitation, shownTimes } from './account-state.ts';
 
 type Answer = AnswerOf<typeof accountsContract.accounts>;
 type Filters = z.output<typeof accountsContract.accounts.query>;
@@ -59,10 +59,7 @@ export const listAccounts = async (
   return {
     rows: rows.map((row) => ({
       ...row,
-      createdAt: row.createdAt.toISOString(),
-      lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
-      invitationExpiresAt: row.state === 'active' ? null : (row.invitationExpiresAt?.toISOString() ?? null),
-      lockedUntil: row.lockedUntil?.toISOString() ?? null,
+      ...shownTimes(row),
       isSelf: row.accountId === actor.accountId,
     })),
     total,

@@ -4,7 +4,7 @@ import type { AnswerOf } from '#platform/contract.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
 import type { colleaguesContract } from '../../colleagues.contract.ts';
-import { accountState, joinInvitation } from '../accounts/account-state.ts';
+import { accountState, joinInvitation, shownTimes } from '../accounts/account-state.ts';
 
 type Answer = AnswerOf<typeof colleaguesContract.colleagues>;
 
@@ -34,10 +34,7 @@ export const listColleagues = async (reader: Reader, { actor, now, machineNow }:
   return {
     rows: rows.map((row) => ({
       ...row,
-      createdAt: row.createdAt.toISOString(),
-      lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
-      invitationExpiresAt: row.state === 'active' ? null : (row.invitationExpiresAt?.toISOString() ?? null),
-      lockedUntil: row.lockedUntil?.toISOString() ?? null,
+      ...shownTimes(row),
     })),
     mayKeep: hasRole(actor, 'enterprise-manager'),
     nextLogin: free?.nextLogin ?? '',

@@ -1,34 +1,31 @@
-import { plainDate } from '#lib/plain-date.ts';
-import { Link, useGo, usePathParams } from '#platform/ui/address.tsx';
+import { Link, useGo } from '#platform/ui/address.tsx';
 import { announce } from '#platform/ui/announce.tsx';
-import { Answered } from '#platform/ui/answered.tsx';
 import { ConfirmAction } from '#platform/ui/confirm-action.tsx';
 import { useCommand } from '#platform/ui/data.ts';
-import { Loading } from '#platform/ui/loading.tsx';
 import { ClassTag, Notice } from '#platform/ui/marks.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { Facts } from '#platform/ui/record/record-page.tsx';
 import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { formatFullInstant } from '#platform/ui/time/format.ts';
 import { Deadline } from '#platform/ui/time/time.tsx';
-import { ANSWERS_FORMAT, type Score, score } from '#process/standards/domain/index.ts';
+import type { Score } from '#process/standards/domain/index.ts';
 import { itemName, pointsText } from '#process/standards/edition-words.ts';
 import { TraceView } from '#process/standards/web/trace-view.tsx';
-import { type LoadedEdition, useEdition } from '#process/standards/web/use-edition.ts';
-import type { Declaration } from '../../declaration.contract.ts';
 import { declarationTexts } from '../../declaration.text.ts';
 import { givenAnswers, givenDeductions } from '../../domain/completeness.ts';
 import { rectificationTexts } from '../../rectification.text.ts';
 import { reportTexts } from '../../report.text.ts';
 import { signingTexts } from '../../signing.text.ts';
 import { ChecksPanel } from '../checks/checks-panel.tsx';
-import { declarationHref, useDeclaration } from '../declaration-client.ts';
+import { declarationHref } from '../declaration-client.ts';
 import { EvidenceList } from '../evidence-list.tsx';
 import { declarationTitles } from '../page-titles.text.ts';
 import { RegistrationFacts } from '../registration-facts.tsx';
+import { WorkingChanges } from '../resubmission/working-changes.tsx';
 import { RouteTo } from '../route-why.tsx';
 import { ScoreTable } from '../score-table.tsx';
-import { documentsOf, draftsOf, factsOf } from '../use-progress.ts';
+import { documentsOf, draftsOf } from '../use-progress.ts';
+import { type Shown, scoreToday, WithDeclaration } from '../with-declaration.tsx';
 import { Conclusions } from './conclusions.tsx';
 import { DeductionsTable, lostPoints } from './deductions-table.tsx';
 import { SignatureForm } from './signature-form.tsx';
@@ -39,38 +36,16 @@ import '../declaration.css';
 import './signing.css';
 
 /** 核对并签发: the manager reads the whole declaration and signs it, or sends it back; made for a telephone too. */
-export const SignPage = () => {
-  const { declarationId } = usePathParams<'declarationId'>();
-  return (
-    <Answered read={useDeclaration(declarationId)}>
-      {(declaration) => <WithEdition declaration={declaration} />}
-    </Answered>
-  );
-};
+export const SignPage = () => <WithDeclaration>{(shown) => <Checked {...shown} />}</WithDeclaration>;
 
-const WithEdition = ({ declaration }: { readonly declaration: Declaration }) => {
-  const { loaded } = useEdition(declaration.editionHash);
-  return loaded ? <Checked declaration={declaration} loaded={loaded} /> : <Loading />;
-};
-
-interface Props {
-  readonly declaration: Declaration;
-  readonly loaded: LoadedEdition;
-}
-
-const Checked = ({ declaration, loaded }: Props) => {
+const Checked = ({ declaration, loaded }: Shown) => {
   const t = useText(signingTexts);
   const words = useText(declarationTexts);
   const titles = useText(declarationTitles);
-  const { edition, plan, hash } = loaded;
+  const { edition, hash } = loaded;
   const drafts = draftsOf(declaration);
   const answers = givenAnswers(drafts);
-  const asOf = plainDate(declaration.today);
-  const scored = score(
-    plan,
-    { format: ANSWERS_FORMAT, edition: hash, asOf, answers, facts: factsOf(declaration) },
-    { trace: true },
-  );
+  const scored = scoreToday({ declaration, loaded }, answers);
   const lost = lostPoints(edition, drafts);
   const inapplicable = edition.items.flatMap((item) => {
     const answer = answers[item.id];
@@ -112,6 +87,7 @@ const Checked = ({ declaration, loaded }: Props) => {
           ))}
         </ul>
       </section>
+      {declaration.submissions.length > 0 && <WorkingChanges declaration={declaration} />}
       <section className="ui-panel">
         <h2>{words('declaration.check.answers')}</h2>
         <ScoreTable edition={edition} answers={answers} />
@@ -143,7 +119,7 @@ const Checked = ({ declaration, loaded }: Props) => {
 };
 
 /** What a manager asks first: which unit, which score and class, where it goes, until when, who handed it over. */
-const Summary = ({ declaration, loaded, scored }: Props & { readonly scored: Score | undefined }) => {
+const Summary = ({ declaration, loaded, scored }: Shown & { readonly scored: Score | undefined }) => {
   const t = useText(signingTexts);
   const words = useText(declarationTexts);
   const report = useText(reportTexts);
@@ -196,7 +172,7 @@ const Summary = ({ declaration, loaded, scored }: Props & { readonly scored: Sco
 };
 
 /** The statement of truth and the two ways: sign and submit, or send back with a remark. */
-const Signature = ({ declaration, loaded, scored }: Props & { readonly scored: Score }) => {
+const Signature = ({ declaration, loaded, scored }: Shown & { readonly scored: Score }) => {
   const t = useText(signingTexts);
   const go = useGo();
   const sendBack = useCommand(signingClient.sendBack);
