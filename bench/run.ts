@@ -5,17 +5,23 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { buildWebClient } from '#app/web-client.ts';
 import { superuser } from '#platform/db/cluster.ts';
 import { type EmbeddedDatabase, startEmbedded } from '#platform/db/embedded.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { openPools } from '#platform/db/pools.ts';
 import { prepareEmbedded } from '#platform/db/roles.ts';
 import { readScheme } from '#process/campaign/server/read-scheme.ts';
+import { launchBrowser } from '../tests/browser/chromium.ts';
+import { firstVisit } from './browser/first-visit.ts';
+import { keyLatency } from './browser/keys.ts';
+import type { Place } from './browser/visitor.ts';
 import { listPair, type Pair, readPair, savePair, submitPair } from './calls.ts';
 import { coldStarts } from './cold-start.ts';
 import { processorTime } from './cpu.ts';
 import { type Call, load } from './load.ts';
 import { benchEdition } from './payload.ts';
+import { printPackLines } from './print-pack.ts';
 import { end, type Started, startServer } from './processes.ts';
 import { heading, type Measured, type Round, ratioLine } from './report.ts';
 import { rescoreBench } from './rescore.ts';
@@ -23,7 +29,19 @@ import { roundTrips } from './round-trips.ts';
 import { scoreLines } from './score.ts';
 import { INDUSTRY, seedBare, seedProduct, takeBack } from './seed.ts';
 
-const parts = ['submit', 'save', 'read', 'list', 'trips', 'cold', 'score', 'rescore'] as const;
+const parts = [
+  'submit',
+  'save',
+  'read',
+  'list',
+  'trips',
+  'cold',
+  'keys',
+  'first-visit',
+  'score',
+  'rescore',
+  'print-pack',
+] as const;
 const usage = `npm run bench -- [options]
   --rounds N    interleaved rounds of each comparison (7)
   --ms N        milliseconds of load a round and side (1500)
@@ -64,7 +82,11 @@ const now = new Date('2026-09-15T02:00:00Z');
 /** Rounds of half a minute each: fewer are enough. */
 const massRounds = Math.min(rounds, 5);
 const declarations = Number(values.declarations);
-const serves = parts.slice(0, 6).some(wants);
+const loads = parts.slice(0, 6).some(wants) || wants('print-pack');
+const serves = loads || wants('keys') || wants('first-visit');
+/** Where the pages are served for a browser; null if none is wanted. */
+const webIn = (folder: string): string | null =>
+  wants('keys') || wants('first-visit') ? (process.env.ANPING_WEB_DIST ?? join(folder, 'web')) : null;
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -130,6 +152,25 @@ const scoring = async (): Promise<void> => {
   for (const line of scoreLines(editions, count, rounds)) say(`  ${line}`);
 };
 
+/** What a person at a browser notices. Its frames come as fast as they can, so that no waiting for the screen hides work. */
+const inBrowser = async (place: Place): Promise<void> => {
+  const browser = await launchBrowser(['--disable-frame-rate-limit', '--disable-gpu-vsync']);
+  try {
+    if (wants('first-visit')) {
+      say('\nFirst visit, over the line with an empty cache');
+      for (const line of await firstVisit(browser, place)) say(`  ${line}`);
+    }
+    if (wants('keys')) {
+      say(
+        `\nFrom a key to the frame that shows it, processor throttled twice: product ÷ native inputs, median of ${rounds} rounds`,
+      );
+      for (const line of await keyLatency(browser, place, rounds)) say(`  ${line}`);
+    }
+  } finally {
+    await browser.close();
+  }
+};
+
 const bench = async (folder: string, embedded: EmbeddedDatabase, onStarted: (server: Started) => void) => {
   const connections = await prepareEmbedded(embedded, 'anping');
   await migrate(connections.anping_owner);
@@ -144,6 +185,8 @@ const bench = async (folder: string, embedded: EmbeddedDatabase, onStarted: (ser
   const seeded = await seedProduct(pools, { now, drafts, units });
   await seedBare(barePool, units);
 
+  const web = webIn(folder);
+  if (web !== null) await buildWebClient(web);
   const token = randomUUID();
   const authorization = `Bearer ${token}`;
   const env = {
@@ -152,12 +195,19 @@ const bench = async (folder: string, embedded: EmbeddedDatabase, onStarted: (ser
     BENCH_TOKEN: token,
     BENCH_NOW: now.toISOString(),
     BENCH_FOLDER: folder,
+    ...(web !== null && { BENCH_WEB: web }),
   };
   const flags = values.profile ? ['--cpu-prof', '--cpu-prof-dir', resolve(values.profile)] : [];
   const product = await startServer('product-server.ts', env, join(folder, 'product.log'), flags);
   onStarted(product);
   const bare = await startServer('bare-server.ts', env, join(folder, 'bare.log'));
   onStarted(bare);
+  if (web !== null) await inBrowser({ address: `http://127.0.0.1:${product.port}`, draft: seeded.toSave[0]!, now });
+  if (!loads) {
+    await Promise.all([end(product.child), end(bare.child)]);
+    await Promise.all([pools.end(), barePool.end()]);
+    return { seeded, token, bareRead: null };
+  }
 
   say(
     `\n${machine()}\nClient, both servers and PostgreSQL share the machine; fsync on, PostgreSQL's own defaults.
@@ -191,6 +241,13 @@ ${heading}`,
   });
   const list = listPair(seeded, authorization, `list 50 of ${units}`, '?division=510411&state=submitted');
   const all = listPair(seeded, authorization, `list 50 of ${units}, no filter`, '');
+  if (wants('print-pack')) {
+    say(`\nA print pack through the product ÷ the bare compiler on the same pages, median of ${rounds} rounds`);
+    const place = { port: product.port, owner: pools.owner, files: join(folder, 'files') };
+    // Each round prints what nobody has printed, and two come before the rounds.
+    for (let made = 0; made < rounds + 2; ) made += (await load(product.port, submit.product, 1, 50)).count;
+    for (const line of await printPackLines(place, cookies, rounds)) say(`  ${line}`);
+  }
   if (wants('read')) await show(read);
   if (wants('list')) {
     await show(list);
