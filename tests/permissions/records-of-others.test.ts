@@ -71,6 +71,13 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/register-changes/{changeId}/decision': { baseVersion: 1, decision: 'approve' },
   'POST /api/register-changes/{changeId}/withdrawal': { baseVersion: 0 },
   'PUT /api/declarations/{declarationId}/registration': { baseVersion: 1, registration: wholeRegistration },
+  'PUT /api/declarations/{declarationId}/registration/fields': { baseVersion: 1, fields: { fax: '0812-3330009' } },
+  'POST /api/declarations/{declarationId}/registration/takings': {
+    baseVersion: 9,
+    offer: 'register',
+    fields: ['address'],
+  },
+  'POST /api/declarations/{declarationId}/registration/confirmations': { fields: ['address'] },
   'PUT /api/declarations/{declarationId}/sections/{elementId}': { baseVersion: 0, items: {} },
   'POST /api/declarations/{declarationId}/last-time': { baseVersion: 1 },
   'POST /api/declarations/{declarationId}/uploads': {

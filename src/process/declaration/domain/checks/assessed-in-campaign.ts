@@ -1,5 +1,5 @@
 import type { Issue } from '#lib/result.ts';
-import type { CheckRule } from './check-input.ts';
+import { type CheckRule, inForm } from './check-input.ts';
 
 /** The self-assessment was made in this campaign and is over. */
 export const assessedInCampaign: CheckRule = {
@@ -10,9 +10,8 @@ export const assessedInCampaign: CheckRule = {
     const { startsOn } = campaign;
     const found: Issue[] = [];
     if (assessedFrom !== '' && assessedFrom < startsOn)
-      found.push({ path: 'registration.assessedFrom', code: 'registration.beforeCampaign', params: { startsOn } });
-    if (assessedTo > today)
-      found.push({ path: 'registration.assessedTo', code: 'registration.notYet', params: { today } });
+      found.push({ path: inForm('assessedFrom'), code: 'registration.beforeCampaign', params: { startsOn } });
+    if (assessedTo > today) found.push({ path: inForm('assessedTo'), code: 'registration.notYet', params: { today } });
     return found;
   },
 };

@@ -1,4 +1,4 @@
-import type { CheckRule } from './check-input.ts';
+import { type CheckRule, inForm } from './check-input.ts';
 
 /** 随表必附: those of the paper form that every unit has. */
 const USUAL = ['business-licence', 'rules', 'organisation', 'emergency-plan'] as const;
@@ -13,7 +13,7 @@ export const attachments: CheckRule = {
     const missing = USUAL.filter((kind) => !rows.some((row) => row.kind === kind && (row.enclosed || row.file)));
     return [
       ...(missing.length > 0
-        ? [{ path: 'registration.attachments', code: 'checks.attachmentsMissing', params: { count: missing.length } }]
+        ? [{ path: inForm('attachments'), code: 'checks.attachmentsMissing', params: { count: missing.length } }]
         : []),
       ...rows.flatMap(({ file }, at) =>
         file && !files.has(file) ? [{ path: `registration.attachments.${at}.file`, code: 'checks.fileGone' }] : [],

@@ -4,7 +4,7 @@ import type { DraftItems } from '../draft-answers.ts';
 import type { Measures } from '../rectification/measure.ts';
 import type { FormSetting } from '../registration/shown-fields.ts';
 import type { Sources } from '../registration/sources.ts';
-import type { Registration } from '../registration-fields.ts';
+import type { FieldName, Registration } from '../registration-fields.ts';
 import type { ReportTexts } from '../report/sections.ts';
 
 /** A working copy as the checks look at it. */
@@ -39,3 +39,9 @@ export interface CheckRule {
 /** The same as rules of the form alone have it, at the field's name. */
 export const atField = (issues: readonly Issue[]): readonly Issue[] =>
   issues.map((issue) => ({ ...issue, path: `registration.${issue.path}` }));
+
+/** Path of a field of the form. */
+export const inForm = (name: FieldName): string => `registration.${name}`;
+
+/** Path of a datum of the register. */
+export const inRegister = (name: string): string => `register.${name}`;

@@ -1,4 +1,4 @@
-import type { CheckRule } from './check-input.ts';
+import { type CheckRule, inForm } from './check-input.ts';
 
 /** The class applied for is the one that the answers come to. */
 export const classWanted: CheckRule = {
@@ -10,7 +10,7 @@ export const classWanted: CheckRule = {
     const nameOf = (code: string) => edition.classes.find((one) => one.code === code)?.name ?? code;
     return [
       {
-        path: 'registration.classWanted',
+        path: inForm('classWanted'),
         code: classCode === null ? 'checks.classNotAccepted' : 'checks.classDiffers',
         params: { wanted: nameOf(wanted), ...(classCode !== null && { computed: nameOf(classCode) }) },
       },

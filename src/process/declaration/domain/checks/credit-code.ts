@@ -1,5 +1,5 @@
 import { checkCreditCode } from '#parties/enterprises/domain/credit-code.ts';
-import type { CheckRule } from './check-input.ts';
+import { type CheckRule, inRegister } from './check-input.ts';
 
 /** The credit code of the register is one (GB 32100), and the business licence has the same. */
 export const creditCode: CheckRule = {
@@ -11,7 +11,7 @@ export const creditCode: CheckRule = {
     return [
       ...(checkCreditCode(code).ok
         ? []
-        : [{ path: 'register.creditCode', code: 'checks.creditCodeWrong', params: { code } }]),
+        : [{ path: inRegister('creditCode'), code: 'checks.creditCodeWrong', params: { code } }]),
       ...(number !== undefined && number.length === code.length && number !== code
         ? [{ path: `registration.certificates.${at}.number`, code: 'checks.licenceOfOtherCode', params: { code } }]
         : []),

@@ -1,4 +1,4 @@
-import type { CheckRule } from './check-input.ts';
+import { type CheckRule, inForm } from './check-input.ts';
 
 /** At least one of these goes with the industry. */
 const USUAL: Readonly<Record<string, readonly string[]>> = {
@@ -18,6 +18,6 @@ export const hazardsFitIndustry: CheckRule = {
   find: ({ form, setting }) => {
     const usual = USUAL[setting.industry];
     if (!usual || usual.some((hazard) => form.specialHazards?.includes(hazard))) return [];
-    return [{ path: 'registration.specialHazards', code: 'checks.hazardOfIndustryMissing' }];
+    return [{ path: inForm('specialHazards'), code: 'checks.hazardOfIndustryMissing' }];
   },
 };

@@ -1,4 +1,4 @@
-import type { CheckRule } from './check-input.ts';
+import { type CheckRule, inForm } from './check-input.ts';
 import { highRiskIndustries } from './safety-staff.ts';
 
 /** 《安全生产法》第五十一条: units of high-risk trades are insured for safety liability. */
@@ -7,6 +7,6 @@ export const insured: CheckRule = {
   level: 'warning',
   find: ({ form, setting }) =>
     form.liabilityInsurance === false && highRiskIndustries.includes(setting.industry)
-      ? [{ path: 'registration.liabilityInsurance', code: 'checks.notInsured' }]
+      ? [{ path: inForm('liabilityInsurance'), code: 'checks.notInsured' }]
       : [],
 };

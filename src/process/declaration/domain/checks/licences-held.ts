@@ -1,9 +1,9 @@
 import type { Issue } from '#lib/result.ts';
-import type { CheckInput, CheckRule } from './check-input.ts';
+import { type CheckInput, type CheckRule, inForm } from './check-input.ts';
 import { type LackingLicence, lackingLicences } from './needed-licences.ts';
 
 const issueOf = ({ oneOf, expired, at }: LackingLicence, explained: boolean): Issue => ({
-  path: expired ? `registration.certificates.${at}.to` : 'registration.certificates',
+  path: expired ? `registration.certificates.${at}.to` : inForm('certificates'),
   code: `checks.licence${expired ? 'Expired' : 'Missing'}${explained ? 'Explained' : ''}.${oneOf[0]}`,
   ...(expired && { params: { expired } }),
 });

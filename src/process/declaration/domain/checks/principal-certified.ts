@@ -1,4 +1,4 @@
-import type { CheckRule } from './check-input.ts';
+import { type CheckRule, inForm } from './check-input.ts';
 import { highRiskIndustries } from './safety-staff.ts';
 
 /** 《安全生产法》第二十七条: the principal of a high-risk unit has passed the examination of the authority. */
@@ -7,6 +7,6 @@ export const principalCertified: CheckRule = {
   level: 'warning',
   find: ({ form, setting }) =>
     highRiskIndustries.includes(setting.industry) && !form.principalCertificate
-      ? [{ path: 'registration.principalCertificate', code: 'checks.principalNotCertified' }]
+      ? [{ path: inForm('principalCertificate'), code: 'checks.principalNotCertified' }]
       : [],
 };

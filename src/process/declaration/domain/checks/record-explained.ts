@@ -1,4 +1,4 @@
-import type { CheckRule } from './check-input.ts';
+import { type CheckRule, inForm } from './check-input.ts';
 
 /** Accidents, diseases, penalties and major hidden dangers are explained, and none is open that was not found. */
 export const recordExplained: CheckRule = {
@@ -13,12 +13,12 @@ export const recordExplained: CheckRule = {
     );
     return [
       ...(cases > 0 && recordNote.trim() === ''
-        ? [{ path: 'registration.recordNote', code: 'checks.recordWithoutNote' }]
+        ? [{ path: inForm('recordNote'), code: 'checks.recordWithoutNote' }]
         : []),
       ...(majorHazardsOpen > majorHazardsFound
         ? [
             {
-              path: 'registration.majorHazardsOpen',
+              path: inForm('majorHazardsOpen'),
               code: 'checks.moreOpenThanFound',
               params: { found: majorHazardsFound },
             },

@@ -1,5 +1,5 @@
 import type { Issue } from '#lib/result.ts';
-import type { CheckRule } from './check-input.ts';
+import { type CheckRule, inForm } from './check-input.ts';
 
 /** 矿山、金属冶炼、建筑施工、运输单位和危险物品的生产、经营、储存、装卸单位, as far as industries of schemes are among them. */
 export const highRiskIndustries: readonly string[] = [
@@ -26,7 +26,7 @@ export const safetyStaff: CheckRule = {
     const { staffCount, fullTimeSafetyStaff: full, partTimeSafetyStaff: part = 0, safetyOrganisation = '' } = form;
     if (staffCount === undefined || full === undefined) return [];
     const hasDepartment = !NONE.test(safetyOrganisation.trim());
-    const path = 'registration.fullTimeSafetyStaff';
+    const path = inForm('fullTimeSafetyStaff');
     if (highRiskIndustries.includes(setting.industry))
       return full === 0 && !hasDepartment ? [{ path, code: 'checks.fullTimeOfficersOfTrade' }] : [];
     if (staffCount > NOT_SMALL)

@@ -1,4 +1,4 @@
-import type { CheckRule } from './check-input.ts';
+import { type CheckRule, inForm } from './check-input.ts';
 
 /** The head of the team is one of its members. */
 export const teamLeader: CheckRule = {
@@ -7,5 +7,5 @@ export const teamLeader: CheckRule = {
   find: ({ form: { teamLeader: leader, team } }) =>
     leader === undefined || !team?.length || team.some(({ name }) => name === leader)
       ? []
-      : [{ path: 'registration.teamLeader', code: 'checks.leaderNotInTeam', params: { leader } }],
+      : [{ path: inForm('teamLeader'), code: 'checks.leaderNotInTeam', params: { leader } }],
 };
