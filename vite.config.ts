@@ -27,9 +27,20 @@ const compressed = (): Plugin => {
   };
 };
 
+/** What zod writes JSON schemas with hangs on every schema and serves no page: in its place stands nothing. */
+const withoutJsonSchema = (): Plugin => ({
+  name: 'without-json-schema',
+  apply: 'build',
+  transform: (code, id) => {
+    if (!/zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/.test(id)) return null;
+    const names = [...code.matchAll(/^export (?:const|function|class) (\w+)/gm)].map(([, name]) => name);
+    return { code: names.map((name) => `export const ${name} = () => () => undefined;`).join('\n'), map: null };
+  },
+});
+
 export default defineConfig({
   root: at('src/app/web'),
-  plugins: [react(), compressed()],
+  plugins: [react(), withoutJsonSchema(), compressed()],
   resolve: {
     alias: [
       ...['lib', 'platform', 'support', 'parties', 'process', 'app'].map((area) => ({
@@ -47,10 +58,14 @@ export default defineConfig({
     // Some of those load pages over a county's line: small files would cost a journey each.
     assetsInlineLimit: 2048,
     rolldownOptions: {
-      input: { index: at('src/app/web/index.html'), 'service-worker': at('src/platform/ui/offline/service-worker.ts') },
+      input: {
+        index: at('src/app/web/index.html'),
+        'service-worker': at('src/platform/ui/offline/service-worker.ts'),
+        'older-browsers': at('src/app/web/older-browsers.ts'),
+      },
       output: {
-        // A service worker rules over the addresses below its own.
-        entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+        // A service worker rules over the addresses below its own, and too-old.js knows the other by its name.
+        entryFileNames: ({ name }) => (name === 'index' ? 'assets/[name]-[hash].js' : '[name].js'),
       },
     },
   },

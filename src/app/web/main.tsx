@@ -1,4 +1,3 @@
-import './older-browsers.ts';
 import '#platform/ui/theme/theme.css';
 import '#platform/ui/theme/controls.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';

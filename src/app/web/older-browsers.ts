@@ -1,4 +1,4 @@
-// What browsers since Chrome 87 lack of the functions that the pages and the shared domain use. The build lowers syntax, not functions.
+// Loaded by too-old.js before the client where something is missing. What browsers since Chrome 87 lack of the functions that the pages and the shared domain use. The build lowers syntax, not functions.
 import 'core-js/actual/array/at';
 import 'core-js/actual/array/find-last';
 import 'core-js/actual/array/find-last-index';

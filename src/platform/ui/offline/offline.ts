@@ -7,7 +7,7 @@ const workers = (): ServiceWorkerContainer | undefined =>
 
 /** The version of the client: the name of its first script changes with every build that changes anything. */
 const version = (): string => {
-  const script = document.querySelector<HTMLScriptElement>('script[type="module"][src]');
+  const script = document.querySelector<HTMLScriptElement>('script[type="module"][src^="/assets/"]');
   return script ? new URL(script.src).pathname.replace(/^.*\//, '') : '';
 };
 

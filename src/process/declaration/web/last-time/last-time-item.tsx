@@ -1,12 +1,15 @@
+import { lazy, Suspense } from 'react';
 import { Button } from '#platform/ui/button.tsx';
+import { Loading } from '#platform/ui/loading.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import type { Edition, Item } from '#process/standards/domain/index.ts';
 import { declarationTexts } from '../../declaration.text.ts';
 import type { EarlierAnswer } from '../../domain/draft-answers.ts';
 import { sheetTexts } from '../../sheet.text.ts';
-import { RevisedItem } from '../revision/revised-item.tsx';
 import { answerText } from '../sheet/answer-text.ts';
 import { confirmed } from './confirmed.ts';
+
+const RevisedItem = lazy(async () => ({ default: (await import('../revision/revised-item.tsx')).RevisedItem }));
 
 interface Props {
   readonly edition: Edition;
@@ -26,7 +29,9 @@ export const LastTimeItem = (props: Props) => {
     return (
       <>
         {last && <LastMark />}
-        <RevisedItem {...props} onConfirm={(answer) => onConfirm(confirmed({ ...was, answer }))} />
+        <Suspense fallback={<Loading />}>
+          <RevisedItem {...props} onConfirm={(answer) => onConfirm(confirmed({ ...was, answer }))} />
+        </Suspense>
       </>
     );
   const answer = answerText(was.answer, edition, words);

@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { plainDate } from '#lib/plain-date.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Dialog } from '#platform/ui/dialog.tsx';
+import { Loading } from '#platform/ui/loading.tsx';
 import { ClassTag } from '#platform/ui/marks.tsx';
 import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import {
@@ -13,7 +14,6 @@ import {
   score,
 } from '#process/standards/domain/index.ts';
 import { className } from '#process/standards/edition-words.ts';
-import { TraceView } from '#process/standards/web/trace-view.tsx';
 import type { LoadedEdition } from '#process/standards/web/use-edition.ts';
 import type { Declaration } from '../../declaration.contract.ts';
 import { declarationTexts } from '../../declaration.text.ts';
@@ -21,6 +21,10 @@ import { givenAnswers, givenDeductions } from '../../domain/completeness.ts';
 import type { DraftItems } from '../../domain/draft-answers.ts';
 import { documentsOf, factsOf } from '../use-progress.ts';
 import { NextClass } from './next-class.tsx';
+
+const TraceView = lazy(async () => ({
+  default: (await import('#process/standards/web/trace-view.tsx')).TraceView,
+}));
 
 interface Props {
   readonly declaration: Declaration;
@@ -132,14 +136,16 @@ const Account = ({ declaration, loaded, answers, deductions, open }: Parameters<
     { trace: true },
   );
   return scored.ok ? (
-    <TraceView
-      edition={loaded.edition}
-      trace={scored.value.trace}
-      editionHash={loaded.hash}
-      deductions={deductions}
-      documents={documentsOf(declaration)}
-      changes={open === 0}
-    />
+    <Suspense fallback={<Loading />}>
+      <TraceView
+        edition={loaded.edition}
+        trace={scored.value.trace}
+        editionHash={loaded.hash}
+        deductions={deductions}
+        documents={documentsOf(declaration)}
+        changes={open === 0}
+      />
+    </Suspense>
   ) : (
     <p>{t('declaration.live.nothing')}</p>
   );
