@@ -1,3 +1,4 @@
+import { submittedForm } from '#process/declaration/domain/registration/shown-fields.ts';
 import type { Registration } from '#process/declaration/domain/registration-fields.ts';
 import type { MadeEnterprise } from './enterprises.ts';
 import { personName, phoneNumber } from './names.ts';
@@ -103,7 +104,7 @@ export const makeRegistration = (enterprise: MadeEnterprise, assessment: Assessm
   const diseased = random.chance(0.04) ? 1 : 0;
   const penalised = quality < 0.68 && random.chance(0.4) ? 1 : 0;
   const insured = quality > 0.6 || random.chance(0.5);
-  return {
+  const form: Registration = {
     address: enterprise.address,
     township: random.pick(place.townships),
     ownership: random.pick(OWNERSHIP[enterprise.affiliation]),
@@ -180,4 +181,5 @@ export const makeRegistration = (enterprise: MadeEnterprise, assessment: Assessm
       { kind: 'emergency-plan', enclosed: true },
     ],
   };
+  return submittedForm(form, { industry, townshipOpinion: false });
 };

@@ -104,83 +104,85 @@ const FormOf = ({ declaration, loaded }: Props) => {
     [...editing.state.refused.keys()].filter((name) => fieldOf(name)?.group === group).length;
   const firstGap = gaps[0];
   return (
-    <div className={panel === 'sample' ? 'ui-page registration-page beside-sample' : 'ui-page registration-page'}>
-      <PageHead
-        title={t('registration.title')}
-        crumbs={[
-          { label: titles('list'), href: '/declarations' },
-          { label: declaration.register.unitName, href: href.record },
-        ]}
-        actions={
-          <>
-            <Button aria-pressed={panel === 'sample'} onClick={() => setPanel(panel === 'sample' ? null : 'sample')}>
-              {t('registration.sample')}
-            </Button>
-            {editable && <Button onClick={() => setPanel('offers')}>{t('registration.offers')}</Button>}
-          </>
-        }
-      />
-      <p className="ui-soft">{t('registration.intro')}</p>
-      {!editable && <Notice>{t('registration.read-only')}</Notice>}
-      {editing.restored > 0 && <Notice>{t('registration.restored', { count: editing.restored })}</Notice>}
-      {hidden.length > 0 && (
-        <Notice>
-          {t('registration.hidden', {
-            fields: hidden.map((name) => t(`registration.field.${name as FieldName}`)).join(ui('text.comma')),
-          })}
-        </Notice>
-      )}
-      <FormProvider value={editing.form as never}>
-        <SheetFrame
-          nav={
-            <SectionNav
-              current={current}
-              onSelect={(group) => {
-                setCurrent(group);
-                showGroup(group);
-              }}
-              sections={progress.map(({ group, done, total }) => ({
-                id: group,
-                title: t(`registration.group.${group}`),
-                done,
-                total,
-                faults: faultsIn(group),
-              }))}
-            />
-          }
-          bar={
+    <div className={panel === 'sample' ? 'registration-beside' : undefined}>
+      <div className="ui-page registration-page">
+        <PageHead
+          title={t('registration.title')}
+          crumbs={[
+            { label: titles('list'), href: '/declarations' },
+            { label: declaration.register.unitName, href: href.record },
+          ]}
+          actions={
             <>
-              <SavedMark state={editing.state} onRetry={editing.flush} />
-              <span className="ui-spread" />
-              {editable && firstGap && (
-                <Button onClick={() => showField(`registration.${firstGap.path}`)}>
-                  {t('registration.next-gap', { count: gaps.length })}
-                </Button>
-              )}
-              <LinkButton look={firstGap ? undefined : 'primary'} href={href.record}>
-                {t(firstGap ? 'registration.back' : 'registration.done')}
-              </LinkButton>
+              <Button aria-pressed={panel === 'sample'} onClick={() => setPanel(panel === 'sample' ? null : 'sample')}>
+                {t('registration.sample')}
+              </Button>
+              {editable && <Button onClick={() => setPanel('offers')}>{t('registration.offers')}</Button>}
             </>
           }
-        >
-          <RegisterFacts declaration={declaration} />
-          {groups.map((group) => (
-            <FormGroup
-              key={group}
-              group={group}
-              declaration={declaration}
-              fields={fields.filter((field) => field.group === group)}
-              editing={editing}
-              editable={editable}
-              open={open}
-              classes={classes}
-              onConfirm={handleConfirm}
-              onEnter={setCurrent}
-            />
-          ))}
-        </SheetFrame>
-      </FormProvider>
-      {panel === 'offers' && <OffersPanel declaration={declaration} onClose={() => setPanel(null)} />}
+        />
+        <p className="ui-soft">{t('registration.intro')}</p>
+        {!editable && <Notice>{t('registration.read-only')}</Notice>}
+        {editing.restored > 0 && <Notice>{t('registration.restored', { count: editing.restored })}</Notice>}
+        {hidden.length > 0 && (
+          <Notice>
+            {t('registration.hidden', {
+              fields: hidden.map((name) => t(`registration.field.${name as FieldName}`)).join(ui('text.comma')),
+            })}
+          </Notice>
+        )}
+        <FormProvider value={editing.form as never}>
+          <SheetFrame
+            nav={
+              <SectionNav
+                current={current}
+                onSelect={(group) => {
+                  setCurrent(group);
+                  showGroup(group);
+                }}
+                sections={progress.map(({ group, done, total }) => ({
+                  id: group,
+                  title: t(`registration.group.${group}`),
+                  done,
+                  total,
+                  faults: faultsIn(group),
+                }))}
+              />
+            }
+            bar={
+              <>
+                <SavedMark state={editing.state} onRetry={editing.flush} />
+                <span className="ui-spread" />
+                {editable && firstGap && (
+                  <Button onClick={() => showField(`registration.${firstGap.path}`)}>
+                    {t('registration.next-gap', { count: gaps.length })}
+                  </Button>
+                )}
+                <LinkButton look={firstGap ? undefined : 'primary'} href={href.record}>
+                  {t(firstGap ? 'registration.back' : 'registration.done')}
+                </LinkButton>
+              </>
+            }
+          >
+            <RegisterFacts declaration={declaration} />
+            {groups.map((group) => (
+              <FormGroup
+                key={group}
+                group={group}
+                declaration={declaration}
+                fields={fields.filter((field) => field.group === group)}
+                editing={editing}
+                editable={editable}
+                open={open}
+                classes={classes}
+                onConfirm={handleConfirm}
+                onEnter={setCurrent}
+              />
+            ))}
+          </SheetFrame>
+        </FormProvider>
+        {panel === 'offers' && <OffersPanel declaration={declaration} onClose={() => setPanel(null)} />}
+      </div>
       {panel === 'sample' && <SamplePanel declaration={declaration} loaded={loaded} onClose={() => setPanel(null)} />}
     </div>
   );
