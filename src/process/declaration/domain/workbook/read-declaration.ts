@@ -1,6 +1,6 @@
 import type { PlainDate } from '#lib/plain-date.ts';
 import type { Edition } from '#process/standards/domain/index.ts';
-import { type ItemPatch, patchSection } from '../draft-answers.ts';
+import { type ItemPatch, MOST_REASON, patchSection } from '../draft-answers.ts';
 import { type Measure, measureFaults, noMeasure } from '../rectification/measure.ts';
 import type { RegistrationField } from '../registration-fields.ts';
 import { sectionsOf } from '../sections.ts';
@@ -49,8 +49,12 @@ export const readDeclarationBook = (book: GivenBook, by: ReadingBy): ReadWorkboo
 /** Which cell of an item's line a fault of the rules belongs to; the answer's own where it is not listed. */
 const COLUMNS: Readonly<Record<string, ItemColumn>> = {
   'declaration.commentTooLong': 'comment',
-  'declaration.reasonTooLong': 'na',
   'answers.naForbidden': 'verdict',
+};
+
+const columnOf = (code: string, wanted: ItemPatch | undefined): ItemColumn | undefined => {
+  if (code === 'declaration.reasonTooLong') return [...(wanted?.reason ?? '')].length > MOST_REASON ? 'reason' : 'na';
+  return COLUMNS[code] ?? (code.startsWith('deductions.') ? 'counts' : undefined);
 };
 
 const checkItems = (read: ReadItems, { edition, base, today }: ReadingBy, findings: Findings): void => {
@@ -67,8 +71,8 @@ const checkItems = (read: ReadItems, { edition, base, today }: ReadingBy, findin
     if (saved.ok || saved.error.kind !== 'issues') continue;
     for (const { path, code, params } of saved.error.issues) {
       // The path of such a fault is the key of the entry.
-      const column = COLUMNS[code] ?? (code.startsWith('deductions.') ? 'counts' : undefined);
       const id = path.slice(itemKey('').length);
+      const column = columnOf(code, patch[id]);
       report(column ? read.cellOf(id, column) : (read.places.get(path) ?? ''), code, params);
     }
   }

@@ -1,4 +1,4 @@
-import { readFields } from '../registration.ts';
+import { readRegistration } from '../registration.ts';
 import type { Registration, RegistrationField } from '../registration-fields.ts';
 import { type CellReading, isBlank, textOf, valueOfKind } from './cell-values.ts';
 import { fieldEntry, fieldKey } from './entries.ts';
@@ -207,7 +207,7 @@ const readRows = (
 /** The rules of the form itself, at the cell where each fault is. */
 const check = (given: ReadonlyMap<string, unknown>, part: ReadPart, { findings }: CellReading): void => {
   const said = new Set(findings.all.map(({ path }) => path));
-  const read = readFields(Object.fromEntries(given));
+  const read = readRegistration(Object.fromEntries(given));
   const form: Registration = read.ok ? read.value : {};
   if (!read.ok)
     for (const { path, code, params } of read.error.issues) {

@@ -111,7 +111,10 @@ describe('an archive of workbooks', () => {
     const { body } = await upload(reviewer, zip(files));
     let looks = 0;
     // As if the program ended after the first file.
-    await carryOn(() => (looks++, looks > 1));
+    await carryOn(() => {
+      looks += 1;
+      return looks > 1;
+    });
     expect((await shownOf(reviewer, body.batchId)).counts).toMatchObject({ 'taken-over': 1, waiting: 1 });
     expect((await world.as('renheReviewer').get(`/api/workbook-batches/${body.batchId}`)).status).toBe(404);
     expect((await world.as('renheReviewer').post(`/api/workbook-batches/${body.batchId}/stop`)).status).toBe(404);
