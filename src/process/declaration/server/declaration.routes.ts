@@ -6,11 +6,12 @@ import { declarationContract } from '../declaration.contract.ts';
 import { attachEvidence } from './attach-evidence.ts';
 import { readDeclaration } from './declaration.queries.ts';
 import { listDeclarations } from './declaration-list.queries.ts';
+import { fileContent } from './evidence/visible-file.ts';
 import { removeEvidence } from './remove-evidence.ts';
 import { saveAnswers } from './save-answers.ts';
 import { saveRegistration } from './save-registration.ts';
 import { start } from './start.ts';
-import { evidenceFile, showSubmission } from './submission.queries.ts';
+import { showSubmission } from './submission.queries.ts';
 import { submit } from './submit.ts';
 import type { AssignedDeclarations } from './visibility.ts';
 import { withdraw } from './withdraw.ts';
@@ -29,9 +30,7 @@ export const declarationRoutes = ({ files, assigned }: DeclarationServices) =>
     saveAnswers: does(saveAnswers),
     attachEvidence: does(attachEvidence(files)),
     removeEvidence: does(removeEvidence),
-    evidenceFile: asks((reader, { params }, context) =>
-      evidenceFile(reader, files, params.declarationId, params.evidenceId, context, assigned),
-    ),
+    evidenceFile: asks((reader, { params }, context) => fileContent(reader, files, params, context, assigned)),
     submit: does(submit),
     withdraw: does(withdraw),
     submission: asks((reader, { params }, context) => showSubmission(reader, params.submissionId, context, assigned)),

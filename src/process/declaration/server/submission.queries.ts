@@ -1,13 +1,10 @@
 import { dayOf } from '#lib/plain-date.ts';
 import { type Fault, ok, type Result, refuse } from '#lib/result.ts';
 import type { Context } from '#parties/access/command.ts';
-import { enterpriseRoles, hasRole } from '#parties/access/domain/roles.ts';
 import { factDocumentsOf } from '#parties/enterprises/server/supervision-facts.ts';
 import type { AnswerOf } from '#platform/contract.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
-import type { FileAnswer } from '#platform/http/routes.ts';
-import type { BlobStore } from '#support/files/server/blob-store.ts';
 import type { declarationContract } from '../declaration.contract.ts';
 import { type SubmissionRow, submissionFrom, submissionRow } from './read-submission.ts';
 import { type AssignedDeclarations, submissionVisibleTo } from './visibility.ts';
@@ -97,38 +94,3 @@ const revisionIn = ({ fromHash, fromTitle, fromAt, toHash, toTitle, toAt, reason
         to: { hash: toHash, title: toTitle, publishedOn: dayOf(toAt) },
         reason,
       };
-
-interface EvidenceRow {
-  readonly fileDigest: string;
-  readonly fileName: string;
-  readonly mediaType: string;
-}
-
-/** Office files are saved, pictures and PDF shown; every answer forbids the browser to guess another type. */
-const SHOWN = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'];
-
-/**
- * An evidence file, found by the record that refers to it and never by its digest: the enterprise sees all of its own, others only
- * what belongs to a submission that they may read.
- */
-export const evidenceFile = async (
-  reader: Reader,
-  files: BlobStore,
-  declarationId: string,
-  evidenceId: string,
-  { actor }: Context,
-  assigned: AssignedDeclarations,
-): Promise<Result<FileAnswer, Fault>> => {
-  const ownWorkingCopy = hasRole(actor, ...enterpriseRoles) ? sql`d.enterprise_id = ${actor.enterpriseId}` : sql`false`;
-  const found = await reader.row<EvidenceRow>(sql`
-    select v.file_digest as "fileDigest", v.file_name as "fileName", v.media_type as "mediaType"
-    from evidence v join declarations d on d.city_id = v.city_id and d.declaration_id = v.declaration_id
-    where v.city_id = ${actor.cityId} and v.declaration_id = ${declarationId} and v.evidence_id = ${evidenceId}
-      and (${ownWorkingCopy} or exists (select 1 from submissions s where s.city_id = d.city_id and s.declaration_id = d.declaration_id
-        and v.evidence_id = any(s.evidence_ids) and ${submissionVisibleTo(actor, assigned)}))`);
-  const blob = found && (await files.openBlob(found.fileDigest));
-  if (!found) return refuse('input.noSuchRecord', 404);
-  if (!blob) throw new Error(`the content of evidence ${evidenceId} is missing from the file store`);
-  const { fileName, mediaType } = found;
-  return ok({ type: mediaType, name: fileName, body: blob.stream, inline: SHOWN.includes(mediaType) });
-};

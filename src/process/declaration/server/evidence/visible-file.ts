@@ -1,6 +1,6 @@
 import { type Fault, ok, type Result, refuse } from '#lib/result.ts';
 import type { Context } from '#parties/access/command.ts';
-import { hasRole } from '#parties/access/domain/roles.ts';
+import { enterpriseRoles, hasRole } from '#parties/access/domain/roles.ts';
 import type { AnswerOf } from '#platform/contract.ts';
 import { sql } from '#platform/db/sql.ts';
 import type { Reader } from '#platform/db/tx.ts';
@@ -11,10 +11,8 @@ import type { evidenceContract } from '../../evidence.contract.ts';
 import { type AssignedDeclarations, submissionVisibleTo } from '../visibility.ts';
 import { type FileRow, fileColumns, fileFrom } from './receipts.ts';
 
-interface Named {
-  readonly declarationId: string;
-  readonly fileId: string;
-}
+/** By itself, or as what proves an item. */
+type Named = { readonly declarationId: string } & ({ readonly fileId: string } | { readonly evidenceId: string });
 
 /** Office files are saved, pictures and PDF shown; every answer forbids the browser to guess another type. */
 const SHOWN = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'];
@@ -33,16 +31,18 @@ const KEPT_SECONDS = 600;
  */
 const visibleFile = async (
   reader: Reader,
-  { declarationId, fileId }: Named,
+  named: Named,
   { actor }: Context,
   assigned: AssignedDeclarations,
 ): Promise<Result<FileRow, Fault>> => {
-  const own = hasRole(actor, 'enterprise', 'enterprise-manager')
-    ? sql`d.enterprise_id = ${actor.enterpriseId}`
-    : sql`false`;
+  const own = hasRole(actor, ...enterpriseRoles) ? sql`d.enterprise_id = ${actor.enterpriseId}` : sql`false`;
+  const meant =
+    'fileId' in named
+      ? sql`f.file_id = ${named.fileId}`
+      : sql`f.file_id = (select e.file_id from evidence e where e.city_id = f.city_id and e.evidence_id = ${named.evidenceId})`;
   const found = await reader.row<FileRow>(sql`select ${fileColumns}
     from evidence_files f join declarations d on d.city_id = f.city_id and d.declaration_id = f.declaration_id
-    where f.city_id = ${actor.cityId} and f.declaration_id = ${declarationId} and f.file_id = ${fileId}
+    where f.city_id = ${actor.cityId} and f.declaration_id = ${named.declarationId} and ${meant}
       and (${own} or exists (select 1 from submissions s where s.city_id = d.city_id and s.declaration_id = d.declaration_id
         and s.evidence_ids && array(select e.evidence_id from evidence e where e.city_id = f.city_id and e.file_id = f.file_id)
         and ${submissionVisibleTo(actor, assigned)}))`);
@@ -59,9 +59,9 @@ export const fileContent = async (
 ): Promise<Result<FileAnswer, Fault>> => {
   const found = await visibleFile(reader, named, context, assigned);
   if (!found.ok) return found;
-  const { digest, fileName, mediaType } = found.value;
+  const { fileId, digest, fileName, mediaType } = found.value;
   const blob = await files.openBlob(digest);
-  if (!blob) throw new Error(`the content of file ${named.fileId} is missing from the file store`);
+  if (!blob) throw new Error(`the content of file ${fileId} is missing from the file store`);
   return ok({ type: mediaType, name: fileName, body: blob.stream, inline: SHOWN.includes(mediaType) });
 };
 

@@ -26,11 +26,19 @@ export const chosen = (file: File, { itemIds, replaces }: Purpose): ChosenFile =
 export const chosenFault = (file: { readonly name: string; readonly size: number }): Issue | null =>
   /\.hei[cf]$/i.test(file.name) ? { path: 'file', code: 'evidence.heic' } : fileFault(file, limits);
 
+const digests = new WeakMap<Blob, Promise<string>>();
+
+const sha256 = async (file: Blob): Promise<string> => {
+  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+};
+
 /** SHA-256 where the page may work it out: browsers offer that on https alone. Elsewhere the server's counts, over what arrived. */
 export const digestOf = async (file: Blob): Promise<string | null> => {
   if (!globalThis.crypto?.subtle) return null;
-  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const known = digests.get(file) ?? sha256(file);
+  digests.set(file, known);
+  return known;
 };
 
 /** Files and pictures in a paste or a drop; a picture that has no name of its own gets one with the time. */

@@ -8,6 +8,7 @@ import { evidenceTexts } from '../../evidence.text.ts';
 import { chosen, chosenFault, filesIn, limits, type Purpose } from './chosen-file.ts';
 import { BIG_PHOTO, isBigPhoto, shrunk } from './shrink-photo.ts';
 import type { UploadQueue } from './upload-queue.ts';
+import '#platform/ui/files/files.css';
 import './evidence.css';
 
 interface Props {
@@ -87,7 +88,7 @@ export const FileChooser = ({ queue, purpose, multiple = true, label, wholePage,
     <div className="file-chooser">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping and pasting are short cuts of the button inside */}
       <div
-        className={over ? 'file-chooser-drop over' : 'file-chooser-drop'}
+        className={over ? 'ui-upload-drop over' : 'ui-upload-drop'}
         onDragOver={(event) => {
           event.preventDefault();
           setOver(true);

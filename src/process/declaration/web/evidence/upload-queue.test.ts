@@ -202,6 +202,20 @@ describe('the upload queue', () => {
     expect(at.kept.size).toBe(0);
   });
 
+  it('keeps a file for whoever chose it when somebody else has signed in meanwhile, until its line is put away', async () => {
+    const at = desk();
+    const queue = createUploadQueue({
+      ...at.parts,
+      announce: () => Promise.reject(refusal('input.noSuchRecord', 404)),
+    });
+    queue.add([fileOf('a', 10)]);
+    await settled();
+    expect(queue.entries()[0]?.state.kind).toBe('refused');
+    expect([...at.kept.keys()]).toEqual(['a']);
+    queue.close('a');
+    expect(at.kept.size).toBe(0);
+  });
+
   it('pauses and goes on; what is cancelled is forgotten here and there', async () => {
     const at = desk();
     at.queue.add([fileOf('a', MB), fileOf('b', MB)]);

@@ -181,6 +181,8 @@ export const createUploadQueue = (parts: UploadParts): UploadQueue => {
       return;
     }
     set(entry.id, { kind: 'refused', error });
+    // Somebody else has signed in meanwhile, to whom the declaration does not exist: the file waits for the one who chose it.
+    if (refusalCode(error) === 'input.noSuchRecord') return;
     await parts.drop(entry.id);
     await giveUp(entry.id);
   };
@@ -252,7 +254,10 @@ export const createUploadQueue = (parts: UploadParts): UploadQueue => {
       remove(id);
       void parts.drop(id).then(() => giveUp(id));
     },
-    close: remove,
+    close: (id) => {
+      remove(id);
+      void parts.drop(id);
+    },
     retry,
     entries: () => entries,
     subscribe: (listener) => {
