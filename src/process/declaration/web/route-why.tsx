@@ -12,12 +12,15 @@ export const RouteTo = ({ declaration }: { readonly declaration: Pick<Declaratio
   const t = useText(declarationTexts);
   const { route } = declaration;
   if (route === null) return <span className="ui-wrong">{t('declaration.route.unknown')}</span>;
+  const reason = ({ code, params, basis }: ShownRoute['reasons'][number]) => ({
+    text: t(`declaration.${code as RouteReasonCode}`, params),
+    ...(basis ? { basis } : {}),
+  });
+  const isDirection = ({ code }: ShownRoute['reasons'][number]) => code === 'route.directed';
   const lines = [
-    ...route.reasons.map(({ code, params, basis }) => ({
-      text: t(`declaration.${code as RouteReasonCode}`, params),
-      ...(basis ? { basis } : {}),
-    })),
+    ...route.reasons.filter((one) => !isDirection(one)).map(reason),
     { text: t('declaration.route.rule', { rule: route.ruleName }), basis: route.basis },
+    ...route.reasons.filter(isDirection).map(reason),
   ];
   return (
     <>

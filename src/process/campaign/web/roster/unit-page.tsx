@@ -105,9 +105,14 @@ const UnitRecord = ({ unit }: { readonly unit: Unit }) => {
 const Receiver = ({ unit }: { readonly unit: Unit }) => {
   const t = useText(campaignTexts);
   const route = useText(routeText);
+  const reasons = (directed: boolean) =>
+    unit.routeReasons
+      .filter(({ code }) => (code === 'route.directed') === directed)
+      .map(({ code, params }) => ({ text: route(code as RouteReasonCode, params) }));
   const lines = [
-    ...unit.routeReasons.map(({ code, params }) => ({ text: route(code as RouteReasonCode, params) })),
+    ...reasons(false),
     ...(unit.routeRule ? [{ text: unit.routeRule.name, basis: unit.routeRule.basis }] : []),
+    ...reasons(true),
   ];
   return (
     <>

@@ -25,7 +25,7 @@ const carried = async (reader: Reader, cityId: number, { declarationId, editionH
 };
 
 /** The record of the unit as it would be; only the unit itself gets what is the unit's. */
-export const valuesFor = (standing: Standing, { unitId, values }: Changing): RoutedValues => {
+const valuesFor = (standing: Standing, { unitId, values }: Changing): RoutedValues => {
   const own = standing.unitId === unitId ? values : {};
   return {
     affiliation: values.affiliation ?? standing.affiliation,

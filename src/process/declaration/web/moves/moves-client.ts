@@ -5,5 +5,3 @@ import { movesContract } from '../../moves.contract.ts';
 export const movesClient = createClient(movesContract);
 
 export const useMoves = (declarationId: string) => useRead(movesClient.declarationMoves, { params: { declarationId } });
-
-export const movesHref = (declarationId: string) => `/declarations/${declarationId}/route`;
