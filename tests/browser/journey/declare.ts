@@ -86,17 +86,23 @@ export interface Findings {
   readonly evidenceFor?: string;
 }
 
-/** Answers item by item with the keyboard: `j` to the next, `1` for met or full points, `2` for none. */
+/** Answers item by item with the keyboard: `j` to the next, `1` for met or full points, `2` for none, and why. */
 const assess = async (desk: Desk, { unmet = [], evidenceFor }: Findings): Promise<void> => {
   const { page } = desk;
   await desk.follow('自评表');
   await page.locator('[data-sheet-row]').first().waitFor();
   const rows = page.locator('[data-sheet-row]');
-  for (;;) {
+  for (let element = 0; ; element += 1) {
     const clauses = await rows.locator('.item-clause').allInnerTexts();
-    for (const clause of clauses) {
-      await page.keyboard.press('j');
+    for (const [at, clause] of clauses.entries()) {
+      // Whoever goes on to the next element stands at its first item already.
+      if (element === 0 || at > 0) await page.keyboard.press('j');
+      else await page.locator('[data-sheet-row]:focus, [data-sheet-row]:focus-within').waitFor();
       await page.keyboard.press(unmet.includes(clause) ? '2' : '1');
+      if (!unmet.includes(clause)) continue;
+      await page.locator('[data-part="reason"] textarea:focus').waitFor();
+      await page.keyboard.insertText('检查时有一台超期未检。');
+      await page.keyboard.press('Escape');
     }
     const further = page.getByRole('button', { name: /^下一要素/ });
     if ((await further.count()) === 0) break;
