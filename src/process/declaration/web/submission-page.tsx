@@ -21,7 +21,7 @@ import { registeredPlaceOf } from '../domain/evidence/registered-place.ts';
 import { sectionsOf } from '../domain/sections.ts';
 import { resubmissionTexts } from '../resubmission.text.ts';
 import { signingTexts } from '../signing.text.ts';
-import { receiptHref, useSubmission } from './declaration-client.ts';
+import { declarationHref, receiptHref, useSubmission } from './declaration-client.ts';
 import { EvidenceLinks } from './evidence/evidence-links.tsx';
 import { declarationTitles } from './page-titles.text.ts';
 import { paperHref } from './paper/paper-client.ts';
@@ -83,6 +83,9 @@ const Shown = ({ submission, loaded }: Props) => {
         crumbs={[{ label: titles('list'), href: '/declarations' }]}
         actions={
           <>
+            <LinkButton href={declarationHref(submission.declarationId).rectification}>
+              {titles('rectification')}
+            </LinkButton>
             <Button onClick={() => window.print()}>{ui('action.print')}</Button>
             <LinkButton href={receiptHref(submission.submissionId)}>{t('declaration.submissions.receipt')}</LinkButton>
             <LinkButton href={paperHref(submission.submissionId)}>{paper('paper')}</LinkButton>

@@ -190,10 +190,12 @@ const Row = ({ row, list }: { readonly row: RectificationRow; readonly list: Rec
       {measures && editable ? (
         <MeasureFields itemId={row.itemId} clause={row.clause} measures={measures} />
       ) : (
-        <p>
-          {t('rectification.measure')}：{row.measure}　
-          {row.person !== '' && t('rectification.by', { name: row.person })}　
-          {row.dueOn && t('rectification.due', { day: row.dueOn })}
+        <p className="measure-line">
+          <span>
+            {t('rectification.measure')}：{row.measure}
+          </span>
+          {row.person !== '' && <span className="ui-soft">{t('rectification.by', { name: row.person })}</span>}
+          {row.dueOn && <span className="ui-soft">{t('rectification.due', { day: row.dueOn })}</span>}
         </p>
       )}
       {(row.doneOn || row.proof) && (

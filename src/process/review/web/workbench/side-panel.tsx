@@ -1,7 +1,8 @@
 import { Link } from '#platform/ui/address.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { Time } from '#platform/ui/time/time.tsx';
-import { submissionHref } from '#process/declaration/web/declaration-client.ts';
+import { declarationHref, submissionHref } from '#process/declaration/web/declaration-client.ts';
+import { declarationTitles } from '#process/declaration/web/page-titles.text.ts';
 import type { LoadedEdition } from '#process/standards/web/use-edition.ts';
 import type { Workbench } from '../../review.contract.ts';
 import { reviewTexts } from '../../review.text.ts';
@@ -112,6 +113,7 @@ const ResultPanel = ({ review, loaded, result }: Props) => {
 
 const UnitPanel = ({ review }: { readonly review: Workbench }) => {
   const t = useText(reviewTexts);
+  const titles = useText(declarationTitles);
   const { register, contact, submission } = review;
   return (
     <section className="ui-panel">
@@ -136,6 +138,7 @@ const UnitPanel = ({ review }: { readonly review: Workbench }) => {
           <span className="ui-soft">{t('review.panel.signer')}</span> {submission.signer}
         </span>
         <Link href={submissionHref(review.submissionId)}>{t('review.action.submission')}</Link>
+        <Link href={declarationHref(review.declarationId).rectification}>{titles('rectification')}</Link>
       </div>
     </section>
   );
