@@ -3,7 +3,13 @@ import { groupings, isSubmitted, listOf, positions } from './position.ts';
 
 describe('the positions of units', () => {
   it('count as submitted from the queue of the review on', () => {
-    expect(positions.filter((position) => !isSubmitted(position))).toEqual(['not-started', 'draft', 'returned']);
+    expect(positions.filter((position) => !isSubmitted(position))).toEqual([
+      'not-started',
+      'draft',
+      'to-sign',
+      'returned',
+      'not-assessed',
+    ]);
   });
   it('lead to the list that they count, filtered as far as the list can', () => {
     expect(listOf('draft', 'body', 'division-coal')).toBe('/declarations?state=draft&bodyId=division-coal');
