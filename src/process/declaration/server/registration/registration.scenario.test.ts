@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql, toQuery } from '#platform/db/sql.ts';
 import { createWorld, type World } from '../../../../../tests/world.ts';
@@ -193,5 +194,80 @@ describe('what the unit does not have', () => {
     expect(submission.registration).toMatchObject({ miningMethod: 'opencast', slopeHeight: '80' });
     expect(submission.registration).not.toHaveProperty('pondGrade');
     expect((await read(declarant)).registration).toHaveProperty('pondGrade');
+  });
+});
+
+describe('the township’s opinion', () => {
+  it('is asked for where the scheme of the campaign does, and goes along', async () => {
+    const asked = await campaignOf(world, '2026-08-19');
+    await world.database.owner.query(
+      toQuery(sql`with asking as (insert into schemes (city_id, scheme_hash, scheme_id, title, content, published_at)
+          select s.city_id, 'asks-the-township', s.scheme_id, s.title, jsonb_set(s.content, '{registration,townshipOpinion,value}', 'true'), s.published_at
+          from schemes s join campaigns c on c.city_id = s.city_id and c.scheme_hash = s.scheme_hash where c.campaign_id = ${asked} returning scheme_hash)
+        update campaigns set scheme_hash = (select scheme_hash from asking) where campaign_id = ${asked}`),
+    );
+    const declarant = await declarantOf(world, asked);
+    const version = await fillIn(declarant);
+    const refused = await declarant.visitor.post(`${path(declarant)}/submissions`, submitBody(version));
+    expect(refused.body.fault.issues.map(({ path: at }: { path: string }) => at)).toEqual([
+      'registration.townshipOpinion',
+      'registration.townshipOffice',
+      'registration.townshipSigner',
+      'registration.townshipOn',
+    ]);
+    const { registrationVersion } = await read(declarant);
+    const saved = await put(declarant, registrationVersion, {
+      townshipOpinion: '情况属实，同意报送。',
+      townshipOffice: '某街道办事处',
+      townshipSigner: '吴某',
+      townshipOn: '2026-09-01',
+    });
+    const done = await declarant.visitor.post(`${path(declarant)}/submissions`, submitBody(saved.body.version));
+    const submission = (await declarant.visitor.get(`/api/submissions/${done.body.submissionId}`)).body;
+    expect(submission.registration).toMatchObject({ townshipOpinion: '情况属实，同意报送。', townshipSigner: '吴某' });
+  });
+});
+
+describe('warnings', () => {
+  it('keep a declaration from being submitted until they are accepted, which the audit entry tells', async () => {
+    const declarant = await declarantOf(world, campaignId);
+    const version = await fillIn(declarant);
+    const { errors, warnings } = (await declarant.visitor.get(`${path(declarant)}/checks`)).body;
+    expect([errors, warnings.length > 0]).toEqual([[], true]);
+    const body = { ...submitBody(version), warningsAccepted: false };
+    const refused = await declarant.visitor.post(`${path(declarant)}/submissions`, body);
+    expect([refused.status, refused.body.fault]).toMatchObject([
+      409,
+      { code: 'declaration.warningsNotAccepted', params: { count: warnings.length } },
+    ]);
+    const done = await declarant.visitor.post(`${path(declarant)}/submissions`, submitBody(version));
+    expect(done.status).toBe(200);
+    const { rows } = await world.database.owner.query(
+      toQuery(sql`select p.payload from audit_entries e join audit_payloads p using (city_id, entry_id)
+        where e.subject_id = ${declarant.declarationId} and e.command = 'declaration.submit'`),
+    );
+    expect((rows[0] as { payload: string }).payload).toContain('"checks.principalNotCertified":1');
+  });
+
+  it('are nobody else’s to read', async () => {
+    const [one, other] = [await started(), await started()];
+    expect((await other.visitor.get(`${path(one)}/checks`)).status).toBe(404);
+  });
+});
+
+describe('a form of before', () => {
+  it('keeps the members of its team as rows, and loses the sums over three years', async () => {
+    const declarant = await started();
+    const migration = await readFile('db/migrations/0018-registration-sources.sql', 'utf8');
+    const update = migration.slice(migration.indexOf('update declarations'));
+    await world.database.owner.query(
+      toQuery(sql`update declarations set registration = ${'{"staffCount": 3, "deaths": 0, "seriousInjuries": 1, "occupationalDiseases": 0, "teamMembers": "林联系（安全环保科）、古工\\n向工"}'}::jsonb
+        where declaration_id = ${declarant.declarationId}`),
+    );
+    await world.database.owner.query(update);
+    expect((await read(declarant)).registration).toEqual({
+      staffCount: 3,
+      team: [{ name: '林联系（安全环保科）' }, { name: '古工' }, { name: '向工' }],
+    });
   });
 });
