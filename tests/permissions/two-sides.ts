@@ -1,5 +1,6 @@
 import { carryOutWhatIsDue } from '#app/due.ts';
 import { systemActor } from '#parties/access/server/open-request.ts';
+import { askForChange } from '#parties/enterprises/testing/register-changes.ts';
 import { sql, toQuery } from '#platform/db/sql.ts';
 import { putInForce, retitled } from '#process/campaign/testing/edition-in-force.ts';
 import { rosterFile, rosterLine } from '#process/campaign/testing/roster-file.ts';
@@ -141,14 +142,8 @@ const workbooks = async (
 };
 
 /** A request that waits: the body is asked, the city office decides. */
-const changeOf = async ({ visitor, unitId }: Declarant): Promise<string> => {
-  const { unitVersion, enterpriseVersion } = done(await visitor.get(`/api/units/${unitId}/register`));
-  const file = { name: '批复.pdf', type: 'application/pdf', bytes: PDF };
-  const { proofId } = done(await visitor.upload('/api/register-change-proofs', file));
-  const versions = { baseUnitVersion: unitVersion, baseEnterpriseVersion: enterpriseVersion };
-  const body = { values: { affiliation: 'municipal' }, reason: '股权划转', proofId, ...versions };
-  return done(await visitor.post(`/api/units/${unitId}/register-changes`, body)).changeId;
-};
+const changeOf = async ({ visitor, unitId }: Declarant): Promise<string> =>
+  done(await askForChange(visitor, unitId, { affiliation: 'municipal' })).changeId;
 
 /** Before anything of it is published: a draft, one waiting, one proposed, one signed. */
 const unpublished = async (world: World, campaignId: string, staff: ReviewStaff): Promise<Held[]> => {

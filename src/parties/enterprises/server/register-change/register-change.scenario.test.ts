@@ -8,6 +8,7 @@ import {
   submittedDeclaration,
 } from '#process/declaration/testing/declarations.ts';
 import { type Answer, CITY, createWorld, type Visitor, type World } from '../../../../../tests/world.ts';
+import { askForChange, decideOnChange, done, PROOF } from '../../testing/register-changes.ts';
 
 let world: World;
 let campaignId: string;
@@ -17,12 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const PDF = Buffer.from(`%PDF-1.7\n${'x'.repeat(100)}\nstartxref\n0\n%%EOF\n`);
-const proof = { name: '营业执照.pdf', type: 'application/pdf', bytes: PDF };
-const done = ({ status, body }: Answer): Answer['body'] => {
-  if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
-  return body;
-};
 const rows = async (statement: ReturnType<typeof sql>) => (await world.database.owner.query(toQuery(statement))).rows;
 const issuesOf = ({ status, body }: Answer) =>
   status === 422
@@ -35,33 +30,13 @@ interface Asking {
   readonly over?: Record<string, unknown>;
 }
 
-const ask = async (
-  firm: Declarant,
-  values: Record<string, string>,
-  { visitor = firm.visitor, withProof = true, over = {} }: Asking = {},
-): Promise<Answer> => {
-  const { unitVersion, enterpriseVersion } = done(await visitor.get(`/api/units/${firm.unitId}/register`));
-  const proofId = withProof ? done(await visitor.upload('/api/register-change-proofs', proof)).proofId : null;
-  const body = {
-    values,
-    reason: '更名',
-    proofId,
-    baseUnitVersion: unitVersion,
-    baseEnterpriseVersion: enterpriseVersion,
-  };
-  return visitor.post(`/api/units/${firm.unitId}/register-changes`, { ...body, ...over });
-};
+const ask = (firm: Declarant, values: Record<string, string>, { visitor = firm.visitor, ...asking }: Asking = {}) =>
+  askForChange(visitor, firm.unitId, values, asking);
 const asked = async (firm: Declarant, values: Record<string, string>, asking?: Asking): Promise<string> =>
   done(await ask(firm, values, asking)).changeId;
-
-const decide = async (visitor: Visitor, changeId: string, over: Record<string, unknown> = {}) => {
-  const { version } = done(await world.as('auditor').get(`/api/register-changes/${changeId}`));
-  return visitor.post(`/api/register-changes/${changeId}/decision`, {
-    baseVersion: version,
-    decision: 'approve',
-    ...over,
-  });
-};
+const decide = (visitor: Visitor, changeId: string, over?: Record<string, unknown>) =>
+  decideOnChange(world, visitor, changeId, over);
+const proof = { name: '营业执照.pdf', type: 'application/pdf', bytes: PROOF };
 
 describe('a change of the register', () => {
   it('waits beside the old value, takes effect when the supervising body approves, and stays in the history', async () => {
@@ -80,7 +55,7 @@ describe('a change of the register', () => {
       expect.objectContaining({ field: 'enterpriseName', from: before.enterpriseName, to: '攀枝花新名矿业公司' }),
     );
     const file = await world.as('dongquReviewer').download(`/api/register-changes/${changeId}/proof`);
-    expect([file.status, file.type, file.bytes.equals(PDF)]).toEqual([200, 'application/pdf', true]);
+    expect([file.status, file.type, file.bytes.equals(PROOF)]).toEqual([200, 'application/pdf', true]);
     expect(done(await firm.visitor.get(`/api/units/${firm.unitId}/register`)).enterpriseName).toBe(
       before.enterpriseName,
     );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askForChange, decideOnChange, done } from '#parties/enterprises/testing/register-changes.ts';
 import { sql, toQuery } from '#platform/db/sql.ts';
 import {
   campaignOf,
@@ -9,7 +10,7 @@ import {
   submittedDeclaration,
 } from '#process/declaration/testing/declarations.ts';
 import { dongqu, examine, propose, reviewAndSign, reviewOf, transmitSigned } from '../../../../../tests/verbs.ts';
-import { type Answer, type CastMember, CITY, createWorld, type World } from '../../../../../tests/world.ts';
+import { type CastMember, CITY, createWorld, type World } from '../../../../../tests/world.ts';
 
 let world: World;
 let campaignId: string;
@@ -19,29 +20,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const PDF = Buffer.from(`%PDF-1.7\n${'x'.repeat(100)}\nstartxref\n0\n%%EOF\n`);
-const proof = { name: '批复.pdf', type: 'application/pdf', bytes: PDF };
-const done = ({ status, body }: Answer): Answer['body'] => {
-  if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
-  return body;
-};
 const rows = async (statement: ReturnType<typeof sql>) => (await world.database.owner.query(toQuery(statement))).rows;
 
 /** Asks for a change as the enterprise, with a proof; its id. */
-const ask = async ({ visitor, unitId }: Declarant, values: Record<string, string>): Promise<string> => {
-  const register = done(await visitor.get(`/api/units/${unitId}/register`));
-  const { proofId } = done(await visitor.upload('/api/register-change-proofs', proof));
-  const { unitVersion: baseUnitVersion, enterpriseVersion: baseEnterpriseVersion } = register;
-  const body = { values, reason: '股权划转', proofId, baseUnitVersion, baseEnterpriseVersion };
-  return done(await visitor.post(`/api/units/${unitId}/register-changes`, body)).changeId;
-};
-
-const decide = async (as: CastMember, changeId: string, over: Record<string, unknown> = {}) => {
-  const path = `/api/register-changes/${changeId}`;
-  const { version } = done(await world.as(as).get(path));
-  const body = { baseVersion: version, decision: 'approve', withoutRemarks: true, ...over };
-  return world.as(as).post(`${path}/decision`, body);
-};
+const ask = async ({ visitor, unitId }: Declarant, values: Record<string, string>): Promise<string> =>
+  done(await askForChange(visitor, unitId, values)).changeId;
+const decide = (as: CastMember, changeId: string, over: Record<string, unknown> = {}) =>
+  decideOnChange(world, world.as(as), changeId, { withoutRemarks: true, ...over });
 
 const standing = async ({ declarationId }: Declarant) =>
   (
