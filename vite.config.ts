@@ -27,11 +27,12 @@ const compressed = (): Plugin => {
   };
 };
 
-/** What zod writes JSON schemas with hangs on every schema and serves no page: in its place stands nothing. */
+/** What zod writes JSON schemas with hangs on every schema and serves no page, and its sentences are not ours: in their place stands nothing. */
 const withoutJsonSchema = (): Plugin => ({
   name: 'without-json-schema',
   apply: 'build',
   transform: (code, id) => {
+    if (/zod\/v4\/locales\/en\.js$/.test(id)) return { code: 'export default () => ({});', map: null };
     if (!/zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/.test(id)) return null;
     const names = [...code.matchAll(/^export (?:const|function|class) (\w+)/gm)].map(([, name]) => name);
     return { code: names.map((name) => `export const ${name} = () => () => undefined;`).join('\n'), map: null };
@@ -58,6 +59,10 @@ export default defineConfig({
     // Some of those load pages over a county's line: small files would cost a journey each.
     assetsInlineLimit: 2048,
     rolldownOptions: {
+      // Rules, contracts and words do nothing but define: what a page does not use of them it does not load.
+      treeshake: {
+        moduleSideEffects: (id) => !/\/src\/.*(\/domain\/|\.contract\.ts$|\.text\.ts$|\.zh-CN\.ts$|\.en\.ts$)/.test(id),
+      },
       input: {
         index: at('src/app/web/index.html'),
         'service-worker': at('src/platform/ui/offline/service-worker.ts'),

@@ -3,18 +3,14 @@ import { enter, formOf, type Place, sheetOf } from './visitor.ts';
 
 const AIM_KB = 230;
 
-/** Bytes of script that a page takes over the line with an empty cache, compressed as they were sent. */
+/** Bytes of script that a page takes over the line with an empty cache: the bodies, compressed as they were sent. */
 const scriptBytes = async (browser: Browser, place: Place, url: string): Promise<number> => {
   const context = await enter(browser, place);
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
-  const scripts = new Set<string>();
   let bytes = 0;
-  session.on('Network.responseReceived', ({ requestId, type }) => {
-    if (type === 'Script') scripts.add(requestId);
-  });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) bytes += encodedDataLength;
+  session.on('Network.responseReceived', ({ type, response }) => {
+    if (type === 'Script') bytes += Number(response.headers['content-length'] ?? Number.NaN);
   });
   await session.send('Network.enable');
   await page.goto(url);

@@ -146,8 +146,6 @@ export const en: Translation<typeof zhCN> = {
   'answer.submit': 'Send the answer',
   'answer.done': 'Answered',
 
-  'remark.action': 'Remark',
-  'remark.action-title': 'Remark on this item',
   'remark.count': 'Remarks {count}',
   'remark.on-item': 'Remarks {count}, {open} of them to be answered',
   'remark.dialog': 'Remark on item {clause}',

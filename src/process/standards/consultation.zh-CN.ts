@@ -134,8 +134,6 @@ export const zhCN = {
   'answer.submit': '提交答复',
   'answer.done': '已答复',
 
-  'remark.action': '条款意见',
-  'remark.action-title': '条款意见：对本条有意见',
   'remark.count': '意见 {count}',
   'remark.on-item': '意见 {count} 条，其中 {open} 条待答复',
   'remark.dialog': '对条款 {clause} 的意见',

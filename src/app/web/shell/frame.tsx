@@ -1,5 +1,5 @@
 import { Outlet, useLocation, useMatchRoute } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Page } from '#parties/access/pages.ts';
 import type { Session, SignedIn } from '#parties/people/people.contract.ts';
 import { SignedInProvider, useSession } from '#parties/people/web/session.tsx';
@@ -11,13 +11,14 @@ import { Loading } from '#platform/ui/loading.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { TodayProvider } from '#platform/ui/time/time.tsx';
 import { shellTexts } from '../shell.text.ts';
-import { SignInPage } from '../sign-in/sign-in-page.tsx';
-import { DemoBanner } from './demo-banner.tsx';
 import { maySee, Navigation } from './navigation.tsx';
-import { SignInAgain } from './sign-in-again.tsx';
 import { TopBar } from './top-bar.tsx';
 import './shell.css';
 
+// Whoever is at work already needs none of these.
+const SignInPage = lazy(async () => ({ default: (await import('../sign-in/sign-in-page.tsx')).SignInPage }));
+const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again.tsx')).SignInAgain }));
+const DemoBanner = lazy(async () => ({ default: (await import('./demo-banner.tsx')).DemoBanner }));
 const PasswordPage = lazy(async () => ({ default: (await import('../sign-in/password-page.tsx')).PasswordPage }));
 
 /** The page that the address names; undefined for an unknown address. */
@@ -59,7 +60,9 @@ const For = ({ session: now, pages }: { readonly session: Session; readonly page
       ) : page?.roles === 'public' ? (
         <Content />
       ) : (
-        <SignInPage session={session} />
+        <Suspense fallback={<Loading />}>
+          <SignInPage session={session} />
+        </Suspense>
       )}
     </TodayProvider>
   );
@@ -74,6 +77,7 @@ const Content = () => (
 const Signed = (props: { readonly session: SignedIn; readonly pages: readonly Page[]; readonly page?: Page }) => {
   const t = useText(shellTexts);
   const { session, page } = props;
+  const lost = useSyncExternalStore(sessionGate.subscribe, sessionGate.isWaiting);
   if (session.mustChangePassword) {
     return (
       <Suspense fallback={<Loading />}>
@@ -86,14 +90,22 @@ const Signed = (props: { readonly session: SignedIn; readonly pages: readonly Pa
       <a className="shell-skip" href="#content">
         {t('nav.skip')}
       </a>
-      {session.demo && <DemoBanner date={session.demo.date} />}
+      {session.demo && (
+        <Suspense>
+          <DemoBanner date={session.demo.date} />
+        </Suspense>
+      )}
       <TopBar session={session} pages={props.pages} />
       <Navigation session={session} pages={props.pages} />
       <main id="content" tabIndex={-1}>
         {page !== undefined && !maySee(page, session) ? <ErrorPage error="forbidden" /> : <Content />}
       </main>
       <KeyHelp />
-      <SignInAgain session={session} />
+      {lost && (
+        <Suspense>
+          <SignInAgain session={session} />
+        </Suspense>
+      )}
     </div>
   );
 };

@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react';
 import type { Session, SignedIn } from '#parties/people/people.contract.ts';
 import { sessionGate } from '#platform/ui/api/session-gate.ts';
 import { Button } from '#platform/ui/button.tsx';
@@ -15,9 +14,7 @@ import { SignInForm } from '../sign-in/sign-in-form.tsx';
  */
 export const SignInAgain = ({ session }: { readonly session: SignedIn }) => {
   const t = useText(shellTexts);
-  const waiting = useSyncExternalStore(sessionGate.subscribe, sessionGate.isWaiting);
   const refresh = useRefresh();
-  if (!waiting) return null;
   const handleDone = (next: Session) => {
     if (!next.signedIn || next.person.accountId !== session.person.accountId) location.assign('/');
     else {

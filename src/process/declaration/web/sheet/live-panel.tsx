@@ -20,8 +20,8 @@ import { declarationTexts } from '../../declaration.text.ts';
 import { givenAnswers, givenDeductions } from '../../domain/completeness.ts';
 import type { DraftItems } from '../../domain/draft-answers.ts';
 import { documentsOf, factsOf } from '../use-progress.ts';
-import { NextClass } from './next-class.tsx';
 
+const NextClass = lazy(async () => ({ default: (await import('./next-class.tsx')).NextClass }));
 const TraceView = lazy(async () => ({
   default: (await import('#process/standards/web/trace-view.tsx')).TraceView,
 }));
@@ -54,7 +54,11 @@ export const LivePanel = ({ declaration, loaded, drafts }: Props) => {
       <span className="live-class">
         {t('declaration.live.class')} <LiveClass live={live} loaded={loaded} />
       </span>
-      {live.answered === live.total && <NextClass declaration={declaration} loaded={loaded} drafts={drafts} />}
+      {live.answered === live.total && (
+        <Suspense>
+          <NextClass declaration={declaration} loaded={loaded} drafts={drafts} />
+        </Suspense>
+      )}
       <LiveWhy
         declaration={declaration}
         loaded={loaded}

@@ -3,7 +3,7 @@ import { enterpriseRoles } from '#parties/access/domain/roles.ts';
 import { useHasRole } from '#parties/people/web/session.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
-import { consultationTexts } from '../../consultation.text.ts';
+import { remarkActionTexts } from './remark-action.text.ts';
 
 const RemarkDialog = lazy(async () => ({ default: (await import('./remark-dialog.tsx')).RemarkDialog }));
 
@@ -25,7 +25,7 @@ export const ItemRemark = ({
   /** Only on screens of this kind, where the control has two places. */
   readonly only?: 'wide' | 'narrow';
 }) => {
-  const t = useText(consultationTexts);
+  const t = useText(remarkActionTexts);
   const mayRemark = useHasRole(...enterpriseRoles, 'reviewer', 'sign-off', 'expert');
   const [open, setOpen] = useState(false);
   if (!mayRemark) return null;
