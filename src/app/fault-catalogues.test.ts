@@ -43,7 +43,7 @@ const unread = new Set([
 const fileName = /\.(ts|tsx|json|typ|log|yaml|xlsx|csv|pdf|xml|html|sql)$/;
 
 /** Text put together at run time: paths of fields, which need no wording, else prefixes that a catalogue has to know. */
-const fieldPath = /^(values|answers|certificates|items|register|registration|strata|rows|days)\./;
+const fieldPath = /^(copies|values|answers|certificates|items|register|registration|strata|rows|days)\./;
 
 /** Findings of `verify-audit`, which its command words in a table that would not compile without one of them. */
 const inTables = /^(app\/cli|support\/audit\/server)\/(verify|verify-audit)\.ts$/;

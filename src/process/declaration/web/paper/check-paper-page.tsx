@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { enterpriseRoles, officers } from '#parties/access/domain/roles.ts';
 import { useSession } from '#parties/people/web/session.tsx';
+import type { Translate } from '#platform/text.ts';
 import { Link, useGo, usePathParams } from '#platform/ui/address.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
 import { ApiFault } from '#platform/ui/api/faults.ts';
@@ -10,7 +11,7 @@ import { Notice } from '#platform/ui/marks.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
 import { readPaperCode } from '../../domain/paper/paper-code.ts';
-import { paperTexts } from '../../paper.text.ts';
+import { type PaperKey, paperTexts } from '../../paper.text.ts';
 import { CheckedRecord } from './checked-record.tsx';
 import { CodeScanner } from './code-scanner.tsx';
 import { checkHref, paperClient } from './paper-client.ts';
@@ -40,14 +41,14 @@ export const CheckPaperPage = () => {
 
 const CodeForm = ({ code }: { readonly code: string }) => {
   const t = useText(paperTexts);
-  const faults = useFaultText();
   const go = useGo();
   const [typed, setTyped] = useState(code);
   const [wrong, setWrong] = useState<string | null>(null);
   const open = (given: string) => {
     const read = readPaperCode(given);
     const [issue] = read.ok ? [] : read.error.issues;
-    setWrong(issue ? faults.issue(issue) : null);
+    // Worded here: without an account the catalogues of the server's codes are not loaded.
+    setWrong(issue ? t(issue.code as PaperKey, issue.params) : null);
     if (read.ok) go(checkHref(read.value.code));
   };
   const handleSubmit = (event: FormEvent) => {
@@ -85,6 +86,13 @@ const CodeForm = ({ code }: { readonly code: string }) => {
   );
 };
 
+/** What this slice says itself to a refusal of the public check. */
+const saidOf = ({ fault }: ApiFault, t: Translate<PaperKey>): string | null => {
+  if (fault.kind === 'refusal') return fault.code === 'paper.unknown' ? t('paper.unknown') : null;
+  const [issue] = fault.issues;
+  return issue?.code.startsWith('paper.') ? t(issue.code as PaperKey, issue.params) : null;
+};
+
 /** Whoever may not see the record is told what everybody is told. */
 const ForReader = ({ code }: { readonly code: string }) => {
   const read = useRead(paperClient.check, { params: { paperCode: code } });
@@ -100,7 +108,7 @@ const ForEverybody = ({ code }: { readonly code: string }) => {
   if (read.error instanceof ApiFault)
     return (
       <Notice wrong>
-        <p>{faults.fault(read.error)}</p>
+        <p>{saidOf(read.error, t) ?? faults.fault(read.error)}</p>
       </Notice>
     );
   return (
