@@ -29,6 +29,8 @@ afterEach(async ({ task }) => {
 afterAll(() => opened?.close());
 
 const path = () => `/api/declarations/${declarant.declarationId}`;
+/** Two cores carry more than this test. */
+const PATIENT = { timeout: 20_000 };
 const library = async () => (await declarant.visitor.get(`${path()}/files`)).body;
 const choose = (at: Desk, ...files: { name: string; mimeType: string; buffer: Buffer }[]) =>
   at.page.locator('.evidence-add input[type=file]').first().setInputFiles(files);
@@ -41,19 +43,19 @@ test('a file whose upload is cut off goes on by itself, and after a reload of th
   // A slow line, so that there is a middle to be cut off in.
   await page.route('**/uploads/*?offset=*', async (route) => {
     pieces += 1;
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await new Promise((resolve) => setTimeout(resolve, 400));
     await route.continue().catch(() => undefined);
   });
   await phone.open(`/declarations/${declarant.declarationId}/files`);
-  const bytes = pdfOf('应急预案', 6_000_000);
+  const bytes = pdfOf('应急预案', 9_000_000);
   await choose(phone, { name: '应急预案.pdf', mimeType: 'application/pdf', buffer: bytes });
-  await expect.poll(() => pieces).toBeGreaterThan(1);
+  await expect.poll(() => pieces, PATIENT).toBeGreaterThan(1);
   await page.context().setOffline(true);
   await phone.sees(/网络中断，已传/);
   await phone.picture('line-lost');
   await page.context().setOffline(false);
   const before = pieces;
-  await expect.poll(() => pieces).toBeGreaterThan(before);
+  await expect.poll(() => pieces, PATIENT).toBeGreaterThan(before);
   await page.reload();
   await phone.sees(/已收妥/);
   const { files, uploads } = await library();
@@ -87,6 +89,7 @@ test('photographs are attached to several items, one is replaced, and the review
   await expect
     .poll(
       async () => (await library()).files.find((file: { fileName: string }) => file.fileName === '采场东帮.jpg').links,
+      PATIENT,
     )
     .toHaveLength(2);
 

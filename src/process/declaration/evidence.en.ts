@@ -28,7 +28,6 @@ export const en: Translation<typeof zhCN> = {
   'evidence.heic':
     'This is an HEIC photograph, which most computers cannot open. Choose “Most compatible” under Settings – Camera – Formats on the phone and take it again, or save it as JPEG.',
 
-  'evidence.upload.heading': 'Uploads',
   'evidence.upload.waiting': 'Waiting',
   'evidence.upload.shrinking': 'Shrinking the photograph',
   'evidence.upload.sending': '{sent} of {size} sent ({percent}%)',
@@ -78,7 +77,6 @@ export const en: Translation<typeof zhCN> = {
   'evidence.file.remove': 'Remove',
   'evidence.file.remove.first': '“{name}” is taken off all clauses of this declaration.',
   'evidence.file.remove.second': 'The history still shows it, and what was submitted before keeps it.',
-  'evidence.file.open': 'Open',
   'evidence.file.uploaded': 'Uploaded by {name}, {time}',
   'evidence.file.replaced': 'Replaced by {name}, {time}',
   'evidence.file.removed': 'Removed by {name}, {time}',
@@ -89,7 +87,6 @@ export const en: Translation<typeof zhCN> = {
   'evidence.photo.taken': 'Taken {time}',
   'evidence.photo.distance': 'about {km} km from the coordinates in the registration',
   'evidence.photo.place': '{latitude}° N, {longitude}° E',
-  'evidence.photo.device': '{device}',
   'evidence.photo.no-exif': 'The photograph records neither time nor place',
   'evidence.photo.no-time': 'The photograph records no time',
   'evidence.photo.no-place': 'no place recorded',
@@ -99,7 +96,6 @@ export const en: Translation<typeof zhCN> = {
   'evidence.photo.previous': 'Previous',
   'evidence.photo.next': 'Next',
   'evidence.photo.original': 'Open the original',
-  'evidence.photo.alt': 'Small picture of {name}',
   'evidence.photo.enlarge': 'Look at {name}',
 
   'evidence.pick.title': 'Which clauses does “{name}” prove?',

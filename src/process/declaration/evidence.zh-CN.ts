@@ -21,7 +21,6 @@ export const zhCN = {
   'evidence.heic':
     '这是 HEIC 照片，多数电脑打不开。请在手机“设置 - 相机 - 格式”里选“兼容性最佳”后重拍，或另存为 JPEG 再传。',
 
-  'evidence.upload.heading': '上传情况',
   'evidence.upload.waiting': '等待上传',
   'evidence.upload.shrinking': '正在缩小照片',
   'evidence.upload.sending': '已传 {sent} / {size}（{percent}%）',
@@ -70,7 +69,6 @@ export const zhCN = {
   'evidence.file.remove': '删去',
   'evidence.file.remove.first': '把“{name}”从本次填报的所有条款中去掉。',
   'evidence.file.remove.second': '历史中仍可看到；以前报送过的内容不变。',
-  'evidence.file.open': '打开',
   'evidence.file.uploaded': '{name} {time} 上传',
   'evidence.file.replaced': '{name} {time} 更换',
   'evidence.file.removed': '{name} {time} 删去',
@@ -81,7 +79,6 @@ export const zhCN = {
   'evidence.photo.taken': '拍摄于 {time}',
   'evidence.photo.distance': '距登记的坐标约 {km} km',
   'evidence.photo.place': '北纬 {latitude}°，东经 {longitude}°',
-  'evidence.photo.device': '{device}',
   'evidence.photo.no-exif': '照片未记录拍摄时间和地点',
   'evidence.photo.no-time': '照片未记录拍摄时间',
   'evidence.photo.no-place': '未记录地点',
@@ -90,7 +87,6 @@ export const zhCN = {
   'evidence.photo.previous': '上一张',
   'evidence.photo.next': '下一张',
   'evidence.photo.original': '打开原图',
-  'evidence.photo.alt': '{name} 的缩略图',
   'evidence.photo.enlarge': '放大查看 {name}',
 
   'evidence.pick.title': '“{name}”用于哪些条款',

@@ -17,17 +17,50 @@ interface Props {
 /** How each upload fares: progress, what to do about it, in the end its receipt. */
 export const UploadLines = ({ queue, entries, clauseOf }: Props) =>
   entries.length === 0 ? null : (
-    <ul className="upload-lines">
-      {entries.map((entry) => (
-        <li key={entry.id} className={entry.state.kind}>
-          <Line entry={entry} clauseOf={clauseOf} />
-          <span className="ui-row">
-            <Controls queue={queue} entry={entry} />
-          </span>
-        </li>
-      ))}
-    </ul>
+    <div className="upload-lines">
+      {entries.length > 2 && <Together queue={queue} entries={entries} />}
+      <ul>
+        {entries.map((entry) => (
+          <li key={entry.id} className={entry.state.kind}>
+            <Line entry={entry} clauseOf={clauseOf} />
+            <span className="ui-row">
+              <Controls queue={queue} entry={entry} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
+
+const UNDER_WAY: readonly UploadEntry['state']['kind'][] = ['waiting', 'sending', 'offline'];
+
+/** What can be done with all of them at once. */
+const Together = ({ queue, entries }: Pick<Props, 'queue' | 'entries'>) => {
+  const t = useText(evidenceTexts);
+  const button = (
+    key: 'pause-all' | 'resume-all' | 'close-all',
+    kinds: readonly UploadEntry['state']['kind'][],
+    act: (id: string) => void,
+  ) => {
+    const meant = entries.filter(({ state }) => kinds.includes(state.kind));
+    if (meant.length === 0) return null;
+    const handleClick = () => {
+      for (const { id } of meant) act(id);
+    };
+    return (
+      <Button small onClick={handleClick}>
+        {t(`evidence.upload.${key}`)}
+      </Button>
+    );
+  };
+  return (
+    <div className="ui-row">
+      {button('pause-all', UNDER_WAY, queue.pause)}
+      {button('resume-all', ['paused'], queue.resume)}
+      {button('close-all', ['received'], queue.close)}
+    </div>
+  );
+};
 
 const Line = ({ entry, clauseOf }: { readonly entry: UploadEntry; readonly clauseOf: Props['clauseOf'] }) => {
   const t = useText(evidenceTexts);
