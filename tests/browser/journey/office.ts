@@ -54,12 +54,13 @@ export const openOffice = async (day: string): Promise<Office> => {
   // Months pass within a minute; nobody should have to sign in again each time.
   useLowestPasswordCost();
   limitSessions({ idleMinutes: 1_000_000, hours: 20_000 });
+  const store = new BlobStore(files);
   const app = await createApplication({
     pool: database.app,
     publicReader: database.publicReader,
     clock,
     log,
-    files: new BlobStore(files),
+    files: store,
     trustProxy: false,
     checkAnswers: true,
     publicRequestsPerMinute: 10_000,
@@ -71,7 +72,7 @@ export const openOffice = async (day: string): Promise<Office> => {
     await database.close();
     await rm(folder, { recursive: true, force: true });
   };
-  const instance: Instance = { config: config.value, database, app, log, close };
+  const instance: Instance = { config: config.value, database, files: store, app, log, close };
   const address = await app.http.listen({ host: '127.0.0.1', port: 0 });
   const told = await settleCity(instance, { empty: true, enterprises: 0, seed: '' }, address, () => undefined);
   return {
