@@ -16,7 +16,7 @@ beforeAll(async () => {
   ({ world } = opened);
   handed = await submittedDeclaration(world, await campaignOf(world));
   const path = `/api/submissions/${handed.submissionId}/print-pack`;
-  ({ code } = (await handed.visitor.post(path, { address: opened.address })).body);
+  code = (await handed.visitor.post(path, { address: opened.address })).body.paperCode;
 }, 180_000);
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await pictureAll('failed');

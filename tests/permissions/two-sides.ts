@@ -110,10 +110,10 @@ const recordOf = (
 /** The print of what was submitted, and a scan of its sealed pages. */
 const printed = async ({ visitor }: Declarant, submissionId: string) => {
   const path = `/api/submissions/${submissionId}`;
-  const { code } = done(await visitor.post(`${path}/print-pack`, { address: 'https://anping.example' }));
+  const { paperCode } = done(await visitor.post(`${path}/print-pack`, { address: 'https://anping.example' }));
   const file = { name: '盖章页.pdf', type: 'application/pdf', bytes: PDF };
   const { scanId } = done(await visitor.upload(`${path}/paper-scans`, file));
-  return { paperCode: code as string, scanId: scanId as string };
+  return { paperCode: paperCode as string, scanId: scanId as string };
 };
 
 /** The desk tells what the paper lacks, or has all of it. */

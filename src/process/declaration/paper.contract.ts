@@ -166,7 +166,7 @@ export const paperContract = contract({
       /** Where this instance is reached: what the codes lead to. */
       address: z.url({ protocol: /^https?$/ }).max(120),
     }),
-    answer: z.object({ code: z.string(), copies: z.int(), pages: z.int(), missingGlyphs: z.array(z.string()) }),
+    answer: z.object({ paperCode: z.string(), copies: z.int(), pages: z.int(), missingGlyphs: z.array(z.string()) }),
   },
   packFile: {
     kind: 'query',

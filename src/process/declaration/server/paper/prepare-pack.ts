@@ -66,7 +66,7 @@ export const preparePack = (files: BlobStore, assigned: AssignedDeclarations) =>
       const code = grouped(paperCode({ key, copy: 1, page: 1 }));
       const { copies, pages, missingGlyphs } = found;
       return ok({
-        done: { code, copies, pages, missingGlyphs: [...missingGlyphs] },
+        done: { paperCode: code, copies, pages, missingGlyphs: [...missingGlyphs] },
         subject: { type: 'declaration', id: declarationId },
         record: { submissionId, code, copies, pages, ...made },
       });
