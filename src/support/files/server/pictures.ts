@@ -62,7 +62,9 @@ const unlessBroken = async <T>(read: () => Promise<T>, otherwise: T): Promise<T>
 
 const exifOf = (path: string): Promise<PictureFacts> =>
   unlessBroken<PictureFacts>(async () => {
-    const found = (await exifr.parse(path, { reviveValues: false, pick: EXIF_TAGS })) as Record<string, unknown> | undefined;
+    const found = (await exifr.parse(path, { reviveValues: false, pick: EXIF_TAGS })) as
+      | Record<string, unknown>
+      | undefined;
     if (!found) return {};
     const takenAt = takenAtOf(found.DateTimeOriginal ?? found.CreateDate, found.OffsetTimeOriginal);
     const device = deviceOf(found.Make, found.Model);
