@@ -72,7 +72,7 @@ export interface DocumentColumn {
 }
 
 /** Fewer characters than this in a row fit on any page, so that the row need not be broken; a longer one may be. */
-export const LONGEST_WHOLE_ROW = 260;
+const LONGEST_WHOLE_ROW = 260;
 
 /** Whether a row may go over the end of a page: only where it might not fit on one. */
 export const mayBreak = (table: DocumentTable, row: readonly string[]): boolean => {

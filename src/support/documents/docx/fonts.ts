@@ -9,7 +9,7 @@ export const docxFonts = {
   subheading: { name: '楷体_GB2312', alternatives: ['楷体', 'KaiTi', 'STKaiti'] },
 } as const;
 
-export const LATIN = 'Times New Roman';
+const LATIN = 'Times New Roman';
 
 export type DocxFont = keyof typeof docxFonts;
 

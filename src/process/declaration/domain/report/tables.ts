@@ -43,7 +43,7 @@ const answerTo = (item: Item, given: Given): Answer | undefined => {
 };
 
 /** What an answer earns, in units; null if it takes the item out of the sums. */
-export const earnedBy = (item: Item, answer: Answer): number | null => {
+const earnedBy = (item: Item, answer: Answer): number | null => {
   if ('na' in answer) return null;
   if ('met' in answer) return answer.met ? item.full : 0;
   return answer.points;
