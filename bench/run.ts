@@ -28,6 +28,7 @@ import { rescoreBench } from './rescore.ts';
 import { roundTrips } from './round-trips.ts';
 import { scoreLines } from './score.ts';
 import { INDUSTRY, seedBare, seedProduct, takeBack } from './seed.ts';
+import { workbookLines } from './workbooks.ts';
 
 const parts = [
   'submit',
@@ -41,6 +42,7 @@ const parts = [
   'score',
   'rescore',
   'print-pack',
+  'workbooks',
 ] as const;
 const usage = `npm run bench -- [options]
   --rounds N    interleaved rounds of each comparison (7)
@@ -278,6 +280,10 @@ if (values.help) {
   const started: Started[] = [];
   try {
     if (wants('score')) await scoring();
+    if (wants('workbooks')) {
+      say(`\nDeclaration workbooks, read and checked ÷ ExcelJS only reading, median of ${rounds} rounds`);
+      for (const line of await workbookLines(rounds)) say(`  ${line}`);
+    }
     if (wants('rescore')) {
       say(`\nRe-scoring ${declarations} declarations of 200 items in the database, median of ${massRounds} rounds`);
       const lines = await rescoreBench({ embedded, folder, declarations, rounds: massRounds, now });

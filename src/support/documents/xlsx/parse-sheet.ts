@@ -18,6 +18,8 @@ export interface SheetContext {
 const MOST_CHARACTERS_A_CELL = 32_767;
 const MOST_CHARACTERS = 20_000_000;
 const LONGEST_FORMULA = 200;
+/** What a sheet holds beside its cells. */
+const UNREAD = new Set(['sheetViews', 'cols', 'dataValidations', 'conditionalFormatting', 'hyperlinks', 'extLst']);
 const USUAL_CELL = /^ r="([A-Z]{1,3})\d+"(?: t="([A-Za-z]+)")?(?: s="(\d+)")?(?: t="([A-Za-z]+)")?$/;
 
 interface RawCell {
@@ -70,6 +72,7 @@ export const parseSheet = (
   };
 
   readXml(part, bytes, {
+    skip: UNREAD,
     open: (tag, attribute, source) => {
       if (tag === 'row') {
         const number = attribute('r') ?? '';

@@ -114,12 +114,15 @@ const readSharedStrings = (zip: GuardedZip, part: string): string[] => {
   return strings;
 };
 
+const UNREAD_STYLES = new Set(['fonts', 'fills', 'borders', 'cellStyles', 'dxfs', 'tableStyles', 'extLst']);
+
 /** Number format code by cell style. */
 const readFormats = (zip: GuardedZip, part: string): string[] => {
   const own = new Map<number, string>();
   const ids: number[] = [];
   let inCells = false;
   readXml(part, zip.read(part), {
+    skip: UNREAD_STYLES,
     open: (tag, attribute) => {
       if (tag === 'cellXfs') inCells = true;
       else if (tag === 'numFmt') own.set(Number(attribute('numFmtId')), attribute('formatCode') ?? 'General');

@@ -8,6 +8,8 @@ export interface XmlHandlers {
   readonly open?: (name: string, attributes: Attributes, source: string) => void;
   readonly text?: (text: string) => void;
   readonly close?: (name: string) => void;
+  /** Elements that are passed over with everything in them, which is not looked at. */
+  readonly skip?: ReadonlySet<string>;
 }
 
 /** No part of a workbook nests deeper than this by far. */
@@ -135,6 +137,10 @@ class Scanner {
     const inside = this.#source.slice(attributesAt, this.#at - (closed ? 2 : 1));
     if (inside.includes('<')) this.#broken();
     const short = local(name);
+    if (!closed && this.#open.length > 0 && this.#handlers.skip?.has(short)) {
+      this.#skipTo(`</${name}>`, this.#at);
+      return;
+    }
     this.#handlers.open?.(short, (wanted) => this.#attribute(inside, wanted), inside);
     if (closed) this.#handlers.close?.(short);
     else this.#open.push(name);

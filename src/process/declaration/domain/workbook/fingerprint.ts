@@ -20,13 +20,19 @@ export interface Fingerprint {
 /** Three columns: what, key, value. The last line seals those above it. */
 export type FingerprintLine = readonly [what: string, key: string, value: string];
 
-/** An ordinary cell cannot hold more; what is longer goes on in the next line of the same key. */
+/** An ordinary cell cannot hold more; what is longer goes on in the next line. */
 const LONGEST = 30_000;
 
+/** The text in pieces, none of which parts a character. */
 const pieces = (text: string): readonly string[] => {
   const found: string[] = [];
-  for (let at = 0; at < text.length; at += LONGEST) found.push(text.slice(at, at + LONGEST));
-  return found.length > 0 ? found : [''];
+  for (let at = 0; at < text.length; ) {
+    const end = at + LONGEST;
+    const parts = end < text.length && /[\ud800-\udbff]/.test(text[end - 1] ?? '');
+    found.push(text.slice(at, parts ? end - 1 : end));
+    at = parts ? end - 1 : end;
+  }
+  return found;
 };
 
 /** The lines without their seal. */
@@ -37,9 +43,7 @@ export const fingerprintLines = (given: Fingerprint): readonly FingerprintLine[]
   ['made', '', given.madeAt],
   ['version', 'registration', String(given.registrationVersion)],
   ...Object.entries(given.sectionVersions).map(([id, version]): FingerprintLine => ['version', id, String(version)]),
-  ...Object.entries(given.base).flatMap(([key, value]) =>
-    pieces(value === null ? '' : spelled(value)).map((piece): FingerprintLine => ['base', key, piece]),
-  ),
+  ...pieces(spelled(given.base)).map((piece): FingerprintLine => ['base', '', piece]),
 ];
 
 /** What the seal is the digest of. */
@@ -74,17 +78,8 @@ export const readFingerprint = (book: GivenBook, digest: (text: string) => strin
 const parsed = (lines: readonly FingerprintLine[]): Fingerprint | undefined => {
   const head = (what: string) => lines.find((line) => line[0] === what)?.[2] ?? '';
   const versions = lines.flatMap(([what, key, value]) => (what === 'version' ? [[key, Number(value)] as const] : []));
-  const texts = new Map<string, string>();
-  for (const [what, key, value] of lines) if (what === 'base') texts.set(key, (texts.get(key) ?? '') + value);
-  const base: [string, unknown][] = [];
-  for (const [key, value] of texts) {
-    try {
-      base.push([key, value === '' ? null : JSON.parse(value)]);
-    } catch {
-      // Sealed and yet no JSON: not made by this program.
-      return undefined;
-    }
-  }
+  const base = entriesIn(lines.flatMap(([what, , value]) => (what === 'base' ? [value] : [])).join(''));
+  if (!base) return undefined;
   const declarationId = head('declaration');
   return {
     declarationId: declarationId === '' ? null : declarationId,
@@ -92,6 +87,16 @@ const parsed = (lines: readonly FingerprintLine[]): Fingerprint | undefined => {
     madeAt: head('made'),
     registrationVersion: versions.find(([key]) => key === 'registration')?.[1] ?? 0,
     sectionVersions: Object.fromEntries(versions.filter(([key]) => key !== 'registration')),
-    base: Object.fromEntries(base),
+    base,
   };
+};
+
+/** Sealed and yet no JSON: not made by this program. */
+const entriesIn = (text: string): Entries | undefined => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Entries) : undefined;
+  } catch {
+    return undefined;
+  }
 };

@@ -243,7 +243,7 @@ const others: readonly Kind[] = [
   ],
   [
     'the fingerprint cut short',
-    inSheet('_模板', (text) => text.replace(/<row r="300".*?<\/row>/s, '')),
+    inSheet('_模板', (text) => text.replace(/<row r="6".*?<\/row>/s, '')),
     ['declarationWorkbook.fingerprintBroken'],
   ],
   [

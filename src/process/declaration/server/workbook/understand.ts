@@ -61,10 +61,13 @@ export interface Understood {
   readonly errorCount: number;
 }
 
+/** What of a declaration a workbook is read by. */
+export type Understanding = Pick<WorkingCopy, 'edition' | 'fields' | 'words' | 'classes' | 'register'>;
+
 /** @returns `declarationWorkbook.otherEdition` if it was made for another standard than the declaration follows now */
 export const understand = (
   { book, fingerprint }: OpenedBook,
-  copy: WorkingCopy,
+  copy: Understanding,
   today: PlainDate,
 ): Result<Understood, Fault> => {
   if (fingerprint.editionHash !== copy.edition.hash)
