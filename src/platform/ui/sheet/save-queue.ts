@@ -66,6 +66,8 @@ export const createSaveQueue = <Value, Answer = unknown>(parts: Parts<Value, Ans
     for (const listener of listeners) listener();
   };
   const refuse = (id: string, fault: ApiFault | null): ReadonlyMap<string, ApiFault> => {
+    // The same map while nothing changes in it: who shows refusals is not drawn again for every change.
+    if (fault === null && !state.refused.has(id)) return state.refused;
     const refused = new Map(state.refused);
     if (fault === null) refused.delete(id);
     else refused.set(id, fault);

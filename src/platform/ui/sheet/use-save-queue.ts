@@ -41,17 +41,16 @@ const queueNamed = <Value, Answer>(
 const LOOK_MS = 1000;
 
 /**
- * The save queue of one record. `name` must name person and record (`sheet.<account>.<declaration>`): what waits is found
+ * The save queue of one record, for a component that is not drawn again with every change of it. `name` must name person and record (`sheet.<account>.<declaration>`): what waits is found
  * under it after a reload, and what a closed tab has left is sent from here. Tries again when the browser says that the network is back.
  */
-export const useSaveQueue = <Value, Answer = unknown>(
+export const useQuietQueue = <Value, Answer = unknown>(
   name: string,
   send: (id: string, value: Value, key: string) => Promise<Answer>,
   options: Options<Value, Answer> = {},
-): { readonly queue: SaveQueue<Value, Answer>; readonly state: SaveState } => {
+): SaveQueue<Value, Answer> => {
   const tab = use(browserTabs().own);
   const queue = queueNamed(name, tab, send, options.rebase);
-  const state = useSyncExternalStore(queue.subscribe, queue.state);
   const adopted = useRef(options.onAdopted);
   adopted.current = options.onAdopted;
   useEffect(() => {
@@ -79,12 +78,21 @@ export const useSaveQueue = <Value, Answer = unknown>(
     return () => clearInterval(timer);
   }, [queue, name, tab]);
   useEffect(() => {
-    if (state.waiting === 0) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    const warn = (event: BeforeUnloadEvent) => {
+      if (queue.state().waiting > 0) event.preventDefault();
+    };
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
-  }, [state.waiting]);
-  return { queue, state };
+  }, [queue]);
+  return queue;
+};
+
+/** The same with how far it is. */
+export const useSaveQueue = <Value, Answer = unknown>(
+  ...of: Parameters<typeof useQuietQueue<Value, Answer>>
+): { readonly queue: SaveQueue<Value, Answer>; readonly state: SaveState } => {
+  const queue = useQuietQueue<Value, Answer>(...of);
+  return { queue, state: useSyncExternalStore(queue.subscribe, queue.state) };
 };
 
 /** How many things of a record wait in this browser, whichever tab they were written in. */

@@ -1,14 +1,19 @@
 import { ConfirmAction } from '#platform/ui/confirm-action.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
+import type { DraftItems } from '../../domain/draft-answers.ts';
 import type { Section } from '../../domain/sections.ts';
 import { sheetTexts } from '../../sheet.text.ts';
-import { type Sheet, useDrafts } from '../sheet/use-sheet.ts';
+import type { Sheet } from '../sheet/use-sheet.ts';
 import { confirmed, waitingLast } from './confirmed.ts';
 
 /** Lets all answers of last time in an element stand, after asking once. */
-export const ConfirmElement = ({ section, sheet }: { readonly section: Section; readonly sheet: Sheet }) => {
+export const ConfirmElement = (props: {
+  readonly section: Section;
+  readonly drafts: DraftItems;
+  readonly change: Sheet['change'];
+}) => {
   const t = useText(sheetTexts);
-  const drafts = useDrafts(sheet.store);
+  const { section, drafts, change } = props;
   const waiting = section.items.flatMap(({ id }) => {
     const was = waitingLast(drafts[id]);
     return was ? [{ id, was }] : [];
@@ -24,7 +29,7 @@ export const ConfirmElement = ({ section, sheet }: { readonly section: Section; 
         t('sheet.last.confirm-element.second'),
       ]}
       onConfirm={async () => {
-        for (const { id, was } of waiting) sheet.change(id, confirmed(was));
+        for (const { id, was } of waiting) change(id, confirmed(was));
       }}
     />
   );

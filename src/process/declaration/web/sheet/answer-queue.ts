@@ -1,7 +1,7 @@
 import { useSignedIn } from '#parties/people/web/session.tsx';
-import type { SaveQueue, SaveState } from '#platform/ui/sheet/save-queue.ts';
+import type { SaveQueue } from '#platform/ui/sheet/save-queue.ts';
 import type { Waiting } from '#platform/ui/sheet/unsent-store.ts';
-import { useSaveQueue } from '#platform/ui/sheet/use-save-queue.ts';
+import { useQuietQueue } from '#platform/ui/sheet/use-save-queue.ts';
 import type { ItemPatch } from '../../domain/draft-answers.ts';
 import { declarationClient } from '../declaration-client.ts';
 
@@ -12,6 +12,7 @@ export interface PendingAnswer extends ItemPatch {
 }
 
 type Saved = Awaited<ReturnType<typeof declarationClient.saveAnswers>>;
+export type AnswerQueue = SaveQueue<PendingAnswer, Saved>;
 
 /** Under which name the browser keeps what this person has not sent of this declaration. */
 export const answerQueueName = (login: string, declarationId: string): string => `sheet.${login}.${declarationId}`;
@@ -26,9 +27,9 @@ const rebase = (later: PendingAnswer, { sectionVersion }: Saved): PendingAnswer 
 export const useAnswerQueue = (
   declarationId: string,
   onAdopted?: (left: readonly Waiting<PendingAnswer>[]) => void,
-): { readonly queue: SaveQueue<PendingAnswer, Saved>; readonly state: SaveState } => {
+): AnswerQueue => {
   const { person } = useSignedIn();
-  return useSaveQueue<PendingAnswer, Saved>(
+  return useQuietQueue<PendingAnswer, Saved>(
     answerQueueName(person.login, declarationId),
     (itemId, { elementId, base, ...patch }, key) =>
       declarationClient.saveAnswers(

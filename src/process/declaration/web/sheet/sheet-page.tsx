@@ -1,5 +1,5 @@
 import { useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useGo, usePathParams } from '#platform/ui/address.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
 import { Button } from '#platform/ui/button.tsx';
@@ -23,6 +23,7 @@ import { declarationTitles } from '../page-titles.text.ts';
 import { MeasuresProvider } from '../rectification/use-measures.tsx';
 import { openRevised } from '../revision/open-revised.ts';
 import { byTop, type Top } from '../tops.ts';
+import type { AnswerQueue } from './answer-queue.ts';
 import { focusMissingReason, focusRow, useItemKeys } from './item-keys.ts';
 import { choicesOf, ItemRow } from './item-row.tsx';
 import { LivePanel } from './live-panel.tsx';
@@ -79,7 +80,7 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
   useSheetOffline(declaration, sections, sheet);
   const drafts = useDrafts(sheet.store);
   const usual = useUsualReturns(declarationId);
-  const tops = byTop(sections, completenessOf(sections, drafts, []));
+  const tops = useMemo(() => byTop(sections, completenessOf(sections, drafts, [])), [sections, drafts]);
   const [current, setCurrent] = useState(
     () => (tops.find(({ items }) => wanted !== undefined && items.includes(wanted)) ?? tops[0])?.id ?? '',
   );
@@ -134,7 +135,7 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
     onEnd: () => begin(next),
   });
   useItemKeys({ active: keys.active, next: () => begin(next), previous: () => begin(tops[at - 1]) });
-  useKeys([{ key: 's', ctrl: true, help: ui('keys.save'), run: sheet.retry }]);
+  useKeys([{ key: 's', ctrl: true, help: ui('keys.save'), run: sheet.queue.retry }]);
   useEffect(() => {
     if (wanted !== undefined) focusRow(wanted);
   }, [wanted]);
@@ -178,13 +179,7 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
         </Notice>
       )}
       {!disabled && <LastTimeOffer declaration={declaration} drafts={drafts} />}
-      {sheet.restored > 0 && (
-        <Notice>
-          {t(sheet.state.waiting > 0 ? 'declaration.sheet.restored' : 'declaration.sheet.resent', {
-            count: sheet.restored,
-          })}
-        </Notice>
-      )}
+      {sheet.restored > 0 && <Restored queue={sheet.queue} count={sheet.restored} />}
       {sheet.homeless.map((id) => (
         <Notice key={id} wrong>
           <div className="ui-row">
@@ -205,13 +200,13 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
               title,
               done: answered,
               total,
-              faults: items.filter((one) => sheet.state.refused.has(one)).length,
+              faults: items.filter((one) => sheet.refused.has(one)).length,
             }))}
           />
         }
         bar={
           <>
-            <SavedMark state={sheet.state} onRetry={sheet.retry} />
+            <Saved queue={sheet.queue} />
             <span className="ui-spread" />
             {open && !disabled && <Button onClick={handleNextOpen}>{t('declaration.sheet.next-open')}</Button>}
             {next && !onlyRevised ? (
@@ -232,7 +227,7 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
           <section key={section.elementId} className="sheet-section">
             <h2>
               <span className="ui-spread">{section.title}</span>
-              {!disabled && <ConfirmElement section={section} sheet={sheet} />}
+              {!disabled && <ConfirmElement section={section} drafts={drafts} change={sheet.change} />}
             </h2>
             {section.items.map((item) => (
               <ItemRow
@@ -247,7 +242,7 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
                 returned={returned.get(item.id)}
                 fresh={fresh.has(item.id)}
                 usual={usual.get(item.id)}
-                refused={sheet.state.refused.get(item.id)}
+                refused={sheet.refused.get(item.id)}
                 change={sheet.change}
                 settle={sheet.settle}
                 onActive={keys.activate}
@@ -258,4 +253,15 @@ const SheetOf = ({ declaration, loaded }: { readonly declaration: Declaration; r
       </SheetFrame>
     </div>
   );
+};
+
+/** How far saving is; apart, because it changes with every key. */
+const Saved = ({ queue }: { readonly queue: AnswerQueue }) => (
+  <SavedMark state={useSyncExternalStore(queue.subscribe, queue.state)} onRetry={queue.retry} />
+);
+
+const Restored = ({ queue, count }: { readonly queue: AnswerQueue; readonly count: number }) => {
+  const t = useText(declarationTexts);
+  const { waiting } = useSyncExternalStore(queue.subscribe, queue.state);
+  return <Notice>{t(waiting > 0 ? 'declaration.sheet.restored' : 'declaration.sheet.resent', { count })}</Notice>;
 };

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { amendOffline, useOffline } from '#platform/ui/offline/offline.ts';
 import type { Declaration } from '../../declaration.contract.ts';
 import type { DraftItems } from '../../domain/draft-answers.ts';
@@ -32,12 +32,12 @@ const PAUSE_MS = 50;
 export const useSheetOffline = (
   declaration: Declaration,
   sections: readonly Section[],
-  sheet: Pick<Sheet, 'store' | 'state' | 'waits'>,
+  sheet: Pick<Sheet, 'store' | 'queue' | 'waits'>,
 ): void => {
   const path = `/api/declarations/${declaration.declarationId}`;
   useOffline([path, `/api/editions/${declaration.editionHash}`]);
-  const { store, waits } = sheet;
-  const { savedAt } = sheet.state;
+  const { store, queue, waits } = sheet;
+  const savedAt = useSyncExternalStore(queue.subscribe, () => queue.state().savedAt);
   useEffect(() => {
     if (savedAt === null) return;
     const amend = () => void amendOffline(path, withSaved(declaration, sections, store.all(), waits));

@@ -1,20 +1,20 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { type ApiFault, refusalCode } from '#platform/ui/api/faults.ts';
 import { useRefresh } from '#platform/ui/data.ts';
-import type { SaveState } from '#platform/ui/sheet/save-queue.ts';
 import type { Waiting } from '#platform/ui/sheet/unsent-store.ts';
 import type { Declaration } from '../../declaration.contract.ts';
 import type { DraftItem, DraftItems, ItemPatch } from '../../domain/draft-answers.ts';
 import type { Section } from '../../domain/sections.ts';
 import { declarationClient } from '../declaration-client.ts';
 import { draftsOf } from '../use-progress.ts';
-import { type PendingAnswer, useAnswerQueue } from './answer-queue.ts';
+import { type AnswerQueue, type PendingAnswer, useAnswerQueue } from './answer-queue.ts';
 import { createDraftStore, type DraftStore } from './draft-store.ts';
 
 export interface Sheet {
   readonly store: DraftStore;
-  readonly state: SaveState;
-  readonly retry: () => void;
+  readonly queue: AnswerQueue;
+  /** What the server refused, by item. */
+  readonly refused: ReadonlyMap<string, ApiFault>;
   /** Answers that an earlier visit or a closed tab had not sent. */
   readonly restored: number;
   /** What was refused of items that the standard no longer has. */
@@ -43,7 +43,7 @@ export const useSheet = (declaration: Declaration, sections: readonly Section[])
   );
   const [store] = useState(() => createDraftStore(draftsOf(declaration)));
   const [adopted, setAdopted] = useState(0);
-  const { queue, state } = useAnswerQueue(declarationId, (left: readonly Waiting<PendingAnswer>[]) => {
+  const queue: AnswerQueue = useAnswerQueue(declarationId, (left: readonly Waiting<PendingAnswer>[]) => {
     // What was typed here since is newer; whether both may stand the server will say.
     for (const { id, value } of left) if (elementOf.has(id) && !queue.held().has(id)) store.set(id, value);
     setAdopted((count) => count + left.length);
@@ -92,11 +92,12 @@ export const useSheet = (declaration: Declaration, sections: readonly Section[])
     [store, put, queue],
   );
   const waits = useCallback((itemId: string) => queue.held().has(itemId), [queue]);
-  const homeless = [...state.refused.keys()].filter((id) => !elementOf.has(id));
+  const refused = useSyncExternalStore(queue.subscribe, () => queue.state().refused);
+  const homeless = [...refused.keys()].filter((id) => !elementOf.has(id));
   return {
     store,
-    state,
-    retry: queue.retry,
+    queue,
+    refused,
     restored: found + adopted,
     homeless,
     giveUp: queue.giveUp,
@@ -110,4 +111,12 @@ export const useSheet = (declaration: Declaration, sections: readonly Section[])
 export const useDraftItem = (store: DraftStore, itemId: string): DraftItem =>
   useSyncExternalStore(store.subscribe, () => store.get(itemId));
 
-export const useDrafts = (store: DraftStore): DraftItems => useSyncExternalStore(store.subscribe, store.all);
+/** All items, a moment after they changed: what is worked out from them must not hold up the next key. */
+export const useDrafts = (store: DraftStore): DraftItems => {
+  const [drafts, setDrafts] = useState(store.all);
+  useEffect(() => {
+    setDrafts(store.all());
+    return store.subscribe(() => startTransition(() => setDrafts(store.all())));
+  }, [store]);
+  return drafts;
+};
