@@ -19,7 +19,8 @@ export interface ItemEntry {
 export type Entries = Readonly<Record<string, unknown>>;
 
 export const itemKey = (id: string): string => `items.${id}`;
-export const measureKey = (id: string): string => `measures.${id}`;
+const MEASURES = 'measures';
+export const measureKey = (id: string): string => `${MEASURES}.${id}`;
 export const fieldKey = (name: string): string => `registration.${name}`;
 
 export type PartOfKey = { readonly part: 'items' | 'measures' | 'registration'; readonly name: string } | undefined;
