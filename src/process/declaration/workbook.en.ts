@@ -133,9 +133,9 @@ export const en: Translation<typeof zhCN> = {
   'declarationWorkbook.is.unknown':
     'This is no workbook of a declaration of this system. Fill in the one that was downloaded from the page “Workbook”.',
   'declarationWorkbook.fingerprintMissing':
-    'The hidden sheet “_模板” is gone, so that the unit and the standard are not known. Download a new workbook and copy the entries into it.',
+    'The hidden sheet of the template is gone, so that the unit and the standard are not known. Download a new workbook and copy the entries into it.',
   'declarationWorkbook.fingerprintBroken':
-    'The hidden sheet “_模板” was changed, so that the unit is not certain. Download a new workbook and copy the entries into it.',
+    'The hidden sheet of the template was changed, so that the unit is not certain. Download a new workbook and copy the entries into it.',
   'declarationWorkbook.formatUnknown':
     'The format of the workbook ({format}) is not known to this version. Download a new workbook.',
   'declarationWorkbook.otherUnit':
