@@ -33,6 +33,7 @@ const started = async (): Promise<Declarant> => {
 };
 const stored = async ({ visitor, declarationId }: Declarant) =>
   (await visitor.get(`/api/declarations/${declarationId}`)).body.registration;
+const WAIT = { timeout: 20_000 };
 const formOf = ({ declarationId }: Declarant) => `/declarations/${declarationId}/registration`;
 
 const serious = async (page: Page): Promise<readonly string[]> => {
@@ -50,13 +51,13 @@ test('an enterprise fills in the form: saved as it goes, mended with one click, 
   const person = await desk('form', await world.sessionOf(declarant.accountId));
   await person.open(formOf(declarant));
   await person.control('主要产品或业务').fill('钒钛磁铁矿');
-  await expect.poll(() => stored(declarant)).toMatchObject({ mainProducts: '钒钛磁铁矿' });
+  await expect.poll(() => stored(declarant), WAIT).toMatchObject({ mainProducts: '钒钛磁铁矿' });
   await person.sees(/^已保存/);
 
   await person.control('员工总数').fill('８６');
   await person.control('专职安全管理人员').focus();
   await person.press('改为半角 86');
-  await expect.poll(() => stored(declarant)).toMatchObject({ staffCount: 86 });
+  await expect.poll(() => stored(declarant), WAIT).toMatchObject({ staffCount: 86 });
 
   await person.page.getByText('本组有 1 栏是带入的内容').first().waitFor();
   await person.page.locator('#group-identity').getByRole('button', { name: '核对无误，全部确认' }).click();
@@ -65,9 +66,9 @@ test('an enterprise fills in the form: saved as it goes, mended with one click, 
   await person.press('增加一行：自评组成员');
   await person.page.locator('#group-application').getByLabel(/^姓名/).fill('余负责');
   await person.page.locator('#group-application').getByLabel(/^部门/).fill('矿部');
-  await expect.poll(() => stored(declarant)).toMatchObject({ team: [{ name: '余负责', department: '矿部' }] });
+  await expect.poll(() => stored(declarant), WAIT).toMatchObject({ team: [{ name: '余负责', department: '矿部' }] });
   await person.page.locator('#group-record').getByLabel(/^死亡/).first().fill('0');
-  await expect.poll(() => stored(declarant)).toMatchObject({ accidents: [{ year: 2024, deaths: 0 }] });
+  await expect.poll(() => stored(declarant), WAIT).toMatchObject({ accidents: [{ year: 2024, deaths: 0 }] });
   await person.picture('form');
   expect(await serious(person.page)).toEqual([]);
 
@@ -83,10 +84,10 @@ test('an enterprise fills in the form: saved as it goes, mended with one click, 
     .locator('#group-ammonia')
     .getByLabel(/^液氨最大在线/)
     .fill('3.5');
-  await expect.poll(() => stored(declarant)).toMatchObject({ ammoniaAmount: '3.5' });
+  await expect.poll(() => stored(declarant), WAIT).toMatchObject({ ammoniaAmount: '3.5' });
   await person.page.getByRole('checkbox', { name: '液氨' }).uncheck();
   await person.sees(/以下栏目不需要填报：液氨最大在线/);
-  await expect.poll(() => stored(declarant)).toMatchObject({ specialHazards: [], ammoniaAmount: '3.5' });
+  await expect.poll(() => stored(declarant), WAIT).toMatchObject({ specialHazards: [], ammoniaAmount: '3.5' });
   await person.leave();
   expect(mishaps).toEqual([]);
 });
@@ -126,18 +127,18 @@ test('two people on one form keep what each changed, and choose where both chang
   await two.control('主要产品或业务').fill('白云石');
   await two.sees(/^已保存/);
   await one.control('所属集团名称').fill('某集团');
-  await expect.poll(() => stored(declarant)).toMatchObject({ mainProducts: '白云石', groupName: '某集团' });
+  await expect.poll(() => stored(declarant), WAIT).toMatchObject({ mainProducts: '白云石', groupName: '某集团' });
   // The other's change comes into sight with the own one.
-  await expect.poll(() => one.control('主要产品或业务').inputValue()).toBe('白云石');
+  await expect.poll(() => one.control('主要产品或业务').inputValue(), WAIT).toBe('白云石');
 
   await two.control('曾用名').fill('甲矿');
-  await expect.poll(() => stored(declarant)).toMatchObject({ formerName: '甲矿' });
+  await expect.poll(() => stored(declarant), WAIT).toMatchObject({ formerName: '甲矿' });
   await one.control('曾用名').fill('乙矿');
   await one.sees('他人刚改为');
   await one.picture('theirs');
   expect(await serious(one.page)).toEqual([]);
   await one.press('保留我的');
-  await expect.poll(() => stored(declarant)).toMatchObject({ formerName: '乙矿' });
+  await expect.poll(() => stored(declarant), WAIT).toMatchObject({ formerName: '乙矿' });
   await one.leave();
   await two.leave();
 });
@@ -163,7 +164,7 @@ test('the check tells errors first, each leading to its field, and warnings that
   await person.page.keyboard.type('两班制');
   await person.control('自评组组长').fill('余负责');
   await person.control('申请类别').waitFor();
-  await expect.poll(() => stored(declarant)).toMatchObject({ shiftSystem: '两班制', teamLeader: '余负责' });
+  await expect.poll(() => stored(declarant), WAIT).toMatchObject({ shiftSystem: '两班制', teamLeader: '余负责' });
   await person.open(`/declarations/${declarant.declarationId}/check`);
   await person.sees(/^另有 \d+ 项提示/);
   await person.picture('warnings');

@@ -4,7 +4,7 @@ import { useText } from '#platform/ui/text/use-text.tsx';
 import type { Declaration } from '../../declaration.contract.ts';
 import type { RegistrationGroup, registrationFields } from '../../domain/registration-fields.ts';
 import { registrationTexts } from '../../registration.text.ts';
-import { FieldNote, hintOf } from './field-note.tsx';
+import { FieldNote, type FieldSource, hintOf } from './field-note.tsx';
 import { type ClassOption, RegistrationInput } from './registration-input.tsx';
 import { RowsField } from './rows-field.tsx';
 import { hasPrintedRows, type RegistrationEditing } from './use-registration.ts';
@@ -30,6 +30,12 @@ export const FormGroup = (props: Props) => {
   const shown = useShownValue(declaration.editionHash);
   const files = declaration.evidence.map((file) => ({ value: file.evidenceId, label: file.fileName }));
   const open = fields.filter(({ name }) => props.open.has(name)).map(({ name }) => name);
+  // What was saved a moment ago is told before the server is asked again.
+  const sourceOf = (name: string): FieldSource | undefined => {
+    const known = declaration.registrationSources[name];
+    const v = editing.saved.get(name) ?? 0;
+    return v > (known?.v ?? 0) && known?.from !== 'own' ? { from: 'own', on: declaration.today, v } : known;
+  };
   const noteOf = (name: string) => {
     const hint = hintOf(name);
     const theirs = editing.theirs(name);
@@ -37,7 +43,7 @@ export const FormGroup = (props: Props) => {
       <FieldNote
         name={name}
         hint={hint && t(hint)}
-        source={declaration.registrationSources[name]}
+        source={sourceOf(name)}
         onConfirm={editable ? () => void props.onConfirm([name]) : undefined}
         theirs={theirs && shown(name, theirs.value)}
         onSettle={(take) => editing.settle(name, take)}

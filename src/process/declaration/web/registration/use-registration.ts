@@ -21,6 +21,8 @@ export interface RegistrationEditing {
   readonly flush: () => void;
   /** Fields of the last visit that had not been sent when the page was opened. */
   readonly restored: number;
+  /** Fields that were saved from here since the page was opened, each with the version of the form that it came to. */
+  readonly saved: ReadonlyMap<string, number>;
   /** Of a field that somebody else changed: their value. */
   readonly theirs: (field: string) => { readonly value: unknown } | undefined;
   readonly settle: (field: string, take: 'mine' | 'theirs') => void;
@@ -77,6 +79,7 @@ export const useRegistration = (declaration: Declaration): RegistrationEditing =
     for (const { id, value } of left) form.put(id, value.value);
   });
 
+  const [saved, setSaved] = useState<ReadonlyMap<string, number>>(() => new Map());
   // Versions at which the person saw a field when it was begun to be changed.
   const seen = useRef(new Map<string, number>());
   sendField.current = (field) => {
@@ -105,6 +108,7 @@ export const useRegistration = (declaration: Declaration): RegistrationEditing =
       queue.onSaved((field, { registrationVersion }) => {
         const behind = registrationVersion > Math.max(latest.current.registrationVersion, ...seen.current.values()) + 1;
         seen.current.set(field, registrationVersion);
+        setSaved((before) => new Map([...before, [field, registrationVersion]]));
         if (behind || latest.current.registrationSources[field]?.open) void refresh(declarationClient.declaration);
       }),
     [queue, refresh],
@@ -151,5 +155,5 @@ export const useRegistration = (declaration: Declaration): RegistrationEditing =
     },
     [queue, form, refresh],
   );
-  return { form, state, flush, restored: restored.size, theirs, settle };
+  return { form, state, flush, restored: restored.size, saved, theirs, settle };
 };
