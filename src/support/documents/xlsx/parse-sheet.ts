@@ -20,7 +20,9 @@ const MOST_CHARACTERS = 20_000_000;
 const LONGEST_FORMULA = 200;
 /** What a sheet holds beside its cells. */
 const UNREAD = new Set(['sheetViews', 'cols', 'dataValidations', 'conditionalFormatting', 'hyperlinks', 'extLst']);
-const USUAL_CELL = /^ r="([A-Z]{1,3})\d+"(?: t="([A-Za-z]+)")?(?: s="(\d+)")?(?: t="([A-Za-z]+)")?$/;
+/** A cell with a plain value or none, its attributes in the order of either of two common writers. */
+const USUAL_CELL =
+  /<c r="([A-Z]{1,3})\d+"(?: t="([A-Za-z]+)")?(?: s="(\d+)")?(?: t="([A-Za-z]+)")?(?:\/>|><v>([^<&\r]{1,400})<\/v><\/c>)/y;
 
 interface RawCell {
   column: string;
@@ -48,14 +50,11 @@ export const parseSheet = (
   let collecting: 'value' | 'formula' | null = null;
   let phonetic = false;
 
-  const openCell = (attribute: Attributes, source: string) => {
-    // As every spreadsheet program writes it; anything else is read attribute by attribute.
-    const usual = USUAL_CELL.exec(source);
-    const letters = usual ? usual[1]! : lettersIn(attribute('r') ?? '');
+  const openCell = (attribute: Attributes) => {
+    const letters = lettersIn(attribute('r') ?? '');
     columnNumber = letters === '' ? columnNumber + 1 : numberOf(letters);
     const column = letters === '' ? lettersOf(columnNumber) : letters;
-    const type = (usual ? (usual[2] ?? usual[4]) : attribute('t')) ?? 'n';
-    cell = { column, type, style: Number((usual ? usual[3] : attribute('s')) ?? 0), text: '', formula: null };
+    cell = { column, type: attribute('t') ?? 'n', style: Number(attribute('s') ?? 0), text: '', formula: null };
   };
   const closeCell = () => {
     const read = cell && readCell(cell, context);
@@ -71,16 +70,25 @@ export const parseSheet = (
     cells[cell.column] = read;
   };
 
+  const takeCell = ([, letters = '', before, style, after, text]: RegExpExecArray): void => {
+    columnNumber = numberOf(letters);
+    if (text === undefined) return;
+    const type = before ?? after ?? 'n';
+    cell = { column: letters, type, style: style === undefined ? 0 : Number(style), text, formula: null };
+    closeCell();
+  };
+
   readXml(part, bytes, {
     skip: UNREAD,
-    open: (tag, attribute, source) => {
+    usual: { pattern: USUAL_CELL, take: takeCell },
+    open: (tag, attribute) => {
       if (tag === 'row') {
         const number = attribute('r') ?? '';
         row = /^\d+$/.test(number) ? Number(number) : row + 1;
         cells = {};
         filled = 0;
         columnNumber = 0;
-      } else if (tag === 'c') openCell(attribute, source);
+      } else if (tag === 'c') openCell(attribute);
       else if (tag === 'rPh') phonetic = true;
       else if (tag === 'v' || tag === 't') collecting = phonetic ? null : 'value';
       else if (tag === 'f') {

@@ -90,6 +90,8 @@ const readSheetList = (zip: GuardedZip, part: string) => {
   return { sheets, epoch1904 };
 };
 
+const USUAL_TEXT = /<si><t(?: xml:space="preserve")?>([^<&\r]*)<\/t><\/si>/y;
+
 /** Rich text is joined; readings above characters (rPh) are left out. */
 const readSharedStrings = (zip: GuardedZip, part: string): string[] => {
   const strings: string[] = [];
@@ -97,6 +99,7 @@ const readSharedStrings = (zip: GuardedZip, part: string): string[] => {
   let collecting = false;
   let phonetic = false;
   readXml(part, zip.read(part), {
+    usual: { pattern: USUAL_TEXT, take: ([, whole = '']) => strings.push(unescapeText(whole)) },
     open: (tag) => {
       if (tag === 'si') text = '';
       else if (tag === 'rPh') phonetic = true;

@@ -4,12 +4,20 @@ import { WorkbookRefused } from './refusal.ts';
 export type Attributes = (name: string) => string | undefined;
 
 export interface XmlHandlers {
-  /** Element names come without their namespace prefix; `source` is what stands between name and end of the tag. */
-  readonly open?: (name: string, attributes: Attributes, source: string) => void;
+  /** Element names come without their namespace prefix. */
+  readonly open?: (name: string, attributes: Attributes) => void;
   readonly text?: (text: string) => void;
   readonly close?: (name: string) => void;
   /** Elements that are passed over with everything in them, which is not looked at. */
   readonly skip?: ReadonlySet<string>;
+  /** Whole elements as most programs write them, taken at once instead of piece by piece; others come as events. */
+  readonly usual?: UsualElements;
+}
+
+export interface UsualElements {
+  /** A sticky expression for one whole element without entities. Tried where no text is open. */
+  readonly pattern: RegExp;
+  readonly take: (match: RegExpExecArray) => void;
 }
 
 /** No part of a workbook nests deeper than this by far. */
@@ -56,7 +64,7 @@ class Scanner {
       if (sign === 0x2f) this.#closeTag();
       else if (sign === 0x21) this.#declaration();
       else if (sign === 0x3f) this.#skipTo('?>', next);
-      else this.#openTag();
+      else if (!this.#takeUsual(next)) this.#openTag();
     }
     if (this.#open.length > 0 || this.#roots !== 1) this.#broken();
   }
@@ -124,6 +132,17 @@ class Scanner {
     return at > from ? this.#source.slice(from, at) : this.#broken();
   }
 
+  #takeUsual(from: number): boolean {
+    const usual = this.#handlers.usual;
+    if (!usual || this.#open.length === 0) return false;
+    usual.pattern.lastIndex = from;
+    const match = usual.pattern.exec(this.#source);
+    if (!match) return false;
+    this.#at = usual.pattern.lastIndex;
+    usual.take(match);
+    return true;
+  }
+
   #openTag(): void {
     const from = this.#at + 1;
     const name = this.#nameAt(from);
@@ -141,7 +160,7 @@ class Scanner {
       this.#skipTo(`</${name}>`, this.#at);
       return;
     }
-    this.#handlers.open?.(short, (wanted) => this.#attribute(inside, wanted), inside);
+    this.#handlers.open?.(short, (wanted) => this.#attribute(inside, wanted));
     if (closed) this.#handlers.close?.(short);
     else this.#open.push(name);
   }
