@@ -160,7 +160,7 @@ test('the check tells errors first, each leading to its field, and warnings that
   await person.follow('倒班方式');
   await person.control('倒班方式').waitFor();
   await expect
-    .poll(() => person.page.evaluate(() => document.activeElement?.id))
+    .poll(() => person.page.evaluate(() => document.activeElement?.id), WAIT)
     .toBe('field-registration-shiftSystem');
   await person.page.keyboard.type('两班制');
   await person.control('自评组组长').fill('余负责');
