@@ -250,7 +250,7 @@ describe('the records of others', () => {
     expect(wrong).toEqual([]);
     expect(endpoints().filter((endpoint) => namesHeld(endpoint) && !tried.has(endpoint.name))).toEqual([]);
     expect(await audits()).toBe(before);
-  }, 60_000);
+  }, 180_000);
 
   it('cannot be reached through a record of one’s own', async () => {
     const [mine, theirs] = sides.map(({ records }) => records.find(({ stage }) => stage === '草稿'));
@@ -306,7 +306,7 @@ describe('the records of others', () => {
       expect(named.filter((each) => !seen.has(each))).toEqual([]);
     }
     expect(wrong).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('open to their own people by the same addresses and bodies', async () => {
     const opened = new Set<string>();
@@ -334,7 +334,7 @@ describe('the records of others', () => {
       (endpoint) => namesHeld(endpoint) && !opened.has(endpoint.name) && allowed(endpoint.name, reached),
     );
     expect(closed.map(({ name }) => name)).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });
 
 /** What an address shows, also inside a workbook. */

@@ -263,6 +263,16 @@ const revisionOf = async (world: World, campaignId: string): Promise<string> => 
 };
 
 /** Two bodies with records at every stage, and what the whole city shares. */
+/** The days that passed since have let the upload of the draft lapse: the same file is announced again. */
+const announcedAgain = async (record: Held): Promise<Held> => {
+  if (record.stage !== '草稿') return record;
+  const announced = { fileName: '现场.pdf', sizeBytes: 9, fingerprint: '现场', itemIds: [] };
+  const { uploadId } = done(
+    await record.owner.post(`/api/declarations/${record.ids.declarationId}/uploads`, announced),
+  );
+  return { ...record, ids: { ...record.ids, uploadId } };
+};
+
 export const twoSides = async (
   world: World,
 ): Promise<{ readonly sides: readonly [Side, Side]; readonly shared: Ids }> => {
@@ -301,10 +311,14 @@ export const twoSides = async (
   const workbook = await world.as('cityOffice').download(`/api/edition-drafts/${draft.draftId}/workbook`);
   const standard = { name: '标准.xlsx', type: MEDIA_TYPES.xlsx, bytes: workbook.bytes };
   const uploaded = done(await world.as('cityOffice').upload(`/api/edition-drafts/${draft.draftId}/imports`, standard));
+  const drafts = [
+    await Promise.all(open[0].map(announcedAgain)),
+    await Promise.all(open[1].map(announcedAgain)),
+  ] as const;
   return {
     sides: [
-      { staff: dongqu, records: [...sent[0].map(whole), ...open[0]] },
-      { staff: renhe, records: [...sent[1].map(whole), ...open[1]] },
+      { staff: dongqu, records: [...sent[0].map(whole), ...drafts[0]] },
+      { staff: renhe, records: [...sent[1].map(whole), ...drafts[1]] },
     ],
     shared: {
       campaignId,
