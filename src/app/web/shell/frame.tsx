@@ -74,9 +74,25 @@ const Content = () => (
   </Suspense>
 );
 
+/** Whoever goes on to another page by keyboard or by ear stands at its beginning, unless the page leads to a place of its own. */
+const useFocusOnContent = () => {
+  const content = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    const { activeElement } = document;
+    if (activeElement?.closest('dialog[open]') || content.current?.contains(activeElement)) return;
+    content.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return content;
+};
+
 const Signed = (props: { readonly session: SignedIn; readonly pages: readonly Page[]; readonly page?: Page }) => {
   const t = useText(shellTexts);
   const { session, page } = props;
+  const content = useFocusOnContent();
   const lost = useSyncExternalStore(sessionGate.subscribe, sessionGate.isWaiting);
   if (session.mustChangePassword) {
     return (
@@ -97,7 +113,7 @@ const Signed = (props: { readonly session: SignedIn; readonly pages: readonly Pa
       )}
       <TopBar session={session} pages={props.pages} />
       <Navigation session={session} pages={props.pages} />
-      <main id="content" tabIndex={-1}>
+      <main id="content" tabIndex={-1} ref={content}>
         {page !== undefined && !maySee(page, session) ? <ErrorPage error="forbidden" /> : <Content />}
       </main>
       <KeyHelp />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '#platform/ui/button.tsx';
 import { ChoiceField } from '#platform/ui/form/choice-field.tsx';
 import { Field } from '#platform/ui/form/field.tsx';
@@ -28,6 +28,12 @@ interface Props {
 
 const keyOf = (key: string): RegistrationKey => key as RegistrationKey;
 
+/** Where the person goes on after a row came or went: in the row at this place, else at what stands behind the rows. */
+const focusAt = (table: HTMLElement | null, at: number): void => {
+  const control = table?.querySelector<HTMLElement>(`fieldset:nth-of-type(${at + 1}) :is(input, select, textarea)`);
+  (control ?? table?.querySelector<HTMLElement>(':scope > button') ?? table)?.focus();
+};
+
 /** A table of the form: one row a line where there is room, one below the other on a phone. */
 export const RowsField = ({ field, disabled, note, fixed, files }: Props) => {
   const t = useText(registrationTexts);
@@ -36,6 +42,17 @@ export const RowsField = ({ field, disabled, note, fixed, files }: Props) => {
   const label = t(keyOf(`registration.field.${field.name}`));
   const { value, set, issues } = useField(path, label);
   const rows = Array.isArray(value) ? (value as readonly Row[]) : [];
+  const table = useRef<HTMLDivElement>(null);
+  const goOn = useRef<number | null>(null);
+  useEffect(() => {
+    if (goOn.current === null) return;
+    focusAt(table.current, goOn.current);
+    goOn.current = null;
+  });
+  const change = (next: readonly Row[], at: number) => {
+    goOn.current = at;
+    set(next);
+  };
   const first = field.columns[0]?.name ?? '';
   const columns = fixed ? field.columns.slice(1) : field.columns;
   const nameOf = (row: Row, at: number): string => {
@@ -46,7 +63,7 @@ export const RowsField = ({ field, disabled, note, fixed, files }: Props) => {
       : `${String(row[first])} ${column && 'unit' in column ? t(`registration.unit.${column.unit}`) : ''}`;
   };
   return (
-    <div className="registration-rows-field" id={fieldId(path)} tabIndex={-1}>
+    <div className="registration-rows-field" id={fieldId(path)} tabIndex={-1} ref={table}>
       {rows.map((row, at) => {
         const rowPath = `${path}.${at}`;
         return (
@@ -65,7 +82,15 @@ export const RowsField = ({ field, disabled, note, fixed, files }: Props) => {
             ))}
             {!fixed && !disabled && (
               <div className="registration-row-end">
-                <Button look="link" onClick={() => set(rows.filter((one) => one !== row))}>
+                <Button
+                  look="link"
+                  onClick={() =>
+                    change(
+                      rows.filter((one) => one !== row),
+                      at,
+                    )
+                  }
+                >
                   {t('registration.row.remove')}
                 </Button>
               </div>
@@ -75,7 +100,7 @@ export const RowsField = ({ field, disabled, note, fixed, files }: Props) => {
       })}
       {issues.length > 0 && <p className="ui-field-fault">{issues.map((issue) => faults.issue(issue)).join(' ')}</p>}
       {!fixed && !disabled && rows.length < field.most && (
-        <Button onClick={() => set([...rows, {}])}>{t('registration.row.add', { label })}</Button>
+        <Button onClick={() => change([...rows, {}], rows.length)}>{t('registration.row.add', { label })}</Button>
       )}
       <div className="ui-field-hint">{note}</div>
     </div>
