@@ -134,7 +134,7 @@ export const en: Translation<typeof zhCN> = {
   'declaration.withdraw.first':
     'The submission is taken back from the receiving body and can be changed and submitted again.',
   'declaration.withdraw.second':
-    'What was submitted and its receipt are kept, marked as withdrawn; the next submission gets a receipt of its own.',
+    'What was submitted and its receipt are kept, marked as withdrawn; the next submission gets a number of its own.',
   'declaration.withdraw.third': 'Once the receiving body has begun its review, it cannot be withdrawn.',
   'declaration.withdrawn': 'Withdrawn; you can change it',
 
@@ -157,7 +157,8 @@ export const en: Translation<typeof zhCN> = {
   'declaration.sheet.more': 'Deductions, check method and basis',
   'declaration.sheet.files.add': 'Add evidence',
   'declaration.sheet.files.remove': 'Take off',
-  'declaration.sheet.files.remove.first': 'Takes “{name}” off this clause; the file stays under Evidence, and where it proves other clauses.',
+  'declaration.sheet.files.remove.first':
+    'Takes “{name}” off this clause; the file stays under Evidence, and where it proves other clauses.',
   'declaration.sheet.files.remove.second': 'Earlier submissions keep the file.',
   'declaration.sheet.unanswered': 'Unanswered',
   'declaration.sheet.next-open': 'Next unanswered',
@@ -235,7 +236,7 @@ export const en: Translation<typeof zhCN> = {
 
   'declaration.receipt.title': 'Receipt of the declaration',
   'declaration.receipt.text': 'The declaration of {enterprise} ({unit}) for {campaign} has been received.',
-  'declaration.receipt.number': 'Receipt number',
+  'declaration.receipt.number': 'Submission number',
   'declaration.receipt.time': 'Submitted at',
   'declaration.receipt.body': 'Receiving body',
   'declaration.receipt.signer': 'Signed by',
@@ -249,7 +250,7 @@ export const en: Translation<typeof zhCN> = {
   'declaration.receipt.on-time': 'on time',
   'declaration.receipt.late': 'late (due on {dueOn})',
   'declaration.receipt.nth': 'Submission',
-  'declaration.receipt.announce': 'Submitted, receipt {number}',
+  'declaration.receipt.announce': 'Submitted, number {number}',
   'declaration.receipt.print': 'Print the receipt',
   'declaration.receipt.next':
     'Next: preliminary review by {body}. It can be withdrawn until the review begins; if something must be corrected, it is returned to this record.',

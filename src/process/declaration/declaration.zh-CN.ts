@@ -128,7 +128,7 @@ export const zhCN = {
 
   'declaration.withdraw': '撤回',
   'declaration.withdraw.first': '本次报送从受理单位撤回，可以修改后再次报送。',
-  'declaration.withdraw.second': '原报送内容和回执保留备查，注明已撤回；再次报送另给新的回执号。',
+  'declaration.withdraw.second': '原报送内容和回执保留备查，注明已撤回；再次报送另给新的报送编号。',
   'declaration.withdraw.third': '受理单位开始初审后不能撤回。',
   'declaration.withdrawn': '已撤回，可以修改',
 
@@ -222,7 +222,7 @@ export const zhCN = {
 
   'declaration.receipt.title': '申报回执',
   'declaration.receipt.text': '{enterprise}（{unit}）报送的{campaign}自评申报材料已收到。',
-  'declaration.receipt.number': '回执号',
+  'declaration.receipt.number': '报送编号',
   'declaration.receipt.time': '报送时间',
   'declaration.receipt.body': '受理单位',
   'declaration.receipt.signer': '签名人',
@@ -235,7 +235,7 @@ export const zhCN = {
   'declaration.receipt.on-time': '按时',
   'declaration.receipt.late': '逾期报送（期限 {dueOn}）',
   'declaration.receipt.nth': '报送次数',
-  'declaration.receipt.announce': '已报送，回执号 {number}',
+  'declaration.receipt.announce': '已报送，报送编号 {number}',
   'declaration.receipt.print': '打印回执',
   'declaration.receipt.next': '下一步：由{body}初审。初审开始前可以撤回；需要补正的会退回到本记录。',
 

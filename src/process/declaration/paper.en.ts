@@ -140,7 +140,7 @@ export const en: Translation<typeof zhCN> = {
     'For codes that cannot be read: compare the version digest at the foot of the page. It is registered as checked by eye.',
   'paper.desk.list': 'Paper by declaration',
   'paper.desk.empty': 'No declaration fits. They appear here when enterprises submit.',
-  'paper.desk.check': 'Check a page',
+  'paper.desk.check': 'Check a paper',
   'paper.list.unit': 'Assessed unit',
   'paper.list.enterprise': 'Enterprise',
   'paper.list.body': 'Receiving body',

@@ -173,7 +173,7 @@ export const en = {
   'review.panel.facts': 'See and record',
   'review.panel.unit': 'Enterprise and unit',
   'review.panel.contact': 'Contact',
-  'review.panel.receipt': 'Receipt number',
+  'review.panel.receipt': 'Submission number',
   'review.panel.submitted': 'Submitted',
   'review.panel.signer': 'Signed for the enterprise by',
 

@@ -164,7 +164,7 @@ export const zhCN = {
   'review.panel.facts': '查看和记录',
   'review.panel.unit': '企业和单元',
   'review.panel.contact': '联系人',
-  'review.panel.receipt': '回执编号',
+  'review.panel.receipt': '报送编号',
   'review.panel.submitted': '报送',
   'review.panel.signer': '签发人',
 

@@ -228,7 +228,7 @@ export const opinionForm = (printed: Printed): RecordDocument => {
           { label: '属地', value: register.divisionName },
           { label: '自评得分', value: submission.printed },
           { label: '自评类别', value: submission.classCode === null ? '不予受理' : nameOf(submission.classCode) },
-          { label: '回执编号', value: submission.receiptNumber },
+          { label: '报送编号', value: submission.receiptNumber },
           {
             label: '报送日期',
             value: `${dayOf(new Date(submission.submittedAt))}${submission.late ? '（逾期）' : ''}`,

@@ -6,7 +6,7 @@ import { useFaultText, useText, useUiText } from '#platform/ui/text/use-text.tsx
 import { useToday } from '#platform/ui/time/time.tsx';
 import { readPaperCode } from '../../domain/paper/paper-code.ts';
 import type { Paper } from '../../paper.contract.ts';
-import { paperTexts } from '../../paper.text.ts';
+import { type PaperKey, paperTexts } from '../../paper.text.ts';
 import { ArrivalFields, type ArrivalWay } from './arrival-fields.tsx';
 import { CopyTicks, type TickedCopy } from './copy-ticks.tsx';
 import { lacksText, paperClient } from './paper-client.ts';
@@ -26,9 +26,16 @@ export const DeskScanner = () => {
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);
-  const [scanned, setScanned] = useState<readonly Scanned[]>([]);
+  const [scanned, setShown] = useState<readonly Scanned[]>([]);
+  // The next copy is often scanned before the answer for this one has come: each is added to all that were, not to what was shown.
+  const newest = useRef(scanned);
   const [arrivedOn, setArrivedOn] = useState<string>(useToday());
   const [way, setWay] = useState<ArrivalWay>('by-hand');
+
+  const setScanned = (list: readonly Scanned[]) => {
+    newest.current = list;
+    setShown(list);
+  };
 
   const take = (paper: Paper, copy: number, code: string): string | null => {
     if (paper.wanted?.submissionId !== paper.submissionId) {
@@ -39,11 +46,11 @@ export const DeskScanner = () => {
     }
     const arrival = paper.copies[copy - 1]?.arrival;
     if (arrival?.signed && arrival.sealed) return t('paper.registeredAlready', { copy, arrivedOn: arrival.arrivedOn });
-    const before = scanned.find((one) => one.paper.submissionId === paper.submissionId);
+    const before = newest.current.find((one) => one.paper.submissionId === paper.submissionId);
     if (before?.copies.some((one) => one.copy === copy)) return t('paper.desk.already', { copy });
     const ticked = { copy, code, came: true, signed: false, sealed: false };
     setScanned([
-      ...scanned.filter((one) => one !== before),
+      ...newest.current.filter((one) => one !== before),
       { paper, copies: [...(before?.copies ?? []), ticked].toSorted((one, other) => one.copy - other.copy) },
     ]);
     return null;
@@ -57,7 +64,8 @@ export const DeskScanner = () => {
     const read = readPaperCode(given);
     if (!read.ok) {
       const [issue] = read.error.issues;
-      setWrong(issue ? faults.issue(issue) : null);
+      // Worded here: the catalogues of the server's codes may not have been loaded yet.
+      setWrong(issue ? t(issue.code as PaperKey, issue.params) : null);
       return;
     }
     try {
@@ -70,7 +78,10 @@ export const DeskScanner = () => {
 
   const tickAll = () =>
     setScanned(
-      scanned.map((one) => ({ ...one, copies: one.copies.map((copy) => ({ ...copy, signed: true, sealed: true })) })),
+      newest.current.map((one) => ({
+        ...one,
+        copies: one.copies.map((copy) => ({ ...copy, signed: true, sealed: true })),
+      })),
     );
 
   const handleRegister = async () => {
@@ -87,7 +98,7 @@ export const DeskScanner = () => {
             note: '',
           },
         });
-        setScanned((list) => list.filter((one) => one.paper.submissionId !== paper.submissionId));
+        setScanned(newest.current.filter((one) => one.paper.submissionId !== paper.submissionId));
         const unit = paper.unitName;
         announce(
           receiptNumber
@@ -143,7 +154,7 @@ export const DeskScanner = () => {
             <span className="ui-spread" />
             <Button
               look="link"
-              onClick={() => setScanned(scanned.filter((one) => one.paper.submissionId !== paper.submissionId))}
+              onClick={() => setScanned(newest.current.filter((one) => one.paper.submissionId !== paper.submissionId))}
             >
               {t('paper.desk.drop')}
             </Button>
@@ -153,7 +164,7 @@ export const DeskScanner = () => {
             keeperOf={(copy) => paper.copies[copy - 1]?.keeper ?? ''}
             onChange={(next) =>
               setScanned(
-                scanned.map((one) =>
+                newest.current.map((one) =>
                   one.paper.submissionId === paper.submissionId ? { ...one, copies: next as typeof one.copies } : one,
                 ),
               )
