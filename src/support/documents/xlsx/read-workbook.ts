@@ -74,7 +74,7 @@ const startReader = (): Reader => {
     if (at >= 0) idle.splice(at, 1);
     reader.fail?.(cause);
   };
-  worker.on('message', (answer: Result<ReadWorkbook, Refusal>) => reader.answer?.(answer));
+  worker.on('message', (answer: string) => reader.answer?.(JSON.parse(answer) as Result<ReadWorkbook, Refusal>));
   worker.on('error', gone);
   worker.on('exit', (code) => gone(new Error(`the workbook reader stopped with code ${code}`)));
   return reader;

@@ -90,4 +90,16 @@ export const spelled = (value: unknown): string =>
       : part,
   );
 
-export const sameEntry = (a: unknown, b: unknown): boolean => spelled(a ?? null) === spelled(b ?? null);
+/** Whether two values say the same, whatever the order of members; what is absent is null. */
+export const sameEntry = (a: unknown, b: unknown): boolean => {
+  const [one, other] = [a ?? null, b ?? null];
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const [left, right] = [one as Record<string, unknown>, other as Record<string, unknown>];
+  const names = Object.keys(left);
+  return (
+    names.length === Object.keys(right).length &&
+    names.every((name) => name in right && sameEntry(left[name], right[name]))
+  );
+};

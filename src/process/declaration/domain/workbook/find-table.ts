@@ -13,7 +13,23 @@ export interface Table {
 
 const HEADER_WITHIN = 30;
 
-const plain = (heading: string): string => heading.replace(/[\s*＊]/gu, '');
+/** Longer texts are no headings, and are not looked through. */
+const LONGEST_HEADING = 40;
+
+const plain = (heading: string): string =>
+  heading.length > LONGEST_HEADING ? heading : heading.replace(/[\s*＊]/gu, '');
+
+/** The row with the most of the headings, two at least; the first that has all of them. */
+const headerOf = ({ rows }: GivenSheet, wanted: ReadonlyMap<string, string>): GivenRow | undefined => {
+  let [best, most]: [GivenRow | undefined, number] = [undefined, 1];
+  for (const row of rows.slice(0, HEADER_WITHIN)) {
+    let known = 0;
+    for (const letters in row.cells) if (wanted.has(plain(row.cells[letters]!.value))) known += 1;
+    if (known > most) [best, most] = [row, known];
+    if (known >= wanted.size) break;
+  }
+  return best;
+};
 
 /**
  * Finds the header by its headings. Columns may have been moved, others put between them; missing and repeated ones are errors.
@@ -30,10 +46,7 @@ export const findTable = (
   if (!sheet) return findings.error(name, 'declarationWorkbook.sheetMissing', { sheet: name });
   if (found.length > 1) return findings.error(name, 'declarationWorkbook.sheetTwice', { sheet: name });
   const wanted = new Map(headings.map((heading) => [plain(heading), heading]));
-  const known = ({ cells }: GivenRow) => Object.values(cells).filter(({ value }) => wanted.has(plain(value))).length;
-  const header = sheet.rows
-    .slice(0, HEADER_WITHIN)
-    .reduce<GivenRow | undefined>((best, row) => (known(row) > (best ? known(best) : 1) ? row : best), undefined);
+  const header = headerOf(sheet, wanted);
   if (!header)
     return findings.error(name, 'declarationWorkbook.headerMissing', { sheet: name, column: headings[0] ?? '' });
   const columns = new Map<string, string>();

@@ -3,7 +3,7 @@ import type { Edition } from '#process/standards/domain/index.ts';
 import { type ItemPatch, MOST_REASON, patchSection } from '../draft-answers.ts';
 import { type Measure, measureFaults, noMeasure } from '../rectification/measure.ts';
 import type { RegistrationField } from '../registration-fields.ts';
-import { sectionsOf } from '../sections.ts';
+import { type Section, sectionsOf } from '../sections.ts';
 import { type Entries, type ItemEntry, itemKey, measureKey } from './entries.ts';
 import { type Finding, Findings, type GivenBook } from './given-book.ts';
 import { type ReadItems, readItems } from './read-items.ts';
@@ -46,6 +46,15 @@ export const readDeclarationBook = (book: GivenBook, by: ReadingBy): ReadWorkboo
   };
 };
 
+const known = new WeakMap<Edition, readonly Section[]>();
+
+/** An edition never changes, and hundreds of workbooks of one are read in a row. */
+const sectionsIn = (edition: Edition): readonly Section[] => {
+  const found = known.get(edition) ?? sectionsOf(edition);
+  known.set(edition, found);
+  return found;
+};
+
 /** Which cell of an item's line a fault of the rules belongs to; the answer's own where it is not listed. */
 const COLUMNS: Readonly<Record<string, ItemColumn>> = {
   'declaration.commentTooLong': 'comment',
@@ -62,7 +71,7 @@ const checkItems = (read: ReadItems, { edition, base, today }: ReadingBy, findin
   const report = (place: string, code: string, params?: Finding['params']) => {
     if (!said.has(place)) findings.error(place, code, params);
   };
-  for (const { items } of sectionsOf(edition)) {
+  for (const { items } of sectionsIn(edition)) {
     const patch = patchOf(
       items.map(({ id }) => id),
       (id) => read.entries.get(itemKey(id)),
