@@ -94,8 +94,15 @@ const NumberInput = ({
   );
 };
 
+/** Without it the browser waits for years of six digits, and whoever types on fills the year with the month. */
+const LAST_DAY = '9999-12-31';
+
 /** A day as `YYYY-MM-DD`, or null. */
-export const DayField = ({ min, max, ...field }: FieldProps & { readonly min?: string; readonly max?: string }) => (
+export const DayField = ({
+  min,
+  max = LAST_DAY,
+  ...field
+}: FieldProps & { readonly min?: string; readonly max?: string }) => (
   <Field width="short" {...field}>
     {({ value, set, control }) => (
       <input

@@ -8,6 +8,9 @@ import { LateText } from '../sheet/late-text.tsx';
 import { type Measures, theirMeasure, useMeasure } from './use-measures.tsx';
 import './rectification.css';
 
+/** Years have four digits: the browser goes on to the month after the fourth. */
+const LAST_DAY = '9999-12-31';
+
 /** Measure, person and deadline of one item, each saved by itself as it is written. */
 export const MeasureFields = (props: {
   readonly itemId: string;
@@ -44,6 +47,7 @@ export const MeasureFields = (props: {
       />
       <input
         type="date"
+        max={LAST_DAY}
         className="ui-input"
         aria-label={label('dueOn')}
         value={dueOn ?? ''}
