@@ -11,8 +11,7 @@ import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
 import { useToday } from '#platform/ui/time/time.tsx';
 import { proofLimits } from '../../domain/proof-limits.ts';
 import { requestTexts } from '../../requests.text.ts';
-import type { Bounds } from './own-requests-page.tsx';
-import { requestsClient } from './requests-client.ts';
+import { type Bounds, requestsClient } from './requests-client.ts';
 import './requests.css';
 
 const limits = { endings: proofLimits.endings, maxBytes: proofLimits.limitBytes };

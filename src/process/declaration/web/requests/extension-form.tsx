@@ -6,8 +6,7 @@ import { useForm } from '#platform/ui/form/store.ts';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { requestsContract } from '../../requests.contract.ts';
 import { requestTexts } from '../../requests.text.ts';
-import type { Bounds } from './own-requests-page.tsx';
-import { requestsClient } from './requests-client.ts';
+import { type Bounds, requestsClient } from './requests-client.ts';
 import './requests.css';
 
 /** 申请延期, within what the scheme allows. */

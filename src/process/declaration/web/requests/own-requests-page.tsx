@@ -1,7 +1,6 @@
 import { usePathParams } from '#platform/ui/address.tsx';
 import { announce } from '#platform/ui/announce.tsx';
 import { Answered } from '#platform/ui/answered.tsx';
-import type { ResultOf } from '#platform/ui/api/client.ts';
 import { ConfirmAction } from '#platform/ui/confirm-action.tsx';
 import { useCommand, useRead } from '#platform/ui/data.ts';
 import { Notice } from '#platform/ui/marks.tsx';
@@ -9,17 +8,15 @@ import { PageHead } from '#platform/ui/page-head.tsx';
 import { Facts } from '#platform/ui/record/record-page.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
 import { Time } from '#platform/ui/time/time.tsx';
-import type { DeclarationRequest, requestsContract } from '../../requests.contract.ts';
+import type { DeclarationRequest } from '../../requests.contract.ts';
 import { requestTexts } from '../../requests.text.ts';
 import { declarationHref, useDeclaration } from '../declaration-client.ts';
 import { declarationTitles } from '../page-titles.text.ts';
 import { ClaimForm } from './claim-form.tsx';
 import { ExtensionForm } from './extension-form.tsx';
 import { Decision, Proof, RequestStateText, Wanted } from './request-text.tsx';
-import { requestsClient } from './requests-client.ts';
+import { type Bounds, requestsClient } from './requests-client.ts';
 import './requests.css';
-
-export type Bounds = ResultOf<typeof requestsContract.requestBounds>;
 
 /** 延期、不列入评估: what the enterprise asked for, and what it may ask for now. */
 export const OwnRequestsPage = () => {
