@@ -52,7 +52,7 @@ export const zhCN = {
   'paper.undo': '撤销登记',
   'paper.undo.first': '第 {copy} 份的登记作废，改为未收到',
   'paper.undo.second': '已出具的收件回执随之作废，原编号不再使用',
-  'paper.undo.third': '撤销的原因记入审计日志',
+  'paper.undo.third': '撤销的原因记入操作日志',
   'paper.undone': '已撤销第 {copy} 份的登记',
 
   'paper.state': '纸质材料',

@@ -5,7 +5,7 @@ import { useRead } from '#platform/ui/data.ts';
 import { DataTable } from '#platform/ui/list/data-table.tsx';
 import type { HistoryEntry } from '#platform/ui/record/history.tsx';
 import { Facts, type NextStep, RecordPage } from '#platform/ui/record/record-page.tsx';
-import { useText } from '#platform/ui/text/use-text.tsx';
+import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { formatSize } from '#platform/ui/time/format.ts';
 import { Time } from '#platform/ui/time/time.tsx';
 import type { registerChangeContract } from '../../register-change.contract.ts';
@@ -26,10 +26,13 @@ export const RegisterChangePage = () => {
   return <Answered read={read}>{(change) => <Record change={change} />}</Answered>;
 };
 
-const nextOf = ({ state, actions, deciderName }: Change, t: T): NextStep | null => {
+const nextOf = ({ state, actions, deciderName, remarks }: Change, t: T, comma: string): NextStep | null => {
   if (state !== 'pending') return null;
   const mine = actions.includes('approve');
-  if (!mine && actions.includes('remark')) return { what: t('registerChange.record.next.remark'), who: '', mine: true };
+  if (!mine && actions.includes('remark')) {
+    const asked = remarks.filter(({ at }) => at === null).map(({ bodyName }) => bodyName);
+    return { what: t('registerChange.record.next.remark'), who: asked.join(comma), mine: true };
+  }
   return { what: t('registerChange.record.next.decide'), who: deciderName, mine };
 };
 
@@ -73,6 +76,7 @@ const historyOf = (change: Change, t: T): readonly HistoryEntry[] => {
 const Record = ({ change }: { readonly change: Change }) => {
   const t = useText(registerChangeTexts);
   const titles = useText(registerChangeTitles);
+  const ui = useUiText();
   const { actions, changeId, unitId, unitName, state } = change;
   return (
     <RecordPage
@@ -82,7 +86,7 @@ const Record = ({ change }: { readonly change: Change }) => {
         { label: unitName, href: registerHref(unitId) },
       ]}
       state={<ChangeState state={state} />}
-      next={nextOf(change, t)}
+      next={nextOf(change, t, ui('text.comma'))}
       actions={
         <>
           {actions.includes('withdraw') && <Withdraw change={change} />}

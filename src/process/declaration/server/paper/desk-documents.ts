@@ -1,13 +1,12 @@
 import { dayOf, plainDate, writtenDay } from '#lib/plain-date.ts';
 import type { RecordDocument } from '#support/documents/pdf/documents.ts';
-import type { Lack } from '../../domain/paper/arrivals.ts';
 import type { Paper } from '../../paper.contract.ts';
 
-const WHAT = { missing: '未收到', unsigned: '未签字', unsealed: '未盖章' } as const;
+const WHAT = { missing: '未收到', unsigned: '缺签字', unsealed: '缺公章' } as const;
 const WAY = { 'by-hand': '当面递交', post: '邮寄' } as const;
 
-/** 第1份未盖章、第3份未收到. */
-export const lacksText = (lacks: readonly Lack[]): string =>
+/** 第1份缺公章、第3份未收到. */
+const lacksText = (lacks: readonly Lack[]): string =>
   lacks.map(({ copy, what }) => `第${copy}份${WHAT[what]}`).join('、');
 
 const about = (paper: Paper): RecordDocument['sections'][number] => ({
@@ -15,8 +14,8 @@ const about = (paper: Paper): RecordDocument['sections'][number] => ({
     { label: '企业名称', value: paper.enterpriseName, wide: true },
     { label: '评估单元', value: paper.unitName, wide: true },
     { label: '报送编号', value: paper.receiptNumber },
-    { label: '版本', value: `第 ${paper.sequence} 次报送（${paper.shortDigest}）` },
     { label: '网上报送日期', value: writtenDay(dayOf(new Date(paper.submittedAt))) },
+    { label: '版本', value: `第 ${paper.sequence} 次报送，版本摘要 ${paper.shortDigest}`, wide: true },
   ],
 });
 
@@ -40,9 +39,9 @@ export const receiptDocument = (paper: Paper, receipt: NonNullable<Paper['receip
           { header: '去向', width: 3 },
           { header: '签字', width: 'fit', align: 'center' },
           { header: '盖章', width: 'fit', align: 'center' },
-          { header: '收到日期', width: 2 },
-          { header: '方式', width: 1.4 },
-          { header: '核对', width: 1.4 },
+          { header: '收到日期', width: 'fit' },
+          { header: '方式', width: 'fit' },
+          { header: '核对', width: 'fit' },
         ],
         rows: paper.copies.map(({ copy, keeper, arrival }) => [
           `第${copy}份`,

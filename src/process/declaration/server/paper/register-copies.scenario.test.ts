@@ -176,7 +176,7 @@ describe('a notice of what lacks', () => {
       },
     });
     const printed = pdfText((await handed.visitor.download(`${path(handed)}/paper-notice`)).bytes);
-    for (const part of ['纸质材料补正通知', notice.body.number, '未签字', '未收到', '请尽快。'])
+    for (const part of ['纸质材料补正通知', notice.body.number, '缺签字', '未收到', '请尽快。'])
       expect(printed).toContain(part);
     await register(handed, [whole(2), whole(3)]);
     expect(await paperOf(handed)).toMatchObject({ state: 'complete', notice: null });
