@@ -38,6 +38,7 @@ test('an officer compares a paper on which a number was altered, and is shown th
     .toBeGreaterThan(1000);
   await officer.page.getByRole('button', { name: '开始逐项比对' }).click();
   await officer.page.getByRole('checkbox', { name: '企业名称 一致' }).check();
+  expect(await officer.page.locator('.paper-figures').innerText()).not.toMatch(/\d{4}-\d{2}-\d{2}/);
   // The record has 86; somebody made 96 of it on the paper.
   const staff = officer.page.getByRole('textbox', { name: /^从业人员总数/ });
   await staff.fill('96 人');

@@ -5,10 +5,6 @@ import type { Paper } from '../../paper.contract.ts';
 const WHAT = { missing: '未收到', unsigned: '缺签字', unsealed: '缺公章' } as const;
 const WAY = { 'by-hand': '当面递交', post: '邮寄' } as const;
 
-/** 第1份缺公章、第3份未收到. */
-const lacksText = (lacks: readonly Lack[]): string =>
-  lacks.map(({ copy, what }) => `第${copy}份${WHAT[what]}`).join('、');
-
 const about = (paper: Paper): RecordDocument['sections'][number] => ({
   fields: [
     { label: '企业名称', value: paper.enterpriseName, wide: true },

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { plainDate } from '#lib/plain-date.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Notice } from '#platform/ui/marks.tsx';
-import { useText } from '#platform/ui/text/use-text.tsx';
+import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
+import { formatFullDay } from '#platform/ui/time/format.ts';
 import {
   comparePaper,
   type FigureKey,
@@ -13,11 +15,19 @@ import { paperTexts } from '../../paper.text.ts';
 
 type Readings = Readonly<Partial<Record<FigureKey, Reading>>>;
 
+/** A figure as the paper writes it: days in words. */
+const useWriting = () => {
+  const ui = useUiText();
+  return ({ kind, value }: KeyFigure): string =>
+    kind === 'day' && value !== '' ? formatFullDay(plainDate(value), ui) : value;
+};
+
 /** 逐项比对: the record's figures, each to be ticked or to be set against what the paper says; the differences above. */
 export const ComparisonTable = ({ figures }: { readonly figures: readonly KeyFigure[] }) => {
   const t = useText(paperTexts);
   const [comparing, setComparing] = useState(false);
   const [readings, setReadings] = useState<Readings>({});
+  const written = useWriting();
   const result = comparePaper(figures, readings);
   return (
     <>
@@ -44,7 +54,7 @@ export const ComparisonTable = ({ figures }: { readonly figures: readonly KeyFig
             {figures.map((figure) => (
               <tr key={figure.key} className={differs(figure, readings[figure.key]) ? 'wrong' : undefined}>
                 <th scope="row">{t(`paper.figure.${figure.key}`)}</th>
-                <td>{figure.value}</td>
+                <td>{written(figure)}</td>
                 {comparing && (
                   <td>
                     <OnPaper
@@ -100,7 +110,12 @@ const Result = (props: {
   readonly result: ReturnType<typeof comparePaper>;
 }) => {
   const t = useText(paperTexts);
+  const written = useWriting();
   const { differences, agreeing, open } = props.result;
+  const recordOf = (key: FigureKey, record: string): string => {
+    const figure = props.figures.find((one) => one.key === key);
+    return figure ? written(figure) : record;
+  };
   return (
     <Notice wrong={differences.length > 0}>
       {differences.length > 0 ? (
@@ -108,7 +123,13 @@ const Result = (props: {
           <b>{t('paper.check.differences', { count: differences.length })}</b>
           <ul>
             {differences.map(({ key, record, paper }) => (
-              <li key={key}>{t('paper.check.difference', { figure: t(`paper.figure.${key}`), record, paper })}</li>
+              <li key={key}>
+                {t('paper.check.difference', {
+                  figure: t(`paper.figure.${key}`),
+                  record: recordOf(key, record),
+                  paper,
+                })}
+              </li>
             ))}
           </ul>
         </>
