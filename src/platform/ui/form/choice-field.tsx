@@ -1,17 +1,11 @@
 import { lazy, Suspense } from 'react';
 import { Loading } from '../loading.tsx';
 import { Field, type FieldProps } from './field.tsx';
+import type { Option } from './option.ts';
 
 const SearchableChoice = lazy(async () => ({
   default: (await import('./searchable-choice.tsx')).SearchableChoice,
 }));
-
-export interface Option {
-  readonly value: string;
-  readonly label: string;
-  /** Further names to find it by, such as pinyin initials. */
-  readonly also?: string;
-}
 
 interface Props extends FieldProps {
   readonly options: readonly Option[];

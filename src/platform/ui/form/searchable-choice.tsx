@@ -1,6 +1,6 @@
 import { Select } from '../kit.tsx';
-import type { Option } from './choice-field.tsx';
 import type { Control } from './field.tsx';
+import type { Option } from './option.ts';
 
 interface Props {
   readonly options: readonly Option[];

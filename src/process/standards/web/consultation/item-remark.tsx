@@ -3,15 +3,10 @@ import { enterpriseRoles } from '#parties/access/domain/roles.ts';
 import { useHasRole } from '#parties/people/web/session.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { useText } from '#platform/ui/text/use-text.tsx';
+import type { About } from './remark-about.ts';
 import { remarkActionTexts } from './remark-action.text.ts';
 
 const RemarkDialog = lazy(async () => ({ default: (await import('./remark-dialog.tsx')).RemarkDialog }));
-
-/** The item in question, as far as the control needs it. */
-export interface About {
-  readonly editionHash: string;
-  readonly item: { readonly id: string; readonly clause?: string | undefined; readonly text?: string | undefined };
-}
 
 /**
  * 对本条有意见: lets everybody who works with an edition remark on an item of it, wherever the item is shown. Renders nothing for those

@@ -9,7 +9,7 @@ import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { consultationContract } from '../../consultation.contract.ts';
 import { consultationTexts } from '../../consultation.text.ts';
 import { consultationClient } from './consultation-client.ts';
-import type { About } from './item-remark.tsx';
+import type { About } from './remark-about.ts';
 import { RemarkCards } from './remark-cards.tsx';
 
 /** What somebody has to say of an item, and what became of what they said before. Loaded when it is opened: a sheet has one in every row. */
