@@ -83,7 +83,9 @@ const useFocusOnContent = () => {
     if (shown.current === pathname) return;
     shown.current = pathname;
     const { activeElement } = document;
-    if (activeElement?.closest('dialog[open]') || content.current?.contains(activeElement)) return;
+    // What was pressed to come here goes with the page that it stands on; a field or row of the new page keeps the focus.
+    const pressed = activeElement?.matches('a, button') && !activeElement.closest('dialog[open]');
+    if (!pressed && activeElement !== document.body) return;
     content.current?.focus({ preventScroll: true });
   }, [pathname]);
   return content;

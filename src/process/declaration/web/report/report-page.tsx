@@ -91,6 +91,8 @@ const Shown = ({ report }: { readonly report: Report }) => {
               <Button
                 onClick={() => {
                   for (const section of empty) narratives.replace(section, report.sections[section].suggestion);
+                  // The button goes; the first section that it filled is where the person reads on.
+                  document.getElementById(`report-${empty[0]}`)?.focus();
                 }}
               >
                 {t('report.adopt-all')}

@@ -26,6 +26,8 @@ interface Props {
 export const ReportSectionPanel = ({ section, report, narratives, editable }: Props) => {
   const t = useText(reportTexts);
   const [own, setOwn] = useState(false);
+  // What was pressed gives way to the editor, which the person goes on in.
+  const [begun, setBegun] = useState(false);
   const { content, shown } = narratives.of[section];
   const stored = report.sections[section];
   const written = isWritten(content ?? undefined);
@@ -33,7 +35,7 @@ export const ReportSectionPanel = ({ section, report, narratives, editable }: Pr
   const title = t(`report.section.${section}`);
   const asks = !written && !own && editable;
   return (
-    <section className="ui-panel report-section" id={`report-${section}`}>
+    <section className="ui-panel report-section" id={`report-${section}`} tabIndex={-1} onBlur={() => setBegun(false)}>
       <h2 className="ui-row">
         <span>{title}</span>
         <StateText tone={written ? 'done' : 'open'}>{t(written ? 'report.filled' : 'report.empty')}</StateText>
@@ -53,8 +55,21 @@ export const ReportSectionPanel = ({ section, report, narratives, editable }: Pr
             <p className="ui-soft">{t('report.suggested')}</p>
             <RichTextView text={stored.suggestion} />
             <div className="ui-row">
-              <Button onClick={() => narratives.replace(section, stored.suggestion)}>{t('report.adopt')}</Button>
-              <Button look="text" onClick={() => setOwn(true)}>
+              <Button
+                onClick={() => {
+                  setBegun(true);
+                  narratives.replace(section, stored.suggestion);
+                }}
+              >
+                {t('report.adopt')}
+              </Button>
+              <Button
+                look="text"
+                onClick={() => {
+                  setBegun(true);
+                  setOwn(true);
+                }}
+              >
                 {t('report.write-own')}
               </Button>
             </div>
@@ -66,7 +81,7 @@ export const ReportSectionPanel = ({ section, report, narratives, editable }: Pr
                 key={shown}
                 value={content ?? { type: 'doc', content: [{ type: 'paragraph' }] }}
                 label={title}
-                autoFocus={own && !written}
+                autoFocus={begun}
                 onChange={(text) => narratives.write(section, text)}
               />
             </Suspense>
