@@ -21,6 +21,8 @@ interface Parts<Value, Answer> {
   readonly later?: (retry: () => void) => void;
   /** What becomes of a later value for the same thing, written in the same tab, once the one before it is saved. */
   readonly rebase?: (later: Value, answer: Answer) => Value;
+  /** Milliseconds without a change before anything is sent, so that typing is not held up and not sent letter by letter. */
+  readonly pause?: number;
 }
 
 export interface SaveQueue<Value, Answer = unknown> {
@@ -40,6 +42,8 @@ export interface SaveQueue<Value, Answer = unknown> {
 }
 
 const RETRY_MS = 5000;
+/** However long somebody types without a pause. */
+const LONGEST_PAUSE_MS = 3000;
 
 /** A refusal holds for the value as it was sent: the same value is asked anew under a key of its own. */
 const anew = <Value>({ refused, ...one }: Waiting<Value>): Waiting<Value> => ({
@@ -72,6 +76,22 @@ export const createSaveQueue = <Value, Answer = unknown>(parts: Parts<Value, Ans
     if (fault === null) refused.delete(id);
     else refused.set(id, fault);
     return refused;
+  };
+  let pausing: { readonly timer: ReturnType<typeof setTimeout>; readonly since: number } | null = null;
+  const workAfterPause = (): void => {
+    const { pause = 0 } = parts;
+    if (pausing) clearTimeout(pausing.timer);
+    const since = pausing?.since ?? Date.now();
+    if (pause === 0 || Date.now() - since > LONGEST_PAUSE_MS) {
+      pausing = null;
+      void work();
+      return;
+    }
+    const timer = setTimeout(() => {
+      pausing = null;
+      void work();
+    }, pause);
+    pausing = { timer, since };
   };
   const without = (id: string) => refusedValues.filter((one) => one.id !== id);
 
@@ -113,7 +133,7 @@ export const createSaveQueue = <Value, Answer = unknown>(parts: Parts<Value, Ans
       waiting = [...waiting.filter((one) => one.id !== id || one === underWay), { id, value, key: randomId() }];
       refusedValues = without(id);
       change({ refused: refuse(id, null) });
-      void work();
+      workAfterPause();
     },
     retry: () => void work(),
     state: () => state,

@@ -5,6 +5,8 @@ import { countUnsent, tabsWithUnsent, takeUnsent, unsentStore, type Waiting } fr
 
 interface Options<Value, Answer> {
   readonly rebase?: (later: Value, answer: Answer) => Value;
+  /** Milliseconds without a change before anything is sent. */
+  readonly pause?: number;
   /** Called with what a tab that is gone had not sent, before it is sent from here. */
   readonly onAdopted?: (left: readonly Waiting<Value>[]) => void;
 }
@@ -21,7 +23,7 @@ const queueNamed = <Value, Answer>(
   name: string,
   tab: string,
   send: (id: string, value: Value, key: string) => Promise<Answer>,
-  rebase: Options<Value, Answer>['rebase'],
+  { rebase, pause }: Options<Value, Answer>,
 ): SaveQueue<Value, Answer> => {
   const found = running.get(name);
   if (found) {
@@ -32,6 +34,7 @@ const queueNamed = <Value, Answer>(
     send: (id, value, key) => one.send(id, value, key) as Promise<Answer>,
     storage: unsentStore<Value>(localStorage, name, tab),
     ...(rebase && { rebase }),
+    ...(pause && { pause }),
   });
   const one: Running = { queue: queue as SaveQueue<unknown, unknown>, send: send as Running['send'] };
   running.set(name, one);
@@ -50,13 +53,19 @@ export const useQuietQueue = <Value, Answer = unknown>(
   options: Options<Value, Answer> = {},
 ): SaveQueue<Value, Answer> => {
   const tab = use(browserTabs().own);
-  const queue = queueNamed(name, tab, send, options.rebase);
+  const queue = queueNamed(name, tab, send, options);
   const adopted = useRef(options.onAdopted);
   adopted.current = options.onAdopted;
   useEffect(() => {
     queue.retry();
+    // Whoever puts the page away does not wait for a pause in typing.
+    const away = () => document.visibilityState === 'hidden' && queue.retry();
     window.addEventListener('online', queue.retry);
-    return () => window.removeEventListener('online', queue.retry);
+    document.addEventListener('visibilitychange', away);
+    return () => {
+      window.removeEventListener('online', queue.retry);
+      document.removeEventListener('visibilitychange', away);
+    };
   }, [queue]);
   useEffect(() => {
     // A tab that reloads is gone for a moment: only what is left twice in a row is left for good.

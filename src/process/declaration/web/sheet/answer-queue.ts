@@ -17,6 +17,8 @@ export type AnswerQueue = SaveQueue<PendingAnswer, Saved>;
 /** Under which name the browser keeps what this person has not sent of this declaration. */
 export const answerQueueName = (login: string, declarationId: string): string => `sheet.${login}.${declarationId}`;
 
+const PAUSE_MS = 500;
+
 /** A later value for an item starts from what the one before it came to. */
 const rebase = (later: PendingAnswer, { sectionVersion }: Saved): PendingAnswer => ({
   ...later,
@@ -36,6 +38,6 @@ export const useAnswerQueue = (
         { params: { declarationId, elementId }, body: { baseVersion: base, items: { [itemId]: patch } } },
         { key, account: person.accountId },
       ),
-    { rebase, ...(onAdopted && { onAdopted }) },
+    { rebase, pause: PAUSE_MS, ...(onAdopted && { onAdopted }) },
   );
 };

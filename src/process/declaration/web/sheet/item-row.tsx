@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { ApiFault } from '#platform/ui/api/faults.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Notice } from '#platform/ui/marks.tsx';
@@ -219,21 +219,30 @@ export const ItemRow = sheetRow((props: Props) => {
           </Notice>
         )}
         <Below
-          {...props}
+          edition={edition}
+          editionHash={props.editionHash}
+          item={item}
+          store={store}
+          declarationId={props.declarationId}
+          files={props.files}
+          disabled={disabled}
+          change={change}
           comment={comment}
-          onComment={(next) => {
-            const { answer: now, reason: why, deductions: counts } = store.get(item.id);
-            change(item.id, { answer: now, reason: why, comment: next, ...(counts && { deductions: counts }) });
-          }}
         />
       </div>
     </div>
   );
 });
 
-const Below = (props: Props & { readonly comment: string; readonly onComment: (comment: string) => void }) => {
+type BelowProps = Pick<
+  Props,
+  'edition' | 'editionHash' | 'item' | 'store' | 'declarationId' | 'files' | 'disabled' | 'change'
+> & { readonly comment: string };
+
+/** Remark, evidence and what the standard says: nothing of it changes with an answer. */
+const Below = memo((props: BelowProps) => {
   const t = useText(declarationTexts);
-  const { edition, item, files, disabled, declarationId } = props;
+  const { edition, item, store, change, files, disabled, declarationId } = props;
   const [open, setOpen] = useState(false);
   const [writing, setWriting] = useState(false);
   return (
@@ -246,7 +255,10 @@ const Below = (props: Props & { readonly comment: string; readonly onComment: (c
             placeholder={t('declaration.sheet.comment.placeholder')}
             limit={MOST_COMMENT}
             disabled={disabled}
-            onChange={props.onComment}
+            onChange={(next) => {
+              const { answer, reason, deductions } = store.get(item.id);
+              change(item.id, { answer, reason, comment: next, ...(deductions && { deductions }) });
+            }}
           />
         </div>
       )}
@@ -280,4 +292,4 @@ const Below = (props: Props & { readonly comment: string; readonly onComment: (c
       )}
     </>
   );
-};
+});

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 
 interface Props {
   readonly value: string;
@@ -14,12 +14,13 @@ const PAUSE_MS = 700;
 
 /** A text that is passed on when the person pauses or leaves the field, not on every letter; and when the page is put away. */
 export const LateText = ({ value, label, placeholder, limit, disabled, required, onChange }: Props) => {
-  const [text, setText] = useState(value);
+  const area = useRef<HTMLTextAreaElement>(null);
   const held = useRef<string | null>(null);
   const pass = useRef(onChange);
   pass.current = onChange;
-  useEffect(() => {
-    if (held.current === null) setText(value);
+  // The browser keeps what is typed; it is drawn by nobody else, so that a key costs what it costs in any field.
+  useLayoutEffect(() => {
+    if (held.current === null && area.current !== null && area.current.value !== value) area.current.value = value;
   }, [value]);
   useEffect(() => {
     const flush = () => {
@@ -28,21 +29,19 @@ export const LateText = ({ value, label, placeholder, limit, disabled, required,
       held.current = null;
       pass.current(next);
     };
-    const timer = setInterval(() => {
-      if (held.current !== null && Date.now() - changedAt.current >= PAUSE_MS) flush();
-    }, PAUSE_MS / 2);
     window.addEventListener('pagehide', flush);
     flushNow.current = flush;
     return () => {
-      clearInterval(timer);
+      clearTimeout(timer.current);
       window.removeEventListener('pagehide', flush);
       flush();
     };
   }, []);
-  const changedAt = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const flushNow = useRef<() => void>(() => undefined);
   return (
     <textarea
+      ref={area}
       className="ui-input late-text"
       rows={1}
       aria-label={label}
@@ -50,11 +49,11 @@ export const LateText = ({ value, label, placeholder, limit, disabled, required,
       placeholder={placeholder ?? label}
       maxLength={limit}
       disabled={disabled}
-      value={text}
+      defaultValue={value}
       onChange={(event) => {
-        setText(event.target.value);
         held.current = event.target.value;
-        changedAt.current = Date.now();
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => flushNow.current(), PAUSE_MS);
       }}
       onBlur={() => flushNow.current()}
     />
