@@ -35,7 +35,7 @@ export const ReportSectionPanel = ({ section, report, narratives, editable }: Pr
   const title = t(`report.section.${section}`);
   const asks = !written && !own && editable;
   return (
-    <section className="ui-panel report-section" id={`report-${section}`} tabIndex={-1} onBlur={() => setBegun(false)}>
+    <section className="ui-panel report-section" id={`report-${section}`} tabIndex={-1}>
       <h2 className="ui-row">
         <span>{title}</span>
         <StateText tone={written ? 'done' : 'open'}>{t(written ? 'report.filled' : 'report.empty')}</StateText>
@@ -82,7 +82,10 @@ export const ReportSectionPanel = ({ section, report, narratives, editable }: Pr
                 value={content ?? { type: 'doc', content: [{ type: 'paragraph' }] }}
                 label={title}
                 autoFocus={begun}
-                onChange={(text) => narratives.write(section, text)}
+                onChange={(text) => {
+                  setBegun(false);
+                  narratives.write(section, text);
+                }}
               />
             </Suspense>
             <div className="ui-row report-below">
