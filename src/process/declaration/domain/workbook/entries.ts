@@ -90,10 +90,16 @@ export const spelled = (value: unknown): string =>
       : part,
   );
 
-/** Whether two values say the same, whatever the order of members; what is absent is null. */
+/** Several choices of one field: which are ticked is what they say, not in which order that was done. */
+const isChoices = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+/** Whether two values say the same, whatever the order of members and of choices; what is absent is null. */
 export const sameEntry = (a: unknown, b: unknown): boolean => {
   const [one, other] = [a ?? null, b ?? null];
   if (one === other) return true;
+  if (isChoices(one) && isChoices(other))
+    return one.length === other.length && one.every((choice) => other.includes(choice));
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
   if (Array.isArray(one) !== Array.isArray(other)) return false;
   const [left, right] = [one as Record<string, unknown>, other as Record<string, unknown>];
