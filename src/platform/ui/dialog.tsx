@@ -27,7 +27,9 @@ export const Dialog = ({ title, onClose, shape, children }: Props) => {
     (first ?? dialog)?.focus();
     return () => {
       dialog?.close();
-      if (before instanceof HTMLElement) before.focus();
+      // What was decided in the dialog may have taken its button away.
+      const back = before?.isConnected ? before : document.getElementById('content');
+      if (back instanceof HTMLElement) back.focus();
     };
   }, []);
   // At the end of the page, so that no rule for the surroundings of its button reaches into it.

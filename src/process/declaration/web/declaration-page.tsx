@@ -193,7 +193,11 @@ const Actions = ({ declaration }: { readonly declaration: Declaration }) => {
   const href = declarationHref(declarationId);
   const handleStart = () =>
     start.run({ params: { declarationId } }).then(
-      () => announce(t('declaration.started')),
+      () => {
+        announce(t('declaration.started'));
+        // The button goes; what there is to do now stands at the beginning of the page.
+        document.getElementById('content')?.focus({ preventScroll: true });
+      },
       (error: unknown) => announce(faults.fault(error), { wrong: true }),
     );
   return (
