@@ -81,7 +81,7 @@ export const zhCN = {
   'declaration.facts.none': '没有影响类别的记录。',
   'declaration.facts.gate': '计入“{gate}”',
   'declaration.facts.note': '这些记录按标准的规定影响类别。认为有误的，请在报送前与受理单位核对。',
-  'declaration.revision.title': '评估标准已修订，改按《{title}》（{day} 版）填报',
+  'declaration.revision.title': '评估标准已修订，改按《{title}》（{day}版）填报',
   'declaration.revision.reason': '修订理由：{reason}',
   'declaration.revision.switched': '尚未填报，直接按新标准填写即可。',
   'declaration.revision.resubmitted':
@@ -109,7 +109,7 @@ export const zhCN = {
   'declaration.history.sent-back': '因标准修订退回补充',
   'declaration.history.by-revision': '系统因标准修订重新封存',
   'declaration.submission.by-revision':
-    '评估标准由《{from}》修订为《{to}》（{day} 版），各条内容未变，由系统按新标准重新封存。修订理由：{reason}',
+    '评估标准由《{from}》修订为《{to}》（{day}版），各条内容未变，由系统按新标准重新封存。修订理由：{reason}',
   'declaration.returned': '受理单位退回补正',
   'declaration.returned.reason': '退回理由：{reason}',
   'declaration.returned.due': '请在 {dueOn} 前补正并重新报送。',

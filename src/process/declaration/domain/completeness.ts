@@ -3,6 +3,7 @@ import {
   type Answer,
   answerFault,
   type DeductionCounts,
+  type Edition,
   type Item,
   losesPoints,
 } from '#process/standards/domain/index.ts';
@@ -62,6 +63,13 @@ export const submissionGaps = ({ registration, sections }: Completeness, drafts:
     }),
   ),
 ];
+
+/** Whether every item has an answer that counts: only then is there a score. */
+export const isAnsweredWhole = ({ items }: Edition, answers: Readonly<Record<string, Answer>>): boolean =>
+  items.every((item) => {
+    const answer = answers[item.id];
+    return answer !== undefined && answerFault(item, answer) === undefined;
+  });
 
 /** The answers that count, by item: what a score is worked out from. */
 export const givenAnswers = (drafts: DraftItems): Readonly<Record<string, Answer>> =>

@@ -6,6 +6,7 @@ import { Loading } from '#platform/ui/loading.tsx';
 import { ANSWERS_FORMAT, type Answer, score } from '#process/standards/domain/index.ts';
 import { type LoadedEdition, useEdition } from '#process/standards/web/use-edition.ts';
 import type { Declaration } from '../declaration.contract.ts';
+import { isAnsweredWhole } from '../domain/completeness.ts';
 import { useDeclaration } from './declaration-client.ts';
 import { factsOf } from './use-progress.ts';
 
@@ -30,16 +31,18 @@ const WithEdition = (props: { readonly declaration: Declaration; readonly childr
   return loaded ? props.children({ declaration: props.declaration, loaded }) : <Loading />;
 };
 
-/** Score, class and trace of a declaration that is answered whole, as of today. */
+/** Score, class and trace as of today; undefined while an item waits for an answer that counts. */
 export const scoreToday = ({ declaration, loaded }: Shown, answers: Readonly<Record<string, Answer>>) =>
-  score(
-    loaded.plan,
-    {
-      format: ANSWERS_FORMAT,
-      edition: loaded.hash,
-      asOf: plainDate(declaration.today),
-      answers,
-      facts: factsOf(declaration),
-    },
-    { trace: true },
-  );
+  isAnsweredWhole(loaded.edition, answers)
+    ? score(
+        loaded.plan,
+        {
+          format: ANSWERS_FORMAT,
+          edition: loaded.hash,
+          asOf: plainDate(declaration.today),
+          answers,
+          facts: factsOf(declaration),
+        },
+        { trace: true },
+      )
+    : undefined;

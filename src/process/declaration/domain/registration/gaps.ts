@@ -1,12 +1,9 @@
 import type { Issue } from '#lib/result.ts';
 import type { Registration, RegistrationField } from '../registration-fields.ts';
 import { accidentYears } from './accident-years.ts';
-import { type FormSetting, shownFields } from './shown-fields.ts';
+import { type FormSetting, isEmpty, shownFields } from './shown-fields.ts';
 
 const MISSING = 'registration.missing';
-
-const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** What one field lacks, if it is shown, at its name or at that of the cell. */
 const fieldGaps = (field: RegistrationField, form: Registration): readonly Issue[] => {

@@ -75,6 +75,12 @@ describe('what a unit no longer has', () => {
     expect(submittedForm(after, of('machinery'))).toEqual({ specialHazards: [], staffCount: 3 });
   });
 
+  it('is named only where something stands in it, and left out of what is handed in either way', () => {
+    const blank = { ...after, dustKinds: '', dustWorkers: undefined } as unknown as Registration;
+    expect(hiddenValues(blank, of('machinery'))).toEqual([]);
+    expect(submittedForm(blank, of('machinery'))).toEqual({ specialHazards: [], staffCount: 3 });
+  });
+
   it('is not asked for', () => {
     const paths = registrationGaps(after, of('machinery')).map(({ path }) => path);
     expect(paths).not.toContain('dustWorkers');

@@ -38,15 +38,22 @@ export const shownFields = (form: Registration, setting: Deciding): typeof regis
   return registrationFields.filter((field) => groups.has(field.group) && met(field.when, form, setting));
 };
 
-/** Fields that hold a value and are not shown: kept in the working copy, not handed in. */
-export const hiddenValues = (form: Registration, setting: Deciding): readonly string[] => {
+/** Whether nothing stands in a field or a cell. */
+export const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+const notShown = (form: Registration, setting: Deciding): readonly string[] => {
   const shown = new Set<string>(shownFields(form, setting).map(({ name }) => name));
   return Object.keys(form).filter((name) => fieldOf(name) !== undefined && !shown.has(name));
 };
 
+/** Fields that hold a value and are not shown: kept in the working copy, not handed in. */
+export const hiddenValues = (form: Registration, setting: Deciding): readonly string[] =>
+  notShown(form, setting).filter((name) => !isEmpty(form[name as keyof Registration]));
+
 /** The form as it is handed in: without what this unit does not have. */
 export const submittedForm = (form: Registration, setting: Deciding): Registration => {
-  const hidden = new Set(hiddenValues(form, setting));
+  const hidden = new Set(notShown(form, setting));
   if (hidden.size === 0) return form;
   return Object.fromEntries(Object.entries(form).filter(([name]) => !hidden.has(name)));
 };

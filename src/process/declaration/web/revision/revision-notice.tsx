@@ -50,7 +50,7 @@ export const RevisionNotice = (props: { readonly declaration: Declaration; reado
       {revision.dropped.length > 0 && <Dropped revision={revision} />}
       <div className="ui-row">
         {editable && left > 0 && (
-          <LinkButton small look="primary" href={href.revised}>
+          <LinkButton small href={href.revised}>
             {t('declaration.revision.to-items', { count: left })}
           </LinkButton>
         )}

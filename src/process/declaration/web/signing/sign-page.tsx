@@ -67,7 +67,7 @@ const Checked = ({ declaration, loaded }: Shown) => {
       />
       {!waits && <Notice>{t('signing.page.not-waiting')}</Notice>}
       {waits && <p className="ui-soft">{t('signing.page.intro')}</p>}
-      <Summary declaration={declaration} loaded={loaded} scored={scored.ok ? scored.value : undefined} />
+      <Summary declaration={declaration} loaded={loaded} scored={scored?.ok ? scored.value : undefined} />
       <section className="ui-panel">
         <h2>{t('signing.page.conclusions')}</h2>
         <Conclusions edition={edition} answers={answers} />
@@ -91,7 +91,7 @@ const Checked = ({ declaration, loaded }: Shown) => {
       <section className="ui-panel">
         <h2>{words('declaration.check.answers')}</h2>
         <ScoreTable edition={edition} answers={answers} />
-        {scored.ok && (
+        {scored?.ok && (
           <details className="check-trace">
             <summary>{words('declaration.submission.trace')}</summary>
             <TraceView
@@ -113,7 +113,7 @@ const Checked = ({ declaration, loaded }: Shown) => {
         <EvidenceList declaration={declaration} loaded={loaded} />
       </section>
       {waits && <ChecksPanel declarationId={declaration.declarationId} edition={edition} />}
-      {waits && scored.ok && <Signature declaration={declaration} loaded={loaded} scored={scored.value} />}
+      {waits && scored?.ok && <Signature declaration={declaration} loaded={loaded} scored={scored.value} />}
     </div>
   );
 };
@@ -125,7 +125,7 @@ const Summary = ({ declaration, loaded, scored }: Shown & { readonly scored: Sco
   const report = useText(reportTexts);
   const measures = useText(rectificationTexts);
   const ui = useUiText();
-  const { register, deadline, signing } = declaration;
+  const { register, deadline, signing, state } = declaration;
   const member = loaded.edition.classes.find(({ code }) => code === scored?.class);
   const { handedOver } = signing;
   const href = declarationHref(declaration.declarationId);
@@ -135,20 +135,27 @@ const Summary = ({ declaration, loaded, scored }: Shown & { readonly scored: Sco
         facts={[
           { label: words('declaration.list.unit'), value: register.unitName },
           { label: words('declaration.list.enterprise'), value: register.enterpriseName },
-          { label: words('declaration.receipt.score'), value: <b className="sign-score">{scored?.printed}</b> },
+          {
+            label: words('declaration.receipt.score'),
+            value: scored ? <b className="sign-score">{scored.printed}</b> : t('signing.page.no-score'),
+          },
           {
             label: words('declaration.receipt.class'),
             value: member ? (
               <ClassTag code={member.code} name={member.name ?? member.code} colour={member.colour ?? '#565e68'} />
             ) : (
-              words('declaration.live.refused')
+              (scored && words('declaration.live.refused')) || t('signing.page.no-score')
             ),
           },
           { label: words('declaration.route'), value: <RouteTo declaration={declaration} /> },
-          {
-            label: words('declaration.deadline'),
-            value: <Deadline on={deadline.dueOn} workingDaysLeft={deadline.workingDaysLeft} />,
-          },
+          ...(state === 'submitted' || state === 'not-assessed'
+            ? []
+            : [
+                {
+                  label: words('declaration.deadline'),
+                  value: <Deadline on={deadline.dueOn} workingDaysLeft={deadline.workingDaysLeft} />,
+                },
+              ]),
           { label: report('report.task'), value: <Link href={href.report}>{t('signing.page.read')}</Link> },
           {
             label: measures('rectification.task'),
