@@ -2,7 +2,7 @@
 export const zhCN = {
   'move.title': '申报去向',
   'move.route': '去向',
-  'move.now': '现由',
+  'move.now': '现受理单位',
   'move.rule': '依规则应报',
   'move.directed': '依规则应报{rule}；经市局综合处指定改报{body}',
   'move.kept': '依变更后的规则应报{rule}；初审已开始，经市局综合处决定仍由{body}办理',

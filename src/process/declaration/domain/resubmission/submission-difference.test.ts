@@ -78,6 +78,15 @@ describe('the difference between two states of a declaration', () => {
     ]);
   });
 
+  it('takes choices ticked again in another order for the same', () => {
+    const with_ = (...specialHazards: string[]) => ({ registration: { ...submitted.registration, specialHazards } });
+    const difference = (after: string[]) =>
+      submissionDifference({ ...submitted, ...with_('dust', 'space') }, { ...submitted, ...with_(...after) }, ids)
+        .fields;
+    expect(difference(['space', 'dust'])).toEqual([]);
+    expect(difference(['space', 'lift'])).toHaveLength(1);
+  });
+
   it('names the sections of the report that read otherwise', () => {
     expect(between({ report: { overview: '一、概况（更正）' } }).report).toEqual(['overview']);
   });

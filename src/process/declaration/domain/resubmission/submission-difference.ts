@@ -48,9 +48,13 @@ const plain = (value: unknown): string => canonicalize(value ?? null) ?? 'null';
 const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
+/** Several choices of one field say which are ticked, not in which order. */
+const unordered = (value: unknown): unknown =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string') ? value.toSorted() : value;
+
 /** Two values say the same; a blank one is a blank one, however it is written. */
 const same = (one: unknown, other: unknown): boolean =>
-  isBlank(one) || isBlank(other) ? isBlank(one) && isBlank(other) : plain(one) === plain(other);
+  isBlank(one) || isBlank(other) ? isBlank(one) && isBlank(other) : plain(unordered(one)) === plain(unordered(other));
 
 const changedKeys = (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !same(before[key], after[key]));

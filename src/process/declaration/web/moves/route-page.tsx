@@ -6,6 +6,7 @@ import { RecordPage } from '#platform/ui/record/record-page.tsx';
 import { useCodeText, useText } from '#platform/ui/text/use-text.tsx';
 import type { movesContract } from '../../moves.contract.ts';
 import { movesTexts } from '../../moves.text.ts';
+import { declarationTitles } from '../page-titles.text.ts';
 import { RouteTo } from '../route-why.tsx';
 import { Direct, TakeBack } from './direct-dialog.tsx';
 import { useMoveHistory } from './move-text.ts';
@@ -20,12 +21,13 @@ export const RoutePage = () => {
 
 const Record = ({ moves }: { readonly moves: ResultOf<typeof movesContract.declarationMoves> }) => {
   const t = useText(movesTexts);
+  const titles = useText(declarationTitles);
   const code = useCodeText();
   const history = useMoveHistory();
   return (
     <RecordPage
-      title={moves.unitName}
-      crumbs={[{ label: t('move.title'), href: '/declarations' }]}
+      title={`${moves.unitName} ${t('move.title')}`}
+      crumbs={[{ label: titles('list'), href: '/declarations' }]}
       state={code(`move.stage.${moves.stage}`) ?? moves.stage}
       actions={
         <>

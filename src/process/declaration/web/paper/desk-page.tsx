@@ -42,7 +42,11 @@ const columnsFor = (t: T, seesAll: boolean): readonly Column<PaperRow>[] => [
       ),
   },
   { key: 'receipt', title: t('paper.receipt'), render: (row) => row.receiptIssued },
-  { key: 'number', title: t('paper.list.receipt'), render: (row) => row.receiptNumber },
+  {
+    key: 'number',
+    title: t('paper.list.receipt'),
+    render: (row) => <span className="ui-nowrap">{row.receiptNumber}</span>,
+  },
   { key: 'submitted', title: t('paper.list.submitted'), render: (row) => <Time at={row.submittedAt} /> },
   { key: 'body', title: t('paper.list.body'), render: (row) => row.bodyName, hidden: !seesAll },
 ];

@@ -191,9 +191,11 @@ const Row = ({ row, list }: { readonly row: RectificationRow; readonly list: Rec
         <MeasureFields itemId={row.itemId} clause={row.clause} measures={measures} />
       ) : (
         <p className="measure-line">
-          <span>
-            {t('rectification.measure')}：{row.measure}
-          </span>
+          {row.measure !== '' && (
+            <span>
+              {t('rectification.measure')}：{row.measure}
+            </span>
+          )}
           {row.person !== '' && <span className="ui-soft">{t('rectification.by', { name: row.person })}</span>}
           {row.dueOn && <span className="ui-soft">{t('rectification.due', { day: row.dueOn })}</span>}
         </p>

@@ -29,9 +29,11 @@ export const MeasureLine = (props: { readonly declarationId: string; readonly ro
   return (
     <p className="measure-line">
       <StateText tone={measureTones[row.state]}>{t(`rectification.state.${row.state}`)}</StateText>
-      <span>
-        {t('rectification.measure')}：{row.measure}
-      </span>
+      {row.measure !== '' && (
+        <span>
+          {t('rectification.measure')}：{row.measure}
+        </span>
+      )}
       {row.person !== '' && <span className="ui-soft">{t('rectification.by', { name: row.person })}</span>}
       {row.dueOn && <span className="ui-soft">{t('rectification.due', { day: row.dueOn })}</span>}
       {row.doneOn && (
