@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSignedIn } from '#parties/people/web/session.tsx';
 import { type ApiFault, refusalCode } from '#platform/ui/api/faults.ts';
 import { useRefresh } from '#platform/ui/data.ts';
@@ -126,12 +126,12 @@ export const useNarratives = (report: Report): Narratives => {
     [refresh],
   );
 
+  const latest = useRef(of);
+  latest.current = of;
   const write = useCallback(
     (section: ReportSection, content: RichText) => {
-      set(section, ({ version }) => {
-        queue.put(section, { content, base: version });
-        return { content };
-      });
+      queue.put(section, { content, base: latest.current[section].version });
+      set(section, () => ({ content }));
     },
     [queue, set],
   );
@@ -152,12 +152,10 @@ export const useNarratives = (report: Report): Narratives => {
         set(section, ({ shown }) => ({ content, version, shown: shown + 1 }));
         return;
       }
-      set(section, (mine) => {
-        const own = mine.content?.content ?? [];
-        const next: RichText = { type: 'doc', content: take === 'both' ? [...content.content, ...own] : own };
-        queue.put(section, { content: next, base: version });
-        return { content: next, version, shown: mine.shown + 1 };
-      });
+      const own = latest.current[section].content?.content ?? [];
+      const next: RichText = { type: 'doc', content: take === 'both' ? [...content.content, ...own] : own };
+      queue.put(section, { content: next, base: version });
+      set(section, ({ shown }) => ({ content: next, version, shown: shown + 1 }));
     },
     [queue, set],
   );
