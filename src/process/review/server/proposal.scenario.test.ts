@@ -223,7 +223,15 @@ describe('returning for correction', () => {
     const declaration = `/api/declarations/${desk.declared.declarationId}`;
     const draft = (await desk.declared.visitor.get(declaration)).body;
     expect(draft).toMatchObject({ state: 'returned', returned: { reason: '佐证不全', dueOn: '2026-09-08' } });
-    const again = await desk.declared.visitor.post(`${declaration}/submissions`, submitBody(draft.version));
+    const [elementId, section] = Object.entries<{ version: number; items: Record<string, { answer: unknown }> }>(
+      draft.sections,
+    ).find(([, { items }]) => second.id in items)!;
+    const { answer } = section.items[second.id]!;
+    const corrected = await desk.declared.visitor.send('PUT', `${declaration}/sections/${elementId}`, {
+      baseVersion: section.version,
+      items: { [second.id]: { answer, comment: '已换证，见附件。' } },
+    });
+    const again = await desk.declared.visitor.post(`${declaration}/submissions`, submitBody(corrected.body.version));
     expect(again.status).toBe(200);
 
     const nextId = await reviewOf(world, again.body.submissionId);
@@ -237,7 +245,12 @@ describe('returning for correction', () => {
     expect(next).toMatchObject({
       declarationId: desk.declared.declarationId,
       submission: { sequence: 2 },
-      correction: { reviewId: desk.reviewId, reason: '佐证不全', items: [{ itemId: second.id }], changedItems: [] },
+      correction: {
+        reviewId: desk.reviewId,
+        reason: '佐证不全',
+        items: [{ itemId: second.id }],
+        changedItems: [second.id],
+      },
       rounds: [{ reviewId: desk.reviewId }, { reviewId: nextId }],
     });
     // What was neither to be corrected nor changed stands as it was found; the rest is to be examined again.
