@@ -117,6 +117,8 @@ const Record = ({ declaration }: { readonly declaration: Declaration }) => {
   const movesText = useText(movesTexts);
   const { register, deadline, returned, revision } = declaration;
   const started = declaration.state !== 'not-started';
+  // Requests are asked for, and read, by those who fill in.
+  const isStaff = useHasRole('enterprise');
   const moves = useMoves(declaration.declarationId).data?.moves ?? [];
   const moved = useMoveHistory()(moves);
   const history = [...historyOf(declaration, t, signing), ...moved].sort((a, b) => b.at.localeCompare(a.at));
@@ -129,7 +131,7 @@ const Record = ({ declaration }: { readonly declaration: Declaration }) => {
       actions={<Actions declaration={declaration} />}
       notice={
         <>
-          <RequestBanner declarationId={declaration.declarationId} />
+          {isStaff && <RequestBanner declarationId={declaration.declarationId} />}
           <SigningNotice declaration={declaration} />
           {declaration.state === 'submitted' && declaration.currentSubmissionId && (
             <PaperHint submissionId={declaration.currentSubmissionId} />

@@ -28,7 +28,7 @@ export const TaskList = ({ tasks }: { readonly tasks: readonly Task[] }) => (
         {task.details && (
           <ul className="task-details">
             {task.details.map((one) => (
-              <li key={one.href} className={one.done ? 'done' : undefined}>
+              <li key={one.title} className={one.done ? 'done' : undefined}>
                 <Link href={one.href}>{one.title}</Link>
                 <span>{one.state}</span>
               </li>

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { ApiFault } from '#platform/ui/api/faults.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Notice } from '#platform/ui/marks.tsx';
@@ -45,17 +46,43 @@ export const MeasureFields = (props: {
         disabled={!editable}
         onChange={(next) => change(itemId, { ...now(), person: next })}
       />
-      <input
-        type="date"
-        max={LAST_DAY}
-        className="ui-input"
-        aria-label={label('dueOn')}
-        value={dueOn ?? ''}
+      <DueOn
+        value={dueOn}
+        label={label('dueOn')}
         disabled={!editable}
-        onChange={(event) => change(itemId, { ...now(), dueOn: event.target.value === '' ? null : event.target.value })}
+        onChange={(next) => change(itemId, { ...now(), dueOn: next })}
       />
       <MeasureFault itemId={itemId} measures={measures} fault={fault} />
     </div>
+  );
+};
+
+/** A day that is typed has for a while a year of fewer digits: no value yet. */
+const FIRST_DAY = '1000-01-01';
+
+const DueOn = (props: {
+  readonly value: string | null;
+  readonly label: string;
+  readonly disabled: boolean;
+  readonly onChange: (next: string | null) => void;
+}) => {
+  const { value, onChange } = props;
+  const [typed, setTyped] = useState(value ?? '');
+  useEffect(() => setTyped(value ?? ''), [value]);
+  return (
+    <input
+      type="date"
+      max={LAST_DAY}
+      className="ui-input"
+      aria-label={props.label}
+      value={typed}
+      disabled={props.disabled}
+      onChange={(event) => {
+        const next = event.target.value;
+        setTyped(next);
+        if (next === '' || next >= FIRST_DAY) onChange(next === '' ? null : next);
+      }}
+    />
   );
 };
 
