@@ -15,7 +15,7 @@ npm run test:long        the long runs
 npm run test:pg15        database tests on PostgreSQL 15 (DATABASE_URL, or the installed one)`;
 
 const warnAfter = 8 * 60_000;
-const failAfter = 12 * 60_000;
+const failAfter = 15 * 60_000;
 
 const { values: flags, positionals } = parseArgs({
   options: {
@@ -32,7 +32,7 @@ const tests: readonly Step[] = [
   vitestStep('scenario', 150),
   vitestStep('permissions', 40),
   webBuildStep,
-  vitestStep('browser', 180),
+  vitestStep('browser', 420),
 ];
 
 const chooseSteps = (filter: string | null): readonly Step[] => {

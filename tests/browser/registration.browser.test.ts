@@ -1,25 +1,20 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { sql, toQuery } from '#platform/db/sql.ts';
 import { campaignOf, type Declarant, declarantOf, fillIn } from '#process/declaration/testing/declarations.ts';
 import type { World } from '../world.ts';
 import { type BrowserWorld, openBrowserWorld } from './browser-world.ts';
+import { seriousBarriers } from './journey/barriers.ts';
 import { mishaps, pictureAll } from './journey/desk.ts';
 
 let opened: BrowserWorld;
 let world: World;
 let desk: BrowserWorld['desk'];
 let campaignId: string;
-let axe: string;
 
 beforeAll(async () => {
   opened = await openBrowserWorld();
   ({ world, desk } = opened);
   campaignId = await campaignOf(world);
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 }, 180_000);
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await pictureAll('failed');
@@ -35,16 +30,6 @@ const stored = async ({ visitor, declarationId }: Declarant) =>
   (await visitor.get(`/api/declarations/${declarationId}`)).body.registration;
 const WAIT = { timeout: 20_000 };
 const formOf = ({ declarationId }: Declarant) => `/declarations/${declarationId}/registration`;
-
-const serious = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(
-    () => (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run() as Promise<AxeResults>,
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-};
 
 test('an enterprise fills in the form: saved as it goes, mended with one click, confirmed by groups', async () => {
   const declarant = await started();
@@ -70,12 +55,12 @@ test('an enterprise fills in the form: saved as it goes, mended with one click, 
   await person.page.locator('#group-record').getByLabel(/^死亡/).first().fill('0');
   await expect.poll(() => stored(declarant), WAIT).toMatchObject({ accidents: [{ year: 2024, deaths: 0 }] });
   await person.picture('form');
-  expect(await serious(person.page)).toEqual([]);
+  expect(await seriousBarriers(person.page)).toEqual([]);
 
   await person.press('填写示例');
   await person.sees('攀枝花示范实业有限公司');
   await person.picture('sample');
-  expect(await serious(person.page)).toEqual([]);
+  expect(await seriousBarriers(person.page)).toEqual([]);
   await person.press('填写示例');
 
   // Parts of the form come and go with the hazards.
@@ -137,7 +122,7 @@ test('two people on one form keep what each changed, and choose where both chang
   await one.control('曾用名').fill('乙矿');
   await one.sees('他人刚改为');
   await one.picture('theirs');
-  expect(await serious(one.page)).toEqual([]);
+  expect(await seriousBarriers(one.page)).toEqual([]);
   await one.press('保留我的');
   await expect.poll(() => stored(declarant), WAIT).toMatchObject({ formerName: '乙矿' });
   await one.leave();
@@ -156,7 +141,7 @@ test('the check tells errors first, each leading to its field, and warnings that
   await person.sees('还有 2 处须补正，补正后才能报送');
   await person.sees('组长“王某”不在自评组成员表中。');
   await person.picture('errors');
-  expect(await serious(person.page)).toEqual([]);
+  expect(await seriousBarriers(person.page)).toEqual([]);
   await person.follow('倒班方式');
   await person.control('倒班方式').waitFor();
   await expect
