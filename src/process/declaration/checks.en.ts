@@ -7,6 +7,9 @@ export const en: Translation<typeof zhCN> = {
   'checks.warnings.text':
     'These do not keep it from being submitted; if they are as they should be, tick that you know them when signing. The tick is recorded.',
   'checks.clear': 'Form, answers, evidence and report have passed all checks',
+  'checks.each.answers.itemUnanswered': 'These items are not answered. ',
+  'checks.each.answers.naWithoutReason': 'These items are not applicable without a reason. Give one. ',
+  'checks.each.answers.deductionWithoutReason': 'These items lose points without a reason. Write why. ',
   'checks.count': '({count} places)',
   'checks.show-all': 'Show all {count}',
   'checks.accept': 'I know the {count} points above and submit all the same',

@@ -41,7 +41,8 @@ export const en: Readonly<Record<keyof typeof zhCN, string>> = {
   'requests.extension.basis': 'Basis: {basis}',
   'requests.extension.used': 'The extensions of this year ({times}) are used up.',
   'requests.extension.none': 'This scheme knows no extensions, or the calendar of the year is not published.',
-  'requests.extension.no-room': 'The last day now ({dueOn}) is the day on which reviews end; it cannot be moved. Submit in time.',
+  'requests.extension.no-room':
+    'The last day now ({dueOn}) is the day on which reviews end; it cannot be moved. Submit in time.',
   'requests.extension.until': 'Until',
   'requests.extension.reason': 'Reason',
   'requests.extension.sent': 'The request was sent; {body} decides',
@@ -53,7 +54,7 @@ export const en: Readonly<Record<keyof typeof zhCN, string>> = {
   'requests.claim.since': 'Since',
   'requests.claim.explanation': 'Explanation',
   'requests.claim.proof': 'Proof (PDF or photograph, up to {limit} MB)',
-  'requests.claim.proof.asked': 'Asked for: {proof}',
+  'requests.claim.proof.asked': '{name} (to be attached: {proof})',
   'requests.claim.proof.missing': 'Choose the proof.',
   'requests.claim.sent': 'The request was sent; {body} verifies it',
   'requests.submit': 'Send the request',

@@ -50,7 +50,7 @@ export const zhCN = {
   'requests.claim.since': '自何日起',
   'requests.claim.explanation': '情况说明',
   'requests.claim.proof': '证明材料（PDF 或照片，不超过 {limit} MB）',
-  'requests.claim.proof.asked': '应附：{proof}',
+  'requests.claim.proof.asked': '{name}（应附：{proof}）',
   'requests.claim.proof.missing': '请选择证明材料。',
   'requests.claim.sent': '不列入评估申请已提交，等{body}核实',
   'requests.submit': '提交申请',

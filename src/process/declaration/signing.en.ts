@@ -50,6 +50,7 @@ export const en: Translation<typeof zhCN> = {
   'signing.page.deductions.item': 'Item',
   'signing.page.na': 'Not applicable ({count} items)',
   'signing.page.na.none': 'No item is given as not applicable.',
+  'signing.page.unanswered': '{open} of {count} are not answered yet.',
   'signing.page.no-score': 'Known once every item is answered',
   'signing.page.not-waiting': 'This declaration does not wait for a signature.',
   'signing.page.not-you': 'You handed it over yourself; another manager has to sign it. To change it, take it back.',

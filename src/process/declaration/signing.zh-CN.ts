@@ -43,6 +43,7 @@ export const zhCN = {
   'signing.page.deductions.item': '条款',
   'signing.page.na': '不参评（{count} 项）',
   'signing.page.na.none': '没有不参评的条款。',
+  'signing.page.unanswered': '{count} 项中 {open} 项还没有作答。',
   'signing.page.no-score': '答完后得出',
   'signing.page.not-waiting': '这份申报现在不是待签发状态。',
   'signing.page.not-you': '是您送签的，须由另一位负责人签发。需要修改的，可以撤回送签。',

@@ -1,3 +1,4 @@
+import { plainDate, writtenDay } from '#lib/plain-date.ts';
 import { type RichText, richTextOf } from '#process/declaration/domain/report/rich-text.ts';
 import type { ReportSection } from '#process/declaration/domain/report/sections.ts';
 import type { Random } from './random.ts';
@@ -24,7 +25,7 @@ const written: Readonly<Record<ReportSection, (about: Reporting, random: Random)
   ],
   organisation: ({ leader, from, to }) => [
     `自评组由${leader}任组长，成员来自安全、生产、设备和综合部门，按要素分工核查。`,
-    `自评于${from}开始，${to}结束，结果经集体讨论确定。`,
+    `自评于${writtenDay(plainDate(from))}开始，${writtenDay(plainDate(to))}结束，结果经集体讨论确定。`,
   ],
   process: () => ['自评组对照标准逐项核查，查阅台账和记录，查看现场，抽问岗位人员，当日汇总，有分歧的复查后再定。'],
   assessment: (_, random) => [

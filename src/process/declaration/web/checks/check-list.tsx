@@ -10,6 +10,9 @@ import './checks.css';
 
 const FEW = 12;
 
+/** Sentences of one item that need other words where they are said of several. */
+const ofSeveral = ['answers.itemUnanswered', 'answers.naWithoutReason', 'answers.deductionWithoutReason'] as const;
+
 interface Kind {
   readonly key: string;
   readonly issues: readonly [CheckIssue, ...CheckIssue[]];
@@ -50,11 +53,14 @@ const OneKind = ({ kind, declarationId, edition }: Omit<Props, 'issues'> & { rea
   const placeOf = useCheckPlace(declarationId, edition);
   const [all, setAll] = useState(false);
   const { issues } = kind;
+  const several = issues.length > 1 ? ofSeveral.find((code) => code === issues[0].code) : undefined;
   const shown = all ? issues : issues.slice(0, FEW);
   return (
     <li>
       <p>
-        {faults.issue({ ...issues[0], params: { ...issues[0].params, item: placeOf(issues[0].path).label } })}
+        {several
+          ? t(`checks.each.${several}`)
+          : faults.issue({ ...issues[0], params: { ...issues[0].params, item: placeOf(issues[0].path).label } })}
         {issues.length > 1 && <span className="ui-soft">{t('checks.count', { count: issues.length })}</span>}
       </p>
       <p className="check-places">

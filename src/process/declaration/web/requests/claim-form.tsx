@@ -67,7 +67,7 @@ const Claim = ({ declarationId, bounds }: { readonly declarationId: string; read
         required
         options={bounds.grounds.map(({ code, name, proof }) => ({
           value: code,
-          label: `${name}（${t('requests.claim.proof.asked', { proof })}）`,
+          label: t('requests.claim.proof.asked', { name, proof }),
         }))}
       />
       <DayField name="since" label={t('requests.claim.since')} max={today} required />

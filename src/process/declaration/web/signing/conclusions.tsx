@@ -4,7 +4,7 @@ import { type Answer, type Edition, losesPoints } from '#process/standards/domai
 import { itemName } from '#process/standards/edition-words.ts';
 import { signingTexts } from '../../signing.text.ts';
 
-/** 必备项 and 否决项: whether all are met, else which are not. */
+/** 必备项 and 否决项: whether all are met, else which are not and how many wait for an answer. */
 export const Conclusions = (props: {
   readonly edition: Edition;
   readonly answers: Readonly<Record<string, Answer>>;
@@ -17,17 +17,23 @@ export const Conclusions = (props: {
       const answer = answers[item.id];
       return answer !== undefined && losesPoints(item, answer);
     });
-    return { kind, items, unmet };
+    const unanswered = items.filter(({ id }) => answers[id] === undefined).length;
+    return { kind, items, unmet, unanswered };
   });
   return (
     <dl className="sign-conclusions">
-      {kinds.map(({ kind, items, unmet }) => (
+      {kinds.map(({ kind, items, unmet, unanswered }) => (
         <div key={kind}>
           <dt>{t(`signing.page.${kind}`)}</dt>
           <dd>
             {items.length === 0 && <span className="ui-soft">{t('signing.page.none-of')}</span>}
-            {items.length > 0 && unmet.length === 0 && (
+            {items.length > 0 && unmet.length === 0 && unanswered === 0 && (
               <StateText tone="done">{t('signing.page.all-met', { count: items.length })}</StateText>
+            )}
+            {unanswered > 0 && (
+              <StateText tone="open">
+                {t('signing.page.unanswered', { count: items.length, open: unanswered })}
+              </StateText>
             )}
             {unmet.length > 0 && (
               <>
