@@ -59,7 +59,7 @@ export const en: Readonly<Record<keyof typeof zhCN, string>> = {
   'requests.claim.sent': 'The request was sent; {body} verifies it',
   'requests.submit': 'Send the request',
   'requests.handed-in':
-    'The declaration is handed in, or the unit is not assessed already: nothing can be asked for now. Withdraw the declaration first, or call the receiving body.',
+    'The declaration waits for its signature or is handed in, or the unit is not assessed already: nothing can be asked for now. Take it back first, or call the receiving body.',
   'requests.withdraw': 'Take the request back',
   'requests.withdraw.consequence': 'The request is void; last day and duties stay as they are. It can be made again.',
   'requests.withdrawn': 'The request was taken back',

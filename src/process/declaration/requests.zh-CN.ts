@@ -54,7 +54,8 @@ export const zhCN = {
   'requests.claim.proof.missing': '请选择证明材料。',
   'requests.claim.sent': '不列入评估申请已提交，等{body}核实',
   'requests.submit': '提交申请',
-  'requests.handed-in': '申报已经报送或者已不列入评估，现在不能提出新的申请。要更改，先撤回申报或者联系受理机构。',
+  'requests.handed-in':
+    '申报已送签、已报送或者已不列入评估，现在不能提出新的申请。要更改，先撤回送签或者撤回申报，或者联系受理机构。',
   'requests.withdraw': '撤回申请',
   'requests.withdraw.consequence': '申请作废，原期限和要求不变；需要时可以重新提出。',
   'requests.withdrawn': '申请已撤回',

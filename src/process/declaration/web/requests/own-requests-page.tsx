@@ -40,7 +40,7 @@ export const OwnRequestsPage = () => {
           <Answered read={requests}>
             {({ rows }) => (
               <>
-                {rows.length === 0 && <p className="ui-soft">{t('requests.empty.own')}</p>}
+                {rows.length === 0 && bounds.data?.open && <p className="ui-soft">{t('requests.empty.own')}</p>}
                 {rows.map((request) => (
                   <Made key={request.requestId} request={request} />
                 ))}
