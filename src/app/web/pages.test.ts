@@ -30,7 +30,7 @@ describe('the pages of the client', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('all load', async () => {
+  it('all load', { timeout: 30_000 }, async () => {
     const components = await Promise.all(pages.map((page) => page.component()));
     expect(components.every((component) => typeof component === 'function')).toBe(true);
   });

@@ -82,6 +82,8 @@ const workbench = z.object({
     printed: z.string(),
     classCode: z.string().nullable(),
     answers: z.record(z.string(), givenAnswer),
+    /** 扣分原因 by item. */
+    reasons: z.record(z.string(), z.string()),
     comments: z.record(z.string(), z.string()),
     /** How points were counted out, by item, where they were. */
     deductions: z.record(z.string(), deductionCounts),

@@ -131,6 +131,7 @@ export const en = {
   'review.row.self': 'Self',
   'review.row.full': 'full {full}',
   'review.row.reason': 'Not applicable because: {reason}',
+  'review.row.deduction-reason': 'Reason for the deduction: {reason}',
   'review.row.remark': 'The enterprise says: {comment}',
   'review.row.no-evidence': 'No evidence attached',
   'review.row.details': 'Check method and basis',

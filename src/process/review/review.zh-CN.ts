@@ -122,6 +122,7 @@ export const zhCN = {
   'review.row.self': '自评',
   'review.row.full': '满分 {full}',
   'review.row.reason': '不参评理由：{reason}',
+  'review.row.deduction-reason': '扣分原因：{reason}',
   'review.row.remark': '企业备注：{comment}',
   'review.row.no-evidence': '没有佐证文件',
   'review.row.details': '检查方法和依据',

@@ -286,6 +286,7 @@ export const en: Translation<typeof zhCN> = {
   'sheet.reviewed': 'Reviewed',
   'sheet.full': 'of {full}',
   'sheet.review-comment': 'Review: {comment}',
+  'sheet.self-reason': 'Reason for the deduction: {reason}',
   'sheet.self-comment': 'Enterprise: {comment}',
   'sheet.na-reason': 'Not applicable because: {reason}',
   'sheet.evidence.none': 'no evidence',

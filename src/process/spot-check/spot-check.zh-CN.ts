@@ -273,6 +273,7 @@ export const zhCN = {
   'sheet.reviewed': '初审',
   'sheet.full': '满分 {full}',
   'sheet.review-comment': '初审意见：{comment}',
+  'sheet.self-reason': '扣分原因：{reason}',
   'sheet.self-comment': '企业备注：{comment}',
   'sheet.na-reason': '不参评理由：{reason}',
   'sheet.evidence.none': '没有佐证材料',

@@ -71,6 +71,7 @@ const verificationAnswer = verificationLine.extend({
   classes: z.array(schemeClass),
   /** The submission as handed in. */
   selfAnswers: answers,
+  selfReasons: z.record(z.string(), z.string()),
   selfComments: z.record(z.string(), z.string()),
   selfDeductions: counted,
   evidence: z.array(submittedFile),

@@ -3,6 +3,7 @@ import { type Answers, type DeductionCounts, sameCounts } from '#process/standar
 /** What of a submission says something about one item. */
 export interface Submitted {
   readonly answers: Answers;
+  readonly reasons: Readonly<Record<string, string>>;
   readonly comments: Readonly<Record<string, string>>;
   readonly deductions: Readonly<Record<string, DeductionCounts>>;
   readonly evidence: readonly { readonly itemId: string; readonly digest: string }[];
@@ -15,7 +16,7 @@ const proofs = ({ evidence }: Submitted): ReadonlyMap<string, string> => {
 };
 
 /**
- * Items whose answer, counted deductions, comment or evidence is another than in the submission before. Under another edition, `same` says which item of the
+ * Items whose answer, counted deductions, reason, comment or evidence is another than in the submission before. Under another edition, `same` says which item of the
  * one before each comes from; those that it does not name count as changed, since they say something else or are new.
  */
 export const changedItems = (
@@ -31,6 +32,7 @@ export const changedItems = (
     return (
       was === undefined ||
       JSON.stringify(before.answers.answers[was]) !== JSON.stringify(after.answers.answers[id]) ||
+      (before.reasons[was] ?? '') !== (after.reasons[id] ?? '') ||
       (before.comments[was] ?? '') !== (after.comments[id] ?? '') ||
       !sameCounts(before.deductions[was], after.deductions[id]) ||
       proofBefore.get(was) !== proofAfter.get(id)

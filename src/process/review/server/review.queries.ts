@@ -89,6 +89,7 @@ const submissionPart = (submission: Submission): Workbench['submission'] => ({
   printed: submission.printed,
   classCode: submission.classCode,
   answers: { ...submission.answers.answers },
+  reasons: { ...submission.reasons },
   comments: { ...submission.comments },
   deductions: { ...submission.deductions },
   ...shownEvidence(submission),

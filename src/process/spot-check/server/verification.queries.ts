@@ -109,6 +109,7 @@ export const verificationById = async (
     },
     classes: schemeClasses(scheme),
     selfAnswers: { ...submission.answers.answers },
+    selfReasons: { ...submission.reasons },
     selfComments: { ...submission.comments },
     selfDeductions: { ...submission.deductions },
     ...shownEvidence(submission),

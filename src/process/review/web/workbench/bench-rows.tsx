@@ -44,6 +44,7 @@ export const BenchRows = ({ review, loaded, examination, section, title, disable
               item={item}
               answer={answer}
               counts={submission.deductions[item.id]}
+              reason={submission.reasons[item.id] ?? ''}
               remark={submission.comments[item.id] ?? ''}
               files={filesOf.get(item.id) ?? NO_FILES}
               declarationId={declarationId}

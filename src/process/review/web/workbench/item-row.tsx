@@ -30,6 +30,8 @@ interface Props {
   readonly answer: Answer;
   /** How its points were counted out; undefined where they were entered as such. */
   readonly counts: DeductionCounts | undefined;
+  /** Why points are lost; '' where nobody said. */
+  readonly reason: string;
   readonly remark: string;
   readonly files: Evidence;
   readonly declarationId: string;
@@ -74,6 +76,7 @@ export const ItemRow = sheetRow((props: Props) => {
         )}
         {'na' in answer && <p>{t('review.row.reason', { reason: answer.na })}</p>}
         <DeductionDetail edition={edition} item={item} counts={props.counts} />
+        {props.reason !== '' && <p>{t('review.row.deduction-reason', { reason: props.reason })}</p>}
         {remark !== '' && <p>{t('review.row.remark', { comment: remark })}</p>}
         <ShownMeasure declarationId={props.declarationId} itemId={item.id} />
         <Links {...props}>

@@ -36,6 +36,7 @@ interface Props {
   /** How the points were counted out, where they were. */
   readonly selfCounts: DeductionCounts | undefined;
   readonly reviewedCounts: DeductionCounts | undefined;
+  readonly selfReason: string;
   readonly selfComment: string;
   readonly reviewComment: string;
   readonly files: VerificationRecord['evidence'];
@@ -80,6 +81,7 @@ export const ItemRow = sheetRow((props: Props) => {
       <div className="wide site-below">
         <Counted {...props} />
         {'na' in self && <p>{t('sheet.na-reason', { reason: self.na })}</p>}
+        {props.selfReason !== '' && <p>{t('sheet.self-reason', { reason: props.selfReason })}</p>}
         {props.selfComment !== '' && <p>{t('sheet.self-comment', { comment: props.selfComment })}</p>}
         {props.reviewComment !== '' && <p>{t('sheet.review-comment', { comment: props.reviewComment })}</p>}
         <ShownMeasure declarationId={props.declarationId} itemId={item.id} />

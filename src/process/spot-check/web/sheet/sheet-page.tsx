@@ -6,6 +6,7 @@ import { useRead } from '#platform/ui/data.ts';
 import { useKeys } from '#platform/ui/keys.ts';
 import { Loading } from '#platform/ui/loading.tsx';
 import { Notice } from '#platform/ui/marks.tsx';
+import { useOffline } from '#platform/ui/offline/offline.ts';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { SavedMark } from '#platform/ui/sheet/saved-mark.tsx';
 import { SectionNav, SheetFrame, useSheetKeys } from '#platform/ui/sheet/sheet-frame.tsx';
@@ -44,6 +45,8 @@ const SheetOf = ({ record, loaded }: { readonly record: VerificationRecord; read
   const t = useText(spotCheckTexts);
   const ui = useUiText();
   const { edition } = loaded;
+  // On site there may be no network when the page is opened again.
+  useOffline([`/api/verifications/${record.verificationId}`, `/api/editions/${loaded.hash}`]);
   const findings = useFindings(record);
   const drafts = useDrafts(findings.store);
   const verdicts = useMemo(() => verdictsOf(drafts), [drafts]);
@@ -150,6 +153,7 @@ const SheetOf = ({ record, loaded }: { readonly record: VerificationRecord; read
                   reviewed={reviewed}
                   selfCounts={record.selfDeductions[item.id]}
                   reviewedCounts={record.reviewedDeductions[item.id]}
+                  selfReason={record.selfReasons[item.id] ?? ''}
                   selfComment={record.selfComments[item.id] ?? ''}
                   reviewComment={record.reviewComments[item.id]?.comment ?? ''}
                   files={filesOf.get(item.id) ?? NO_FILES}
