@@ -24,7 +24,7 @@ const TITLE = '企业安全生产自评报告';
 /** What a draft carries on every page. */
 export interface DraftMark {
   readonly version: number;
-  /** Local time, `2026-09-01 10:20`. */
+  /** Local time, `2026年9月1日 10:20`. */
   readonly at: string;
 }
 

@@ -83,10 +83,14 @@ export const readReport = async (
   });
 };
 
-const LOCAL = new Intl.DateTimeFormat('sv-SE', {
+const LOCAL = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
 });
 
 const draftDocument = ({ found, source }: Draft, { now }: Context): OfficialDocument =>

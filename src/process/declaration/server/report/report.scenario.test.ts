@@ -82,7 +82,7 @@ describe('the self-assessment report', () => {
     await declarant.visitor.send('PUT', `${path}/organisation`, { baseVersion: 0, content: written('组长：𠮷大山。') });
     const { body } = await declarant.visitor.get(`${path}/preview`);
     expect(body.report.mark.word).toBe('草稿');
-    expect(body.report.mark.detail).toMatch(/^第 \d+ 版　2026-09-01 \d\d:\d\d$/);
+    expect(body.report.mark.detail).toMatch(/^第 \d+ 版　2026年9月1日 \d\d:\d\d$/);
     expect(body.missingGlyphs).toEqual([
       { character: '𠮷', codePoint: 'U+20BB7', places: [{ part: '二、自评组织', excerpt: '组长：𠮷大山。' }] },
     ]);
