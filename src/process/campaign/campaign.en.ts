@@ -188,7 +188,8 @@ export const en: Translation<typeof zhCN> = {
   'roster.unitAlreadyThere': 'The enterprise has a unit of this name already. Check the name.',
   'roster.registeredName':
     'This credit code is registered as “{name}”. Check it; if the enterprise has a new name, correct the register at one of its units.',
-  'roster.industryFixed': 'The enterprise has begun to fill in its declaration, so the roster cannot change the industry. Start a change of the register; the self-assessment moves to the other standard.',
+  'roster.industryFixed':
+    'The enterprise has begun to fill in its declaration, so the roster cannot change the industry. Start a change of the register; the self-assessment moves to the other standard.',
   'roster.routeFixed':
     'The declaration was submitted, so the roster cannot change affiliation, division and supervising body. Start a change of the register; the declaration moves with it.',
   'roster.tooManyToExport':

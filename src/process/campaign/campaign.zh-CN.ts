@@ -176,7 +176,8 @@ export const zhCN = {
   'roster.unitAlreadyThere': '这家企业已有同名的评估单元。请核对名称。',
   'roster.registeredName': '这个信用代码已登记为“{name}”。请核对；企业改名的，请在其评估单元中修改登记信息。',
   'roster.industryFixed': '企业已经开始填报，不能在名册上直接改行业。请从“登记信息变更”提出，自评会转到新行业的标准。',
-  'roster.routeFixed': '申报已经报送，不能在名册上直接改隶属关系、行政区划和监管机构。请从“登记信息变更”提出，申报会随之移送。',
+  'roster.routeFixed':
+    '申报已经报送，不能在名册上直接改隶属关系、行政区划和监管机构。请从“登记信息变更”提出，申报会随之移送。',
   'roster.tooManyToExport': '超过 {limit} 行，不能一次导出。请加上筛选条件后分次导出。',
   'roster.required': '“{column}”必填，这里是空的。',
   'roster.tooLong': '“{column}”有 {length} 个字，最多 {limit} 个。',

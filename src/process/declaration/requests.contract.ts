@@ -46,6 +46,13 @@ const reason = z.string().trim().min(2, 'requests.reasonMissing').max(1000);
 const readers = ['enterprise', 'reviewer', 'sign-off', 'city-office', 'leading-group', 'auditor'] as const;
 const deciders = ['reviewer', 'sign-off', 'city-office'] as const;
 
+/** The fields that come before the proof of a claim; the case itself is one of those that the scheme names. */
+export const claimFields = z.object({
+  ground: z.string({ error: 'input.required' }).min(1, 'input.required'),
+  since: z.iso.date('input.required'),
+  explanation: z.string().trim().min(1, 'requests.reasonMissing').max(1000),
+});
+
 export const requestsContract = contract({
   declarationRequests: {
     kind: 'query',

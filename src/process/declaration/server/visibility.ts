@@ -21,7 +21,8 @@ export const listedFor = (actor: Actor): Sql => {
 export const submissionVisibleTo = (actor: Actor, assigned: AssignedDeclarations): Sql => {
   const conditions: Sql[] = [];
   if (hasRole(actor, 'city-office', 'leading-group', 'auditor')) conditions.push(sql`true`);
-  if (hasRole(actor, 'reviewer', 'sign-off')) conditions.push(sql`${actor.bodyId} in (s.receiving_body_id, d.receiving_body_id)`);
+  if (hasRole(actor, 'reviewer', 'sign-off'))
+    conditions.push(sql`${actor.bodyId} in (s.receiving_body_id, d.receiving_body_id)`);
   if (hasRole(actor, ...enterpriseRoles)) conditions.push(sql`d.enterprise_id = ${actor.enterpriseId}`);
   if (hasRole(actor, 'expert')) conditions.push(sql`d.declaration_id in (${assigned(actor)})`);
   return sql`(${joinedByOr(conditions)})`;

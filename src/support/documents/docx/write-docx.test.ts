@@ -55,7 +55,10 @@ const DOCUMENT: OfficialDocument = {
             { header: '原因', width: 60 },
             { header: '责任人', width: 14 },
           ],
-          rows: [...Array.from({ length: 125 }, (_, at) => [String(at + 1), reason(at), 'Christopherson']), ['', '合计', '']],
+          rows: [
+            ...Array.from({ length: 125 }, (_, at) => [String(at + 1), reason(at), 'Christopherson']),
+            ['', '合计', ''],
+          ],
         },
       ],
     },

@@ -7,7 +7,7 @@ import { FileUpload, formWith } from '#platform/ui/files/file-upload.tsx';
 import { DayField, LongTextField } from '#platform/ui/form/fields.tsx';
 import { FormBody } from '#platform/ui/form/form-page.tsx';
 import { useForm } from '#platform/ui/form/store.ts';
-import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
+import { useFaultText, useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { evidenceLimits } from '../../domain/evidence-limits.ts';
 import type { RectificationRow } from '../../rectification.contract.ts';
 import { rectificationTexts } from '../../rectification.text.ts';
@@ -64,6 +64,7 @@ interface Entered {
 }
 
 const Form = ({ declarationId, row, today, onDone }: Props & { readonly onDone: () => void }) => {
+  const ui = useUiText();
   const t = useText(rectificationTexts);
   const complete = useCommand(rectificationClient.completeMeasure);
   const attach = useCommand(rectificationClient.attachProof);
@@ -83,7 +84,9 @@ const Form = ({ declarationId, row, today, onDone }: Props & { readonly onDone: 
         <DayField name="doneOn" label={t('rectification.complete.on')} max={today} required />
         <LongTextField name="note" label={t('rectification.complete.note')} />
         <div>
-          {t('rectification.proof')}：{row.proof?.fileName}
+          {t('rectification.proof')}
+          {ui('text.colon')}
+          {row.proof?.fileName}
           <FileUpload
             limits={limits}
             label={t('rectification.proof.add')}

@@ -162,6 +162,7 @@ const Choice = (props: {
 };
 
 const Row = ({ row, list }: { readonly row: RectificationRow; readonly list: Rectification }) => {
+  const ui = useUiText();
   const t = useText(rectificationTexts);
   const measures = useMeasures();
   const { declarationId, editable, marks, today } = list;
@@ -184,7 +185,9 @@ const Row = ({ row, list }: { readonly row: RectificationRow; readonly list: Rec
       <p>{row.text}</p>
       {row.reason !== '' && (
         <p className="ui-soft">
-          {t('rectification.reason')}：{row.reason}
+          {t('rectification.reason')}
+          {ui('text.colon')}
+          {row.reason}
         </p>
       )}
       {measures && editable ? (
@@ -193,7 +196,9 @@ const Row = ({ row, list }: { readonly row: RectificationRow; readonly list: Rec
         <p className="measure-line">
           {row.measure !== '' && (
             <span>
-              {t('rectification.measure')}：{row.measure}
+              {t('rectification.measure')}
+              {ui('text.colon')}
+              {row.measure}
             </span>
           )}
           {row.person !== '' && <span className="ui-soft">{t('rectification.by', { name: row.person })}</span>}

@@ -1,5 +1,5 @@
 import { StateText, type Tone } from '#platform/ui/marks.tsx';
-import { useText } from '#platform/ui/text/use-text.tsx';
+import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import type { MeasureState } from '../../domain/rectification/measure.ts';
 import type { RectificationRow } from '../../rectification.contract.ts';
 import { rectificationTexts } from '../../rectification.text.ts';
@@ -24,6 +24,7 @@ export const ShownMeasure = (props: { readonly declarationId: string; readonly i
 
 /** One measure for reading. */
 export const MeasureLine = (props: { readonly declarationId: string; readonly row: RectificationRow }) => {
+  const ui = useUiText();
   const t = useText(rectificationTexts);
   const { row, declarationId } = props;
   return (
@@ -31,7 +32,9 @@ export const MeasureLine = (props: { readonly declarationId: string; readonly ro
       <StateText tone={measureTones[row.state]}>{t(`rectification.state.${row.state}`)}</StateText>
       {row.measure !== '' && (
         <span>
-          {t('rectification.measure')}：{row.measure}
+          {t('rectification.measure')}
+          {ui('text.colon')}
+          {row.measure}
         </span>
       )}
       {row.person !== '' && <span className="ui-soft">{t('rectification.by', { name: row.person })}</span>}

@@ -10,6 +10,7 @@ import { useForm } from '#platform/ui/form/store.ts';
 import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
 import { useToday } from '#platform/ui/time/time.tsx';
 import { proofLimits } from '../../domain/proof-limits.ts';
+import { claimFields } from '../../requests.contract.ts';
 import { requestTexts } from '../../requests.text.ts';
 import { type Bounds, requestsClient } from './requests-client.ts';
 import './requests.css';
@@ -46,7 +47,8 @@ const Claim = ({ declarationId, bounds }: { readonly declarationId: string; read
   const [file, setFile] = useState<File | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const form = useForm({
-    initial: { ground: '', since: null as string | null, explanation: '' },
+    initial: { ground: '' as string | null, since: null as string | null, explanation: '' },
+    schema: claimFields,
     submit: async ({ ground, since, explanation }) => {
       const fault = file && fileFault(file, limits);
       setWrong(file === null ? t('requests.claim.proof.missing') : fault ? faults.issue(fault) : null);
@@ -60,7 +62,7 @@ const Claim = ({ declarationId, bounds }: { readonly declarationId: string; read
     },
   });
   return (
-    <FormBody form={form} submitLabel={t('requests.submit')}>
+    <FormBody form={form} submitLabel={t('requests.claim.ask')}>
       <ChoiceField
         name="ground"
         label={t('requests.claim.ground')}

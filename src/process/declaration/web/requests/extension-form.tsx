@@ -57,7 +57,7 @@ const Ask = (props: { readonly declarationId: string; readonly latest: string; r
     },
   });
   return (
-    <FormBody form={form} submitLabel={t('requests.submit')}>
+    <FormBody form={form} submitLabel={t('requests.extension.ask')}>
       <DayField
         name="until"
         label={t('requests.extension.until')}

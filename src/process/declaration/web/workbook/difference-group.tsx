@@ -1,5 +1,5 @@
 import { Button } from '#platform/ui/button.tsx';
-import { useText } from '#platform/ui/text/use-text.tsx';
+import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { type Choices, type DifferenceKind, type Side, usualChoice } from '../../domain/workbook/compare.ts';
 import type { ShownDifference } from '../../workbook.contract.ts';
 import { workbookTexts } from '../../workbook.text.ts';
@@ -61,6 +61,7 @@ const Row = (props: {
   readonly choosable: boolean;
   readonly onChoose: (side: Side) => void;
 }) => {
+  const ui = useUiText();
   const t = useText(workbookTexts);
   const { difference, words, side, choosable } = props;
   const { name, detail } = entryName(difference.key, words);
@@ -101,7 +102,9 @@ const Row = (props: {
         </div>
         {(difference.kind === 'both' || difference.kind === 'system') && (
           <p className="ui-soft workbook-base">
-            {t('workbook.side.base')}：<span className="workbook-value">{value(difference.base)}</span>
+            {t('workbook.side.base')}
+            {ui('text.colon')}
+            <span className="workbook-value">{value(difference.base)}</span>
           </p>
         )}
       </fieldset>

@@ -11,7 +11,7 @@ import { PagePaging } from '#platform/ui/list/paging.tsx';
 import { Notice, StateText, type Tone } from '#platform/ui/marks.tsx';
 import { PageHead } from '#platform/ui/page-head.tsx';
 import { Facts } from '#platform/ui/record/record-page.tsx';
-import { useFaultText, useText } from '#platform/ui/text/use-text.tsx';
+import { useFaultText, useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { Time } from '#platform/ui/time/time.tsx';
 import { fileOutcomes, type WorkbookBatchFile, type workbookContract } from '../../../workbook.contract.ts';
 import { workbookTexts } from '../../../workbook.text.ts';
@@ -167,6 +167,7 @@ const Files = ({ batch, address }: { readonly batch: Batch; readonly address: Re
 const SHOWN_ERRORS = 5;
 
 const Detail = ({ file }: { readonly file: WorkbookBatchFile }) => {
+  const ui = useUiText();
   const t = useText(workbookTexts);
   const faults = useFaultText();
   if (file.code !== null) return <>{faults.issue({ path: '', code: file.code, params: file.params })}</>;
@@ -176,7 +177,9 @@ const Detail = ({ file }: { readonly file: WorkbookBatchFile }) => {
       <>
         {errors.slice(0, SHOWN_ERRORS).map((one) => (
           <div key={`${one.path} ${one.code}`}>
-            <b>{one.path}</b>：{faults.issue(one)}
+            <b>{one.path}</b>
+            {ui('text.colon')}
+            {faults.issue(one)}
           </div>
         ))}
         {errors.length > SHOWN_ERRORS && <span className="ui-soft">… {errors.length}</span>}
