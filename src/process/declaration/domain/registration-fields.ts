@@ -22,7 +22,6 @@ import {
   townshipFields,
 } from './registration/unit-fields.ts';
 
-export { certificateKinds, MOST_CERTIFICATES } from './registration/enterprise-fields.ts';
 export {
   type Column,
   type Kind,

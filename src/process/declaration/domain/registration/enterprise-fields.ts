@@ -143,7 +143,7 @@ export const economyFields = [
   { name: 'aboveScale', group: 'economy', scope: 'enterprise', kind: 'yesNo' },
 ] as const satisfies readonly RegistrationField[];
 
-export const certificateKinds = [
+const certificateKinds = [
   'business-licence',
   'work-safety-permit',
   'mining-permit',
@@ -154,7 +154,7 @@ export const certificateKinds = [
   'other',
 ] as const;
 
-export const MOST_CERTIFICATES = 12;
+const MOST_CERTIFICATES = 12;
 
 export const certificateFields = [
   {
