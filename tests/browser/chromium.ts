@@ -97,7 +97,8 @@ const settings = async () => {
   return {
     executablePath: program,
     args: switches,
-    env: { ...process.env, ...env, HOME: tmpdir(), FONTCONFIG_FILE: await fontConfiguration() },
+    // Without a UTF-8 locale it gives a download with a Chinese name another one.
+    env: { LANG: 'C.UTF-8', ...process.env, ...env, HOME: tmpdir(), FONTCONFIG_FILE: await fontConfiguration() },
   };
 };
 

@@ -91,7 +91,10 @@ test('the reviewer reads the breakdown and corrects a count, which sets the poin
     if ((await row.count()) > 0) break;
   }
   const rule = item.deductions?.[each];
-  await row.getByText(`${rule?.text} 2 `).waitFor();
+  await row
+    .locator('li')
+    .filter({ hasText: `${rule?.text} 2 ` })
+    .waitFor();
   await row.getByRole('radio', { name: '调整' }).check();
   await row
     .getByRole('button', { name: new RegExp(`^加一.*${rule?.text.slice(0, 4)}`) })

@@ -90,6 +90,7 @@ test('the office orders a revision, its day comes, enterprises confirm and submi
     .first()
     .waitFor();
   await phone.open(`/declarations/${reviewed.declarationId}/check`);
+  await phone.page.getByLabel(/^已知晓/).check();
   await phone.page.getByLabel(/真实/).check();
   await phone.press('报送');
   await phone.sees('回执');

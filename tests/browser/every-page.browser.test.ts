@@ -75,11 +75,9 @@ const recordFor = (path: string): Held => {
   if (path.includes('$declarationId')) return staged('草稿');
   if (path.includes('$reviewId')) return staged('待签');
   if (path.includes('$changeId')) return staged('待审');
-  const wanted = path.includes('$verificationId')
-    ? 'verificationId'
-    : path.includes('$decisionId')
-      ? 'decisionId'
-      : 'batchId';
+  const wanted =
+    ['verificationId', 'decisionId', 'workbookBatchId', 'paperCode'].find((name) => path.includes(`$${name}`)) ??
+    'batchId';
   return records.find(({ ids }) => ids[wanted] !== undefined) ?? staged('待审');
 };
 const addressFor = (path: string): string =>
