@@ -147,6 +147,9 @@ test('what is typed while the network is cut, before the browser is closed and a
   };
   await expect.poll(filler.stored, { timeout: 30_000 }).toMatchObject(all);
 
+  // Whatever was still asked for after the last save would find the session gone before the answer does.
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(1500);
   await world.database.owner.query('delete from sessions where account_id = $1', [filler.accountId]);
   await rowOf(page, 'om-005').getByRole('button', { name: '不扣分' }).click();
   await dialog.getByLabel('密码').fill(PASSWORD);

@@ -51,6 +51,8 @@ export const importRoster = async (desk: Desk): Promise<void> => {
   await upload(desk, '企业名册.xlsx', [{ ...first!, creditCode: '91510400MA6000001A', division: '东城区' }, ...others]);
   await desk.sees('改正后重新上传才能导入');
   await desk.picture('roster-with-faults');
+  // The wording of codes is loaded when the first one is shown.
+  await desk.sees(/没有行政区划/);
   const findings = await desk.page.getByRole('table', { name: '需要处理的问题' }).innerText();
   expect(findings).toMatch(/B\d[\s\S]*校验/);
   expect(findings).toContain('没有行政区划“东城区”');
