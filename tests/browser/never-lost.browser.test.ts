@@ -205,7 +205,7 @@ test('one person in two tabs and two people on one declaration lose nothing', as
 
     await two.reload();
     await rowOf(two, 'om-003').waitFor();
-    expect(await isAnswered(two, 'om-003', '符合')).toBe(true);
+    await expect.poll(() => isAnswered(two, 'om-003', '符合'), { timeout: 10_000 }).toBe(true);
     expect(await isAnswered(two, 'om-001', '符合')).toBe(false);
     await one.close({ runBeforeUnload: false });
     // The tab that is left takes over from the one that was closed.
@@ -229,7 +229,7 @@ test('one person in two tabs and two people on one declaration lose nothing', as
       'om-002': [{ met: true }, null],
       'om-003': [{ met: true }],
     });
-    expect(await isAnswered(two, 'om-001', '不符合')).toBe(true);
+    await expect.poll(() => isAnswered(two, 'om-001', '不符合'), { timeout: 10_000 }).toBe(true);
 
     // Somebody else signs in in the same browser: what this tab holds is not sent in that name.
     await signIn(mine, colleague.accountId ?? '');
