@@ -45,9 +45,7 @@ export const useFaultText = (): FaultText => {
   const codeText = useCodeText();
   return useMemo(() => {
     const word = (code: string, params?: Params) =>
-      codeText(code, params) ??
-      // Nobody is shown a code while its wording is on the way.
-      (knownTexts.current().length === 0 ? '…' : (codeText('fault.unknown', { code }) ?? code));
+      codeText(code, params) ?? codeText('fault.unknown', { code }) ?? code;
     const wordFault = (fault: Fault) =>
       fault.kind === 'refusal' ? word(fault.code, fault.params) : word('input.issues');
     return {
