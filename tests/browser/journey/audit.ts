@@ -8,6 +8,8 @@ export const readAuditLog = async (desk: Desk): Promise<readonly string[]> => {
   for (;;) {
     await page.getByText('正在更新').waitFor({ state: 'hidden' });
     await page.getByRole('table').waitFor();
+    // The wording of what was done is loaded when it is first shown.
+    await page.locator('tbody td', { hasText: /^…$/ }).first().waitFor({ state: 'hidden' });
     if (lines.length === 0) await desk.picture('audit-log');
     const rows = await page
       .locator('tbody tr')

@@ -11,7 +11,7 @@ export const seriousBarriers = async (page: Page): Promise<readonly string[]> =>
   await page.evaluate(await axe);
   // A colour on its way to another one is no colour of the page.
   await page.evaluate(
-    'Promise.all(document.getAnimations().filter((one) => one.effect.getTiming().iterations === 1).map((one) => one.finished))',
+    'Promise.allSettled(document.getAnimations().filter((one) => one.effect.getTiming().iterations === 1).map((one) => one.finished))',
   );
   const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
   return violations

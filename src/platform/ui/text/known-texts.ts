@@ -9,6 +9,7 @@ type Load = () => Promise<readonly Catalogue[]>;
 let load: Load = async () => [];
 let known: readonly Catalogue[] = [];
 let loading: Promise<void> | null = null;
+let isUnderWay = false;
 const listeners = new Set<() => void>();
 
 export const knownTexts = {
@@ -17,18 +18,23 @@ export const knownTexts = {
     load = source;
   },
   current: (): readonly Catalogue[] => known,
+  isUnderWay: (): boolean => isUnderWay,
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
   /** Settles when they are there; where the line is cut they are asked for again the next time. */
   request: (): Promise<void> => {
-    loading ??= load().then(
+    if (loading !== null) return loading;
+    isUnderWay = true;
+    loading = load().then(
       (found) => {
+        isUnderWay = false;
         known = found;
         for (const listener of listeners) listener();
       },
       () => {
+        isUnderWay = false;
         loading = null;
       },
     );

@@ -12,7 +12,10 @@ export const useText = <Key extends string>(texts: Catalogue<Key>): Translate<Ke
   return useMemo(() => translator(texts, language), [texts, language]);
 };
 
-/** Wording of a code that came from the server; undefined if no catalogue knows it, or while those of the slices are on their way. */
+/** Stands where a wording is on its way: nobody is shown a code. */
+const ON_ITS_WAY = '…';
+
+/** Wording of a code that came from the server; `…` while the catalogues of the slices are on their way, undefined if none knows it. */
 export const useCodeText = (): ((code: string, params?: Params) => string | undefined) => {
   const catalogues = useSyncExternalStore(knownTexts.subscribe, knownTexts.current);
   const { language } = useLanguage();
@@ -22,7 +25,8 @@ export const useCodeText = (): ((code: string, params?: Params) => string | unde
       const now = catalogues.length > 0 ? catalogues : knownTexts.current();
       const wording = wordingOf([uiTexts, ...now], language, code);
       if (wording === undefined && now.length === 0) void knownTexts.request();
-      return wording === undefined ? undefined : fill(wording, params && shownParams(params, language));
+      if (wording === undefined) return knownTexts.isUnderWay() ? ON_ITS_WAY : undefined;
+      return fill(wording, params && shownParams(params, language));
     },
     [catalogues, language],
   );

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
+import { announce } from '#platform/ui/announce.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { ConfirmAction } from '#platform/ui/confirm-action.tsx';
 import { useCommand } from '#platform/ui/data.ts';
-import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
+import { useFaultText, useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { formatFullInstant, formatSize } from '#platform/ui/time/format.ts';
 import type { Place } from '#support/files/domain/picture-facts.ts';
 import type { Section } from '../../domain/sections.ts';
@@ -104,7 +105,12 @@ const FileLine = (props: Pick<Props, 'declarationId' | 'file'> & { readonly repl
 
 const Clauses = ({ declarationId, file, clauseOf, editable }: Props) => {
   const t = useText(evidenceTexts);
+  const faults = useFaultText();
   const detach = useCommand(declarationClient.removeEvidence);
+  const handleDetach = (evidenceId: string) =>
+    detach
+      .run({ params: { declarationId, evidenceId } })
+      .catch((error: unknown) => announce(faults.fault(error), { wrong: true }));
   if (file.removedAt !== null) return null;
   if (file.links.length === 0) return <p className="ui-wrong">{t('evidence.file.no-items')}</p>;
   return (
@@ -119,7 +125,7 @@ const Clauses = ({ declarationId, file, clauseOf, editable }: Props) => {
               small
               disabled={detach.pending}
               aria-label={t('evidence.file.detach', { clause: clauseOf(itemId) })}
-              onClick={() => void detach.run({ params: { declarationId, evidenceId } }).catch(() => undefined)}
+              onClick={() => void handleDetach(evidenceId)}
             >
               ×
             </Button>

@@ -1,6 +1,7 @@
+import { announce } from '#platform/ui/announce.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { useCommand } from '#platform/ui/data.ts';
-import { useText, useUiText } from '#platform/ui/text/use-text.tsx';
+import { useFaultText, useText, useUiText } from '#platform/ui/text/use-text.tsx';
 import { formatInstant, formatSize } from '#platform/ui/time/format.ts';
 import { useToday } from '#platform/ui/time/time.tsx';
 import type { OpenUpload } from '../../evidence.contract.ts';
@@ -20,7 +21,12 @@ export const UnfinishedUploads = ({ declarationId, uploads, entries }: Props) =>
   const t = useText(evidenceTexts);
   const ui = useUiText();
   const today = useToday();
+  const faults = useFaultText();
   const cancel = useCommand(evidenceClient.cancelUpload);
+  const handleDrop = (uploadId: string) =>
+    cancel
+      .run({ params: { declarationId, uploadId } })
+      .catch((error: unknown) => announce(faults.fault(error), { wrong: true }));
   const own = (upload: OpenUpload) =>
     entries.some((entry) => entry.name === upload.fileName && entry.file.size === upload.sizeBytes);
   const left = uploads.filter((upload) => !own(upload));
@@ -43,7 +49,7 @@ export const UnfinishedUploads = ({ declarationId, uploads, entries }: Props) =>
             <Button
               look="link"
               aria-label={`${t('evidence.unfinished.drop')} ${fileName}`}
-              onClick={() => void cancel.run({ params: { declarationId, uploadId } }).catch(() => undefined)}
+              onClick={() => void handleDrop(uploadId)}
             >
               {t('evidence.unfinished.drop')}
             </Button>

@@ -94,7 +94,9 @@ const HandIn = ({ record, loaded, findings, soFar }: Props) => {
     const clause = item?.clause ?? item?.id;
     return clause === undefined || text.includes(clause) ? text : ui('text.pair', { label: clause, value: text });
   };
-  const open = whole.ok ? gaps : whole.error.issues.map(worded);
+  const open = whole.ok
+    ? gaps.map((text) => ({ path: text, text }))
+    : whole.error.issues.map((issue) => ({ path: `${issue.path} ${issue.code}`, text: worded(issue) }));
   const unsaved = findings.state.waiting > 0 || findings.state.refused.size > 0;
   const lead = record.experts.find((one) => one.lead)?.name ?? '';
   const { score } = soFar;
@@ -105,8 +107,8 @@ const HandIn = ({ record, loaded, findings, soFar }: Props) => {
         <Notice>
           <p>{t('sheet.gaps', { count: open.length })}</p>
           <ul>
-            {open.map((line) => (
-              <li key={line}>{line}</li>
+            {open.map(({ path, text }) => (
+              <li key={path}>{text}</li>
             ))}
           </ul>
         </Notice>
