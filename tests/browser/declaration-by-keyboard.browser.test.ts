@@ -89,7 +89,7 @@ const answer = async (keyboard: Keyboard, unmet: readonly string[], inapplicable
   };
   await page.keyboard.press('j');
   for (let answered = 0; answered < edition.items.length; ) {
-    const clauses = await rows.locator('.item-clause').allInnerTexts();
+    const clauses = await rows.locator('.item-clause').allTextContents();
     for (const clause of clauses) {
       await page.locator('[data-sheet-row]:focus', { hasText: clause }).waitFor();
       await page.keyboard.press(clause === inapplicable ? '3' : unmet.includes(clause) ? '2' : '1');

@@ -93,7 +93,8 @@ const assess = async (desk: Desk, { unmet = [], evidenceFor }: Findings): Promis
   await page.locator('[data-sheet-row]').first().waitFor();
   const rows = page.locator('[data-sheet-row]');
   for (let element = 0; ; element += 1) {
-    const clauses = await rows.locator('.item-clause').allInnerTexts();
+    // Rows out of sight are not laid out and have no inner text.
+    const clauses = await rows.locator('.item-clause').allTextContents();
     for (const [at, clause] of clauses.entries()) {
       // Whoever goes on to the next element stands at its first item already.
       if (element === 0 || at > 0) await page.keyboard.press('j');

@@ -108,7 +108,7 @@ export const verify = async (
   await desk.follow(new RegExp(unit.unitName));
   const rows = page.locator('[data-sheet-row]');
   await rows.first().waitFor();
-  for (const clause of await rows.locator('.site-clause').allInnerTexts()) {
+  for (const clause of await rows.locator('.site-clause').allTextContents()) {
     await page.keyboard.press('j');
     await page.keyboard.press(clause === unmet?.[0] ? '2' : '1');
     if (clause === unmet?.[0]) {
